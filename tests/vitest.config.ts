@@ -1,0 +1,18 @@
+// How tests run: the fast ones in Node, those that drive a real browser or a real Electron one file at a time.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/desktop/**'] },
+      },
+      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false } },
+      { extends: true, test: { name: 'desktop', include: ['tests/desktop/**/*.test.ts'], fileParallelism: false } },
+    ],
+  },
+})
