@@ -1,0 +1,120 @@
+// Calls of the office itself: who we are, who signs, where we are, and the catalogues that rules and forms read.
+import { z } from 'zod'
+import { command, query } from './call'
+import { code, contentGroup, id, line, noInput, plainDate, requiredLine, rowVersion } from './values'
+
+export const signingAuthorities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const
+
+export const signer = z.strictObject({
+  id: id.nullable(),
+  name: requiredLine('họ tên người ký', 120),
+  /** Chức vụ, such as "Giám đốc". */
+  position: requiredLine('chức vụ người ký', 120),
+  authority: z.enum(signingAuthorities),
+  /** The line the authority stands for, such as "GIÁM ĐỐC" after "KT."; empty when authority is none. */
+  onBehalfOf: line(120),
+  isDefault: z.boolean(),
+})
+export type Signer = z.output<typeof signer>
+
+export const documentSymbol = z.strictObject({
+  /** Form id of the registry of forms. */
+  form: z.string().min(1).max(60),
+  /** Such as "HĐ-KC": what follows the number. */
+  symbol: line(60),
+})
+
+export const officeDetails = z.strictObject({
+  centreName: requiredLine('tên trung tâm', 200),
+  centreShortName: line(60),
+  /** Cơ quan chủ quản, such as "Sở Công Thương tỉnh Thái Nguyên". */
+  departmentName: requiredLine('tên Sở Công Thương', 200),
+  provinceCode: z.string().regex(/^\d{2}$/, 'Phải chọn tỉnh, thành phố.'),
+  communeCode: z
+    .string()
+    .regex(/^\d{5}$/, 'Mã xã phải có 5 chữ số.')
+    .nullable(),
+  address: line(300),
+  phone: line(60),
+  email: line(120),
+  taxCode: code,
+  bankAccount: line(60),
+  bankName: line(200),
+  /** Mã quan hệ ngân sách. */
+  budgetRelationCode: line(60),
+  treasuryName: line(200),
+  /** Địa danh on papers, such as "Thái Nguyên". */
+  placeName: requiredLine('địa danh ghi trên văn bản', 100),
+  signers: z.array(signer).max(50),
+  symbols: z.array(documentSymbol).max(100),
+})
+export type OfficeDetails = z.output<typeof officeDetails>
+
+export const confidence = z.enum(['S', 'S?', 'I', 'M', 'M-low', 'UNKNOWN'])
+
+export const contentGroupEntry = z.strictObject({
+  code: contentGroup,
+  name: z.string(),
+  shortName: z.string(),
+  /** One of the six groups the regional conferences report by. */
+  conferenceGroup: z.number().int().min(1).max(6),
+  subContents: z.array(z.strictObject({ code: z.string(), name: z.string(), unit: z.string() })),
+})
+export type ContentGroupEntry = z.output<typeof contentGroupEntry>
+
+export const province = z.strictObject({ code: z.string(), name: z.string(), kind: z.enum(['province', 'city']) })
+export const commune = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['commune', 'ward', 'specialZone']),
+  provinceCode: z.string(),
+})
+
+export const officeContract = {
+  get: query({
+    summary: 'Thông tin đơn vị, người ký, ký hiệu văn bản',
+    input: noInput,
+    output: z.strictObject({ rowVersion, office: officeDetails }),
+  }),
+  save: command({
+    summary: 'Lưu thông tin đơn vị, người ký, ký hiệu văn bản',
+    input: z.strictObject({ rowVersion, office: officeDetails }),
+    output: z.strictObject({ rowVersion }),
+  }),
+  contentGroups: query({
+    summary: 'Chín nội dung khuyến công và các nội dung chi tiết',
+    input: noInput,
+    output: z.array(contentGroupEntry),
+    needs: 'program',
+  }),
+  provinces: query({
+    summary: 'Các tỉnh, thành phố tại một ngày',
+    input: z.strictObject({ onDate: plainDate.optional() }),
+    output: z.array(province),
+    needs: 'program',
+  }),
+  communes: query({
+    summary: 'Các xã, phường, đặc khu của một tỉnh',
+    input: z.strictObject({ provinceCode: z.string().regex(/^\d{2}$/, 'Mã tỉnh phải có 2 chữ số.') }),
+    output: z.array(commune),
+    needs: 'program',
+  }),
+  resolveAddress: query({
+    summary: 'Đổi địa chỉ cũ (ba cấp) sang địa chỉ mới, nêu các khả năng khi không chắc',
+    input: z.strictObject({ text: line(500), provinceCode: z.string().optional() }),
+    output: z.strictObject({
+      kind: z.enum(['exact', 'converted', 'choices', 'province-only', 'district-only', 'unknown']),
+      reason: z.string(),
+      detail: z.string(),
+      choices: z.array(
+        z.strictObject({
+          provinceCode: z.string(),
+          provinceName: z.string(),
+          communeCode: z.string().nullable(),
+          communeName: z.string(),
+        }),
+      ),
+    }),
+    needs: 'program',
+  }),
+}

@@ -1,0 +1,112 @@
+// Calls over the yearly plan of a programme.
+import { z } from 'zod'
+import { command, query } from './call'
+import {
+  amountsBySource,
+  contentGroup,
+  done,
+  id,
+  line,
+  noInput,
+  plainDate,
+  programme,
+  projectKind,
+  rowVersion,
+  year,
+} from './values'
+
+export const planItem = z.strictObject({
+  id,
+  projectId: id,
+  versionId: id,
+  code: z.string(),
+  name: z.string(),
+  kind: projectKind,
+  contentGroup,
+  subContent: z.string().nullable(),
+  implementingUnit: z.string(),
+  cooperatingUnits: z.string(),
+  beneficiaries: z.array(z.strictObject({ name: z.string(), establishmentId: z.number().nullable() })),
+  places: z.array(z.string()),
+  startMonth: z.string().nullable(),
+  endMonth: z.string().nullable(),
+  summary: z.string(),
+  amounts: amountsBySource,
+  priority: z.number().int().nullable(),
+  note: z.string(),
+})
+
+export const planHeader = z.strictObject({
+  /** Kèm theo …: the paper the table goes with, as the office writes it; may be empty. */
+  attachedTo: line(300),
+  decisionNumber: line(60),
+  decisionDate: plainDate.nullable(),
+  note: line(1_000),
+})
+export type PlanHeader = z.output<typeof planHeader>
+
+const whichPlan = z.strictObject({ year, programme })
+
+export const plansContract = {
+  years: query({
+    summary: 'Các năm có kế hoạch hoặc đề án',
+    input: noInput,
+    output: z.array(year),
+  }),
+  get: query({
+    summary: 'Kế hoạch một năm của một chương trình: danh mục, nhóm, tổng theo nguồn, điều cần xem lại',
+    input: whichPlan,
+    output: z.strictObject({
+      year,
+      programme,
+      /** 0 while nothing of this plan has been saved. */
+      rowVersion,
+      header: planHeader,
+      items: z.array(planItem),
+      groups: z.array(
+        z.strictObject({
+          key: z.union([z.literal('flagship'), contentGroup]),
+          itemIds: z.array(id),
+          amounts: amountsBySource,
+        }),
+      ),
+      amounts: amountsBySource,
+      checks: z.array(
+        z.strictObject({
+          severity: z.enum(['warning', 'contradiction']),
+          itemId: id.nullable(),
+          message: z.string(),
+        }),
+      ),
+    }),
+  }),
+  saveHeader: command({
+    summary: 'Lưu phần đầu của kế hoạch',
+    input: whichPlan.extend({ rowVersion, header: planHeader }),
+    output: z.strictObject({ rowVersion }),
+  }),
+  addProjects: command({
+    summary: 'Đưa các đề án vào kế hoạch, ở cuối danh mục',
+    input: whichPlan.extend({ projectIds: z.array(id).min(1, 'Chọn ít nhất một đề án.').max(1_000) }),
+    output: z.strictObject({ added: z.number().int() }),
+  }),
+  saveItem: command({
+    summary: 'Lưu mức ưu tiên và ghi chú của một dòng kế hoạch',
+    input: z.strictObject({
+      itemId: id,
+      priority: z.number().int().min(1, 'Mức ưu tiên từ 1.').max(999).nullable(),
+      note: line(1_000),
+    }),
+    output: done,
+  }),
+  moveItem: command({
+    summary: 'Chuyển một dòng lên trước dòng khác (null: xuống cuối)',
+    input: z.strictObject({ itemId: id, beforeItemId: id.nullable() }),
+    output: done,
+  }),
+  removeItem: command({
+    summary: 'Đưa một đề án ra khỏi kế hoạch (đề án vẫn còn)',
+    input: z.strictObject({ itemId: id }),
+    output: done,
+  }),
+}

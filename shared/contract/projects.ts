@@ -1,0 +1,192 @@
+// Calls over đề án: identity, versions, budget.
+import { z } from 'zod'
+import { command, query } from './call'
+import {
+  amountsBySource,
+  contentGroup,
+  done,
+  dong,
+  id,
+  line,
+  paragraphs,
+  plainDate,
+  plainMonth,
+  programme,
+  projectKind,
+  requiredLine,
+  rowVersion,
+  versionStage,
+  year,
+} from './values'
+
+export const budgetLine = z.strictObject({
+  content: requiredLine('nội dung chi', 1_000),
+  unit: line(60),
+  /** Thousandths, so that 2,5 is 2500. */
+  quantityThousandths: z.number().int().min(0, 'Số lượng không được âm.').max(1_000_000_000_000).nullable(),
+  unitPrice: dong.nullable(),
+  amounts: amountsBySource,
+  note: line(500),
+})
+export type BudgetLine = z.output<typeof budgetLine>
+
+export const projectBeneficiary = z.strictObject({
+  establishmentId: id.nullable(),
+  /** Name as on the paper; for establishments not on record, or "05 cơ sở CNNT" for a group not yet fixed. */
+  name: requiredLine('tên đơn vị thụ hưởng', 300),
+  /** Hundredths of a percent of the support; null while the split is not known. */
+  shareBasisPoints: z.number().int().min(0, 'Tỷ lệ không được âm.').max(10_000, 'Tỷ lệ quá 100 %.').nullable(),
+})
+
+export const projectPlace = z.strictObject({
+  provinceCode: z
+    .string()
+    .regex(/^\d{2}$/)
+    .nullable(),
+  communeCode: z
+    .string()
+    .regex(/^\d{5}$/)
+    .nullable(),
+  /** What stands on the paper: new names, or free text where no commune is fixed. */
+  text: requiredLine('địa điểm', 300),
+  oldText: line(500),
+})
+
+export const plannedOutput = z.strictObject({
+  indicator: requiredLine('chỉ tiêu', 300),
+  unit: line(60),
+  quantityThousandths: z.number().int().min(0, 'Số lượng không được âm.').max(1_000_000_000_000),
+})
+
+export const projectContent = z.strictObject({
+  name: requiredLine('tên đề án', 500),
+  contentGroup,
+  subContent: z.string().max(60).nullable(),
+  implementingUnit: line(300),
+  cooperatingUnits: paragraphs(2_000),
+  startMonth: plainMonth.nullable(),
+  endMonth: plainMonth.nullable(),
+  necessity: paragraphs(),
+  objective: paragraphs(),
+  scale: paragraphs(),
+  schedule: paragraphs(),
+  organisation: paragraphs(),
+  effect: paragraphs(),
+  /** Mục tiêu, nội dung, quy mô chính: the few lines that go into the yearly table. */
+  summary: paragraphs(3_000),
+  note: paragraphs(2_000),
+  beneficiaries: z.array(projectBeneficiary).max(500, 'Nhiều đơn vị thụ hưởng quá.'),
+  places: z.array(projectPlace).max(500, 'Nhiều địa điểm quá.'),
+  outputs: z.array(plannedOutput).max(200),
+  budget: z.array(budgetLine).max(2_000, 'Dự toán nhiều dòng quá (tối đa 2.000).'),
+})
+export type ProjectContent = z.output<typeof projectContent>
+export type ProjectContentInput = z.input<typeof projectContent>
+
+export const projectIdentity = z.strictObject({
+  code: line(60),
+  programme,
+  kind: projectKind,
+  planYear: year,
+})
+export type ProjectIdentity = z.output<typeof projectIdentity>
+
+export const projectVersionHead = z.strictObject({
+  id,
+  number: z.number().int(),
+  stage: versionStage,
+  locked: z.boolean(),
+  lockedOn: z.string().nullable(),
+  decisionNumber: z.string(),
+  decisionDate: z.string().nullable(),
+  amounts: amountsBySource,
+})
+export type ProjectVersionHead = z.output<typeof projectVersionHead>
+
+export const projectRow = z.strictObject({
+  id,
+  code: z.string(),
+  name: z.string(),
+  programme,
+  kind: projectKind,
+  planYear: year,
+  contentGroup,
+  subContent: z.string().nullable(),
+  beneficiaries: z.array(z.string()),
+  places: z.array(z.string()),
+  startMonth: z.string().nullable(),
+  endMonth: z.string().nullable(),
+  amounts: amountsBySource,
+  stage: versionStage,
+  locked: z.boolean(),
+  inPlan: z.boolean(),
+})
+export type ProjectRow = z.output<typeof projectRow>
+
+export const projectsContract = {
+  list: query({
+    summary: 'Danh sách đề án của một năm hoặc mọi năm',
+    input: z.strictObject({
+      year: year.nullable().default(null),
+      programme: programme.nullable().default(null),
+      contentGroup: contentGroup.nullable().default(null),
+      text: line(200).default(''),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(5_000).default(500),
+    }),
+    output: z.strictObject({
+      total: z.number().int(),
+      matching: z.number().int(),
+      amounts: amountsBySource,
+      rows: z.array(projectRow),
+    }),
+  }),
+  get: query({
+    summary: 'Một đề án với một phiên bản (mặc định là bản mới nhất)',
+    input: z.strictObject({ id, versionId: id.optional() }),
+    output: z.strictObject({
+      id,
+      rowVersion,
+      identity: projectIdentity,
+      version: projectVersionHead,
+      content: projectContent,
+      versions: z.array(projectVersionHead),
+    }),
+  }),
+  suggestCode: query({
+    summary: 'Mã đề án tiếp theo của một chương trình trong năm',
+    input: z.strictObject({ programme, year }),
+    output: z.strictObject({ code: z.string() }),
+  }),
+  save: command({
+    summary: 'Thêm đề án, hoặc sửa bản đang soạn (bản đã khóa không sửa được)',
+    input: z.strictObject({
+      id: id.nullable(),
+      rowVersion: rowVersion.nullable(),
+      identity: projectIdentity,
+      content: projectContent,
+    }),
+    output: z.strictObject({ id, rowVersion, versionId: id, code: z.string() }),
+  }),
+  remove: command({
+    summary: 'Xóa đề án chưa có bản nào bị khóa và chưa nằm trong kế hoạch',
+    input: z.strictObject({ id, rowVersion }),
+    output: done,
+  }),
+  lockVersion: command({
+    summary: 'Khóa bản đang soạn: từ đây bản này không ai sửa được nữa',
+    input: z.strictObject({
+      id,
+      rowVersion,
+      stage: versionStage,
+      decisionNumber: line(60),
+      decisionDate: plainDate.nullable(),
+    }),
+    output: z.strictObject({ rowVersion, versionId: id }),
+  }),
+  startVersion: command({
+    summary: 'Lập phiên bản mới từ bản đã khóa gần nhất',
+    input: z.strictObject({ id, rowVersion, stage: versionStage }),
+    output: z.strictObject({ rowVersion, versionId: id }),
+  }),
+}

@@ -1,0 +1,118 @@
+// Calls over workbooks: what an office's own Excel file would bring in, bringing it in, and the yearly plan going out.
+import { z } from 'zod'
+import { command, query } from './call'
+import { base64, fileOut, id, programme, year } from './values'
+
+export const importKinds = ['establishments', 'plan'] as const
+export const rowStatuses = ['new', 'changed', 'duplicate', 'error', 'skipped'] as const
+export const duplicateChoices = ['skip', 'update', 'create'] as const
+
+export const importProblem = z.strictObject({
+  severity: z.enum(['error', 'warning', 'question']),
+  code: z.string(),
+  sheet: z.string(),
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  /** Such as 'K9'. */
+  cell: z.string().nullable(),
+  message: z.string(),
+  original: z.string(),
+  suggested: z.string().nullable(),
+})
+
+export const importInput = z.strictObject({
+  fileName: z.string().min(1).max(300),
+  base64,
+  kind: z.enum(importKinds).nullable().default(null),
+  year: year.nullable().default(null),
+  /** Answers to the questions of the preview, by question id. */
+  answers: z.record(z.string().max(200), z.string().max(500)).default({}),
+  /** What to do with rows found to exist already, by row key; 'skip' unless said. */
+  duplicates: z.record(z.string().max(200), z.enum(duplicateChoices)).default({}),
+  /** Row keys the user leaves out. */
+  leaveOut: z.array(z.string().max(200)).max(200_000).default([]),
+})
+
+export const importPreview = z.strictObject({
+  fileName: z.string(),
+  sheets: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(importKinds).nullable(),
+      year: year.nullable(),
+      /** Why a sheet was passed over, or empty. */
+      skippedBecause: z.string(),
+      unit: z.enum(['dong', 'thousand', 'million', 'billion']).nullable(),
+      encoding: z.enum(['unicode', 'tcvn3', 'vni']),
+      encodingSamples: z.array(z.strictObject({ before: z.string(), after: z.string() })),
+      columns: z.array(z.strictObject({ column: z.string(), header: z.string(), field: z.string().nullable() })),
+      rows: z.array(
+        z.strictObject({
+          key: z.string(),
+          row: z.number().int(),
+          status: z.enum(rowStatuses),
+          title: z.string(),
+          fields: z.array(
+            z.strictObject({ field: z.string(), label: z.string(), value: z.string(), before: z.string().nullable() }),
+          ),
+          duplicateOf: z.string().nullable(),
+        }),
+      ),
+      /** The sheet's own totals beside the sums of its rows, in đồng. */
+      totals: z.array(
+        z.strictObject({
+          label: z.string(),
+          cell: z.string(),
+          declared: z.number(),
+          computed: z.number(),
+          difference: z.number(),
+        }),
+      ),
+    }),
+  ),
+  problems: z.array(importProblem),
+  questions: z.array(
+    z.strictObject({
+      id: z.string(),
+      message: z.string(),
+      cells: z.array(z.string()),
+      choices: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+      answer: z.string().nullable(),
+    }),
+  ),
+  counts: z.strictObject({
+    new: z.number().int(),
+    changed: z.number().int(),
+    duplicate: z.number().int(),
+    error: z.number().int(),
+    skipped: z.number().int(),
+  }),
+  canImport: z.boolean(),
+})
+export type ImportPreview = z.output<typeof importPreview>
+
+export const workbooksContract = {
+  previewImport: query({
+    summary: 'Xem trước một tệp Excel: nhận ra bảng, cột, đơn vị, dòng mới, trùng, lỗi. Không ghi gì',
+    input: importInput,
+    output: importPreview,
+  }),
+  runImport: command({
+    summary: 'Nhập tệp Excel đã xem trước: tất cả hoặc không gì cả',
+    input: importInput,
+    output: z.strictObject({
+      created: z.number().int(),
+      updated: z.number().int(),
+      skipped: z.number().int(),
+      planItems: z.number().int(),
+      establishmentIds: z.array(id),
+      projectIds: z.array(id),
+      warnings: z.array(importProblem),
+    }),
+  }),
+  exportPlan: query({
+    summary: 'Kế hoạch năm của một chương trình thành XLSX hoặc PDF',
+    input: z.strictObject({ year, programme, format: z.enum(['xlsx', 'pdf']) }),
+    output: fileOut,
+  }),
+}
