@@ -33,8 +33,8 @@ export function toUnicode(text: string, encoding: TextEncoding): string {
 // One word that cannot be anything else, or three that French or German could have by chance.
 const ENOUGH_WEIGHT = 3
 const SURE_WORD = 3
-// The rest are abbreviations and foreign names.
-const LEAST_SHARE = 0.7
+// The rest are abbreviations and names from other languages ("Ñaék Laék").
+const LEAST_SHARE = 0.5
 
 function weigh(words: readonly string[], encoding: 'tcvn3' | 'vni'): { valid: number; weight: number } {
   let valid = 0
