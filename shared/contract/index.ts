@@ -7,6 +7,7 @@ import { officeContract } from './office'
 import { plansContract } from './plans'
 import { projectsContract } from './projects'
 import { searchContract } from './search'
+import { shellContract } from './shell'
 import { workbooksContract } from './workbooks'
 
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   workbooks: workbooksContract,
   documents: documentsContract,
   search: searchContract,
+  shell: shellContract,
 } as const satisfies Record<string, AreaContract>
 
 export type Contract = typeof contract
