@@ -1,0 +1,46 @@
+// Writes a whole file or nothing: into a temporary name beside it, then in one step over the old one.
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../../shared/contract/errors'
+
+export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`)
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw refusalOf(error as NodeJS.ErrnoException, path)
+  }
+}
+
+function refusalOf(error: NodeJS.ErrnoException, path: string): Error {
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Refusal('disk.full')
+    case 'EIO':
+      return new Refusal('disk.failed', path)
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Refusal('file.missing', dirname(path))
+    case 'EACCES':
+    case 'EROFS':
+      return new Refusal('file.readonly', path)
+    case 'EPERM':
+    case 'EBUSY':
+      // Windows answers so for a file that Word or Excel holds open.
+      return new Refusal('file.busy', path)
+    case 'EISDIR':
+      return new Refusal('file.exists', path)
+    default:
+      return error
+  }
+}

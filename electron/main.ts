@@ -1,0 +1,16 @@
+// The program on the desktop. A failure to start is said in a window, since nobody sees a console.
+import { app, dialog } from 'electron'
+import { runDesktop } from './shell/run'
+
+const fatal = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  dialog.showErrorBox(
+    'Sổ Khuyến Công phải dừng',
+    `Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn an toàn; hãy mở lại chương trình.\n\n${String(error)}`,
+  )
+  app.exit(1)
+}
+process.on('uncaughtException', fatal)
+process.on('unhandledRejection', fatal)
+
+runDesktop(import.meta.url)

@@ -1,0 +1,96 @@
+// Puts the desktop together: one instance, one hardened window, one program behind it.
+import { resolve } from 'node:path'
+import { app, type BrowserWindow, session } from 'electron'
+import { createAnswer } from '../hosting/answer'
+import { runtimePaths } from '../hosting/runtimePaths'
+import { openFileChannel } from './channels'
+import { confineEveryPage, denyPermissions } from './hardening'
+import { serveCalls } from './ipc'
+import { setMenu } from './menu'
+import { declareScheme, isAppPage, serveScheme, startPage } from './protocol'
+import { desktopShellCalls } from './shellCalls'
+import { openMainWindow } from './window'
+
+/** Only a development run may show screens from another server. */
+const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+
+const isOurPage = (url: string): boolean =>
+  isAppPage(url) || (developmentPage !== undefined && new URL(url).origin === new URL(developmentPage).origin)
+
+export function runDesktop(entryUrl: string): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  declareScheme()
+  confineEveryPage(isOurPage)
+
+  let window: BrowserWindow | null = null
+  let fileToOpen = dataFileIn(process.argv, process.cwd())
+
+  const openLater = (path: string | null) => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    if (path === null) return
+    if (window === null) fileToOpen = path
+    else window.webContents.send(openFileChannel, path)
+  }
+  app.on('second-instance', (_event, argv, workingDirectory) => openLater(dataFileIn(argv, workingDirectory)))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openLater(path)
+  })
+  app.on('window-all-closed', () => app.quit())
+
+  // Loaded while Electron gets ready; the window does not wait for it.
+  const loading = import('../program')
+  // Not awaited at the top level: Electron becomes ready only after its entry module has run to the end.
+  void app.whenReady().then(async () => {
+    const paths = runtimePaths(entryUrl, app.isPackaged ? resolve(process.resourcesPath, 'resources') : undefined)
+    const userDataDir = app.getPath('userData')
+    denyPermissions(session.defaultSession)
+    serveScheme(paths.rendererDir)
+    setMenu()
+
+    const program = loading.then(({ createProgram }) =>
+      createProgram({ resourcesDir: paths.resourcesDir, userDataDir }),
+    )
+    const shell = desktopShellCalls(
+      () => window,
+      () => {
+        const path = fileToOpen
+        fileToOpen = null
+        return path
+      },
+    )
+    const answering = program.then((ready) => createAnswer(ready, shell))
+    serveCalls(async (name, input) => (await answering)(name, input), isOurPage)
+    closeBeforeQuit(async () => (await program).close())
+
+    window = openMainWindow({ page: developmentPage ?? startPage, preloadFile: paths.preloadFile, userDataDir })
+    window.once('closed', () => {
+      window = null
+    })
+    await program
+  })
+}
+
+/** Quitting waits until the data file is closed. */
+function closeBeforeQuit(close: () => Promise<void>): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void close()
+      .catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))
+      .finally(() => {
+        closed = true
+        app.quit()
+      })
+  })
+}
+
+function dataFileIn(argv: readonly string[], folder: string): string | null {
+  const file = argv.slice(1).find((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.skc'))
+  return file === undefined ? null : resolve(folder, file)
+}
