@@ -3,30 +3,48 @@ import type { z } from 'zod'
 
 export type CallKind = 'query' | 'command'
 
-export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, K extends CallKind = CallKind> {
+/** Where a call is answered: over the open data file, by the program without one, or by the shell itself. */
+export type CallNeeds = 'file' | 'program' | 'shell'
+
+export interface Call<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends CallKind = CallKind,
+  N extends CallNeeds = CallNeeds,
+> {
   readonly kind: K
   readonly summary: string
   readonly input: I
   readonly output: O
-  /** Where it is answered: by the program over the open data file, over no file at all, or by the shell itself. */
-  readonly needs: 'file' | 'program' | 'shell'
+  readonly needs: N
 }
 
 interface CallParts<I extends z.ZodType, O extends z.ZodType> {
   readonly summary: string
   readonly input: I
   readonly output: O
-  readonly needs?: Call['needs']
+}
+
+type PartsWithNeeds<I extends z.ZodType, O extends z.ZodType, N extends CallNeeds> = CallParts<I, O> & {
+  readonly needs: N
 }
 
 /** A call that reads. Its handler gets a Reader, on a connection that refuses to write. */
-export function query<I extends z.ZodType, O extends z.ZodType>(parts: CallParts<I, O>): Call<I, O, 'query'> {
-  return { kind: 'query', needs: 'file', ...parts }
+export function query<I extends z.ZodType, O extends z.ZodType>(parts: CallParts<I, O>): Call<I, O, 'query', 'file'>
+export function query<I extends z.ZodType, O extends z.ZodType, N extends CallNeeds>(
+  parts: PartsWithNeeds<I, O, N>,
+): Call<I, O, 'query', N>
+export function query(parts: CallParts<z.ZodType, z.ZodType> & { readonly needs?: CallNeeds }): Call {
+  return { needs: 'file', ...parts, kind: 'query' }
 }
 
 /** A call that changes. Its handler gets a Writer inside one transaction that also leaves the audit. */
-export function command<I extends z.ZodType, O extends z.ZodType>(parts: CallParts<I, O>): Call<I, O, 'command'> {
-  return { kind: 'command', needs: 'file', ...parts }
+export function command<I extends z.ZodType, O extends z.ZodType>(parts: CallParts<I, O>): Call<I, O, 'command', 'file'>
+export function command<I extends z.ZodType, O extends z.ZodType, N extends CallNeeds>(
+  parts: PartsWithNeeds<I, O, N>,
+): Call<I, O, 'command', N>
+export function command(parts: CallParts<z.ZodType, z.ZodType> & { readonly needs?: CallNeeds }): Call {
+  return { needs: 'file', ...parts, kind: 'command' }
 }
 
 export type AreaContract = Readonly<Record<string, Call>>

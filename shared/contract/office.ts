@@ -72,9 +72,9 @@ export const commune = z.strictObject({
 
 export const officeContract = {
   get: query({
-    summary: 'Thông tin đơn vị, người ký, ký hiệu văn bản',
+    summary: 'Thông tin đơn vị, người ký, ký hiệu văn bản (null khi chưa nhập)',
     input: noInput,
-    output: z.strictObject({ rowVersion, office: officeDetails }),
+    output: z.strictObject({ rowVersion, office: officeDetails.nullable() }),
   }),
   save: command({
     summary: 'Lưu thông tin đơn vị, người ký, ký hiệu văn bản',

@@ -1,0 +1,170 @@
+// Creating and opening a data file. Whatever is wrong is found before the first byte is written, and said in words.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { Refusal } from '../../shared/contract/errors'
+import { backUpBeside, restoreBackup } from './backup'
+import { storageRefusal } from './fileProblems'
+import { migrate } from './migrate'
+import { type Migration, migrations } from './migrations'
+import { applicationId, applyPragmas } from './pragmas'
+
+export interface DataFile {
+  readonly path: string
+  readonly db: Database.Database
+  readonly schemaVersion: number
+  readonly warnings: readonly string[]
+}
+
+/** Less than this and a save could fail half way through the journal: say so before work begins. */
+const smallestFreeSpace = 1024 * 1024
+/** Of SQLite's file header (fileformat2 §1.3). */
+const headerSize = 100
+
+interface Header {
+  readonly userVersion: number
+}
+
+function refuseAs(error: unknown, file: string): never {
+  throw storageRefusal(error, file) ?? error
+}
+
+function readHeader(file: string): Header {
+  const name = path.basename(file)
+  const stat = fs.statSync(file)
+  if (!stat.isFile()) throw new Refusal('file.foreign', name)
+  if (stat.size === 0) throw new Refusal('file.damaged', 'tệp rỗng, không có dữ liệu')
+  const bytes = Buffer.alloc(headerSize)
+  const handle = fs.openSync(file, 'r')
+  let length: number
+  try {
+    length = fs.readSync(handle, bytes, 0, headerSize, 0)
+  } finally {
+    fs.closeSync(handle)
+  }
+  if (bytes.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') throw new Refusal('file.foreign', name)
+  if (length < headerSize) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
+  if (bytes.readUInt32BE(68) !== applicationId) throw new Refusal('file.foreign', name)
+  const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16)
+  if (stat.size < pageSize * bytes.readUInt32BE(28)) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
+  return { userVersion: bytes.readUInt32BE(60) }
+}
+
+/** As root or on Windows the system may allow what the file's own mark forbids; the mark is what the user set, so it counts. */
+function refuseReadOnly(file: string): void {
+  if ((fs.statSync(file).mode & 0o222) === 0) throw new Refusal('file.readonly', path.basename(file))
+  fs.accessSync(file, fs.constants.W_OK)
+  fs.accessSync(path.dirname(file), fs.constants.W_OK)
+}
+
+function refuseFullDisk(folder: string): void {
+  const { bavail, bsize } = fs.statfsSync(folder)
+  if (bavail * bsize < smallestFreeSpace) throw new Refusal('disk.full')
+}
+
+function folderWarnings(file: string): string[] {
+  const full = path.resolve(file)
+  const synced = ['OneDrive', 'Google Drive', 'GoogleDrive', 'Dropbox', 'iCloudDrive'].find((name) =>
+    full.includes(name),
+  )
+  const warnings: string[] = []
+  if (full.startsWith('\\\\'))
+    warnings.push('Tệp nằm trên thư mục mạng. Mạng chập chờn có thể làm hỏng tệp; nên chép tệp về máy này để làm việc.')
+  if (synced !== undefined)
+    warnings.push(
+      `Tệp nằm trong thư mục đồng bộ ${synced}. Phần mềm đồng bộ có thể ghi đè lúc đang làm việc; nên để tệp ở thư mục khác và chỉ chép bản sao vào đó.`,
+    )
+  return warnings
+}
+
+function checkContent(db: Database.Database): void {
+  const result = db.pragma('quick_check(1)', { simple: true })
+  if (result !== 'ok') throw new Refusal('file.damaged', 'một phần nội dung không đọc được')
+  const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('office', 'command')")
+  if (tables.pluck().get() !== 2) throw new Refusal('file.damaged', 'thiếu bảng dữ liệu bắt buộc')
+}
+
+function holdExclusively(db: Database.Database): void {
+  applyPragmas(db)
+  db.exec('BEGIN EXCLUSIVE; COMMIT')
+}
+
+/**
+ * Opens a data file for work and keeps every other program out until it is closed.
+ * @throws Refusal file.missing, file.foreign, file.damaged, file.newer, file.readonly, file.busy, disk.full,
+ *   file.migration-failed. In each case the file is as it was.
+ */
+export function openDataFile(file: string, known: readonly Migration[] = migrations): DataFile {
+  try {
+    const { userVersion } = readHeader(file)
+    if (userVersion > known.length)
+      throw new Refusal('file.newer', `tệp: phiên bản dữ liệu ${userVersion}, chương trình: ${known.length}`)
+    if (userVersion === 0) throw new Refusal('file.damaged', 'tệp chưa được tạo xong')
+    refuseReadOnly(file)
+    refuseFullDisk(path.dirname(path.resolve(file)))
+    const db = new Database(file, { fileMustExist: true, timeout: 300 })
+    try {
+      holdExclusively(db)
+      checkContent(db)
+      if (userVersion < known.length)
+        return { ...upgrade(db, file, userVersion, known), warnings: folderWarnings(file) }
+    } catch (error) {
+      db.close()
+      throw error
+    }
+    return { path: file, db, schemaVersion: userVersion, warnings: folderWarnings(file) }
+  } catch (error) {
+    return refuseAs(error, file)
+  }
+}
+
+/** An older file: a verified copy is put beside it first, and comes back if any step fails. */
+function upgrade(
+  db: Database.Database,
+  file: string,
+  from: number,
+  known: readonly Migration[],
+): Omit<DataFile, 'warnings'> {
+  const backup = backUpBeside(db, file, `truoc-nang-cap-v${from}`)
+  try {
+    migrate(db, known)
+    return { path: file, db, schemaVersion: known.length }
+  } catch (error) {
+    db.close()
+    restoreBackup(backup, file)
+    throw new Refusal('file.migration-failed', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * Makes a new data file. It appears under its name only when it is whole.
+ * @throws Refusal file.exists, file.missing (no such folder), file.readonly, disk.full
+ */
+export function createDataFile(file: string): void {
+  try {
+    if (fs.existsSync(file)) throw new Refusal('file.exists', file)
+    const folder = path.dirname(path.resolve(file))
+    if (!fs.existsSync(folder)) throw new Refusal('file.missing', folder)
+    fs.accessSync(folder, fs.constants.W_OK)
+    refuseFullDisk(folder)
+    const unfinished = path.join(folder, `.${path.basename(file)}.${randomBytes(4).toString('hex')}.tmp`)
+    try {
+      const db = new Database(unfinished)
+      try {
+        applyPragmas(db)
+        db.pragma(`application_id = ${applicationId}`)
+        migrate(db, migrations)
+      } finally {
+        db.close()
+      }
+      if (fs.existsSync(file)) throw new Refusal('file.exists', file)
+      fs.renameSync(unfinished, file)
+    } finally {
+      fs.rmSync(unfinished, { force: true })
+      fs.rmSync(`${unfinished}-journal`, { force: true })
+    }
+  } catch (error) {
+    refuseAs(error, file)
+  }
+}

@@ -1,0 +1,7 @@
+// The list of migrations. The position is the schema version it makes; a released one never changes.
+import type Database from 'better-sqlite3'
+import { mainJob } from './001-main-job'
+
+export type Migration = (db: Database.Database) => void
+
+export const migrations: readonly Migration[] = [mainJob]

@@ -1,0 +1,268 @@
+// The tables as TypeScript sees them; the SQL that makes them is in migrations/. Money is đồng, dates are text.
+import type { Generated } from 'kysely'
+
+type Flag = 0 | 1
+
+export interface OfficeTable {
+  id: 1
+  centre_name: string
+  centre_short_name: string
+  department_name: string
+  province_code: string
+  commune_code: string | null
+  address: string
+  phone: string
+  email: string
+  tax_code: string
+  bank_account: string
+  bank_name: string
+  budget_relation_code: string
+  treasury_name: string
+  place_name: string
+  row_version: Generated<number>
+}
+
+export interface SignerTable {
+  id: Generated<number>
+  name: string
+  position: string
+  authority: string
+  on_behalf_of: string
+  is_default: Flag
+  rank: number
+}
+
+export interface DocumentSymbolTable {
+  id: Generated<number>
+  form: string
+  symbol: string
+}
+
+export interface EstablishmentTable {
+  id: Generated<number>
+  code: string
+  name: string
+  name_sort: string
+  name_key: string
+  short_name: string
+  legal_form: string
+  tax_code: string
+  tax_key: string
+  registration_number: string
+  registration_key: string
+  registration_date: string | null
+  registration_place: string
+  head_office_address: string
+  province_code: string | null
+  commune_code: string | null
+  production_address: string
+  production_province_code: string | null
+  production_commune_code: string | null
+  old_address_text: string
+  in_craft_village: Flag
+  craft_village_name: string
+  craft_village_decision: string
+  in_industrial_cluster: Flag
+  industrial_cluster_name: string
+  area_flags: string
+  representative_name: string
+  representative_title: string
+  representative_gender: string
+  representative_ethnicity: string
+  representative_id_number: string
+  phone: string
+  email: string
+  women_owned: Flag
+  employs_ethnic_minority: Flag
+  bank_account: string
+  bank_name: string
+  bank_branch: string
+  industry_code: string
+  industry: string
+  industry_sort: string
+  main_products: string
+  capacity: string
+  status: string
+  note: string
+  row_version: Generated<number>
+}
+
+export interface EstablishmentYearTable {
+  id: Generated<number>
+  establishment_id: number
+  year: number
+  employees: number | null
+  revenue: number | null
+  tax_paid: number | null
+  export_value: number | null
+  capital: number | null
+  average_income: number | null
+}
+
+export interface EstablishmentCertificateTable {
+  id: Generated<number>
+  establishment_id: number
+  rank: number
+  kind: string
+  name: string
+  level: string
+  number: string
+  date: string | null
+  expiry_date: string | null
+}
+
+export interface ProjectTable {
+  id: Generated<number>
+  code: string
+  programme: string
+  kind: string
+  plan_year: number
+  current_version_id: number | null
+  row_version: Generated<number>
+}
+
+export interface ProjectVersionTable {
+  id: Generated<number>
+  project_id: number
+  number: number
+  stage: string
+  locked: Generated<Flag>
+  locked_on: string | null
+  decision_number: string
+  decision_date: string | null
+  name: string
+  name_sort: string
+  content_group: string
+  sub_content: string | null
+  implementing_unit: string
+  cooperating_units: string
+  start_month: string | null
+  end_month: string | null
+  necessity: string
+  objective: string
+  scale: string
+  schedule: string
+  organisation: string
+  effect: string
+  summary: string
+  note: string
+}
+
+export interface ProjectBeneficiaryTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  establishment_id: number | null
+  name: string
+  share_basis_points: number | null
+}
+
+export interface ProjectPlaceTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  province_code: string | null
+  commune_code: string | null
+  text: string
+  old_text: string
+}
+
+export interface PlannedOutputTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  indicator: string
+  unit: string
+  quantity_thousandths: number
+}
+
+export interface BudgetLineTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  content: string
+  unit: string
+  quantity_thousandths: number | null
+  unit_price: number | null
+  national: number
+  local: number
+  counterpart: number
+  other: number
+  note: string
+}
+
+export interface PlanTable {
+  id: Generated<number>
+  year: number
+  programme: string
+  attached_to: string
+  decision_number: string
+  decision_date: string | null
+  note: string
+  row_version: Generated<number>
+}
+
+export interface PlanItemTable {
+  id: Generated<number>
+  plan_id: number
+  project_id: number
+  rank: number
+  priority: number | null
+  note: string
+}
+
+/** One row a command: who did what, when. Never changed afterwards. */
+export interface CommandTable {
+  id: Generated<number>
+  at: string
+  actor: string
+  host: string
+  name: string
+}
+
+/** One row a changed record, written by triggers so that no command can forget it. */
+export interface RowChangeTable {
+  id: Generated<number>
+  command_id: number
+  table_name: string
+  row_id: number
+  action: 'insert' | 'update' | 'delete'
+  before: string | null
+  after: string | null
+}
+
+export interface SearchEntryTable {
+  id: Generated<number>
+  kind: string
+  ref_id: number
+  title: string
+  detail: string
+  title_fold: string
+  detail_fold: string
+}
+
+export interface SearchIndexTable {
+  rowid: number
+  search_index: string
+}
+
+export interface Schema {
+  office: OfficeTable
+  signer: SignerTable
+  document_symbol: DocumentSymbolTable
+  establishment: EstablishmentTable
+  establishment_year: EstablishmentYearTable
+  establishment_certificate: EstablishmentCertificateTable
+  project: ProjectTable
+  project_version: ProjectVersionTable
+  project_beneficiary: ProjectBeneficiaryTable
+  project_place: ProjectPlaceTable
+  planned_output: PlannedOutputTable
+  budget_line: BudgetLineTable
+  plan: PlanTable
+  plan_item: PlanItemTable
+  command: CommandTable
+  row_change: RowChangeTable
+  search_entry: SearchEntryTable
+  search_index: SearchIndexTable
+}
