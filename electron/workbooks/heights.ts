@@ -1,0 +1,88 @@
+// How many lines a text takes in a cell, and how high its row must be, so that nothing prints clipped: spreadsheets never
+// fit merged cells by themselves, and a file without heights shows wrapped rows cut.
+import { type Face, textWidth } from '../documents/fonts'
+
+export interface TextFont {
+  readonly face: Face
+  /** In points. */
+  readonly size: number
+}
+
+/** Width of a digit of the default font (Times New Roman 12) in points: 8 pixels on the screen grid. */
+export const digitWidth = 6
+
+// Excel keeps 5 pixels of a column free; printers space letters up to about 3 % wider than the font says.
+const CELL_PADDING = 3.75
+const PRINTER_SPREAD = 1.03
+
+export function columnPoints(digits: number): number {
+  return digits * digitWidth
+}
+
+export function digitsFor(points: number): number {
+  return Math.ceil(((points * PRINTER_SPREAD + CELL_PADDING) / digitWidth) * 4) / 4
+}
+
+/** Lines of a text wrapped at spaces, and inside a word only where the word alone is wider than the cell. */
+export function countLines(text: string, cellWidth: number, font: TextFont): number {
+  const room = (cellWidth - CELL_PADDING) / PRINTER_SPREAD
+  const space = textWidth(' ', font.face, font.size)
+  let lines = 0
+  for (const paragraph of text.split('\n')) {
+    lines += 1
+    let used = 0
+    for (const word of paragraph.split(' ')) {
+      const width = textWidth(word, font.face, font.size)
+      if (used > 0 && used + space + width > room) {
+        lines += 1
+        used = 0
+      }
+      if (width > room) {
+        const pieces = brokenPieces(word, room, font)
+        lines += pieces.count - 1
+        used = pieces.lastWidth
+      } else used += width + (used > 0 ? space : 0)
+    }
+  }
+  return lines
+}
+
+function brokenPieces(word: string, room: number, font: TextFont): { count: number; lastWidth: number } {
+  let count = 1
+  let lastWidth = 0
+  for (const letter of word) {
+    const width = textWidth(letter, font.face, font.size)
+    if (lastWidth > 0 && lastWidth + width > room) {
+      count += 1
+      lastWidth = 0
+    }
+    lastWidth += width
+  }
+  return { count, lastWidth }
+}
+
+/** Row heights Excel itself gives to Times New Roman, by size; its lines stand one under the other at this distance. */
+const excelLineHeights: Readonly<Record<number, number>> = { 9: 12, 10: 12.75, 11: 15, 12: 15.75, 13: 16.5, 14: 18.75 }
+
+export function lineHeight(size: number): number {
+  return excelLineHeights[size] ?? Math.ceil(size * 1.32 * 4) / 4
+}
+
+// Air above and below the text, so that the rules of the table do not touch the letters and their marks.
+const ROW_AIR = 3
+
+export function heightOf(lines: number, size: number): number {
+  return lines * lineHeight(size) + ROW_AIR
+}
+
+/** Excel's own limit; anything higher has to span several rows. */
+export const highestRow = 409.5
+
+/** Splits a height over rows of at most about twelve lines, whole lines each, so that a page may end inside a long cell. */
+export function splitHeight(height: number, size: number): number[] {
+  if (height <= highestRow) return [height]
+  const piece = 12 * lineHeight(size)
+  const pieces: number[] = []
+  for (let left = height; left > 0; left -= piece) pieces.push(Math.min(piece, left))
+  return pieces
+}
