@@ -1,5 +1,5 @@
 // What can be asked of cơ sở CNNT: lists, one record, possible duplicates, history of support.
-import { type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
+import { type ReferenceExpression, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import { Refusal } from '../../shared/contract/errors'
 import type {
   DuplicateMatch,
@@ -146,7 +146,7 @@ export async function readEstablishment(
   return {
     rowVersion: row.row_version,
     establishment: {
-      ...detailsFromRow(row as EstablishmentTable),
+      ...detailsFromRow(row),
       years: years.map((one) => ({
         year: one.year,
         employees: one.employees,
@@ -168,9 +168,7 @@ export async function readEstablishment(
   }
 }
 
-type ColumnsOfRow = Omit<EstablishmentTable, 'id' | 'row_version'>
-
-function detailsFromRow(row: ColumnsOfRow): Omit<EstablishmentDetails, 'years' | 'certificates'> {
+function detailsFromRow(row: Selectable<EstablishmentTable>): Omit<EstablishmentDetails, 'years' | 'certificates'> {
   return {
     code: row.code,
     name: row.name,

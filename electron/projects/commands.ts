@@ -1,0 +1,345 @@
+// What can be done to đề án: save the version being drafted, lock it, start the next one.
+import { type FieldProblem, Refusal } from '../../shared/contract/errors'
+import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
+import { budgetContradictions, monthsInOrder, shareProblem, type VersionStage } from '../../shared/domain/projects'
+import { programmeLabels, projectKindLabels } from '../../shared/labels'
+import type { PlainDate } from '../../shared/vietnamese/dates'
+import { formatMoney } from '../../shared/vietnamese/money'
+import { vietnameseSortKey } from '../../shared/vietnamese/sortKey'
+import type { Writer } from '../database/access'
+import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
+import { readVersionContent, suggestCode } from './reader'
+
+export interface ProjectSave {
+  readonly id: number | null
+  readonly rowVersion: number | null
+  readonly identity: ProjectIdentity
+  readonly content: ProjectContent
+}
+
+export interface ProjectSaved {
+  readonly id: number
+  readonly rowVersion: number
+  readonly versionId: number
+  readonly code: string
+}
+
+/** Only what contradicts itself stops a save; what law would question is a warning elsewhere. */
+function contradictionsOf(content: ProjectContent): FieldProblem[] {
+  const problems: FieldProblem[] = budgetContradictions(content.budget, (dong) => `${formatMoney(dong)} đồng`).map(
+    ({ path, message }) => ({ path: `content.${path}`, message }),
+  )
+  const shares = shareProblem(content.beneficiaries)
+  if (shares !== null) problems.push({ path: 'content.beneficiaries', message: shares })
+  if (!monthsInOrder(content.startMonth, content.endMonth))
+    problems.push({ path: 'content.endMonth', message: 'Tháng kết thúc sớm hơn tháng bắt đầu.' })
+  const named = content.beneficiaries.flatMap((one) => (one.establishmentId === null ? [] : [one.establishmentId]))
+  named.forEach((establishmentId, index) => {
+    if (named.indexOf(establishmentId) !== index)
+      problems.push({ path: `content.beneficiaries.${index}`, message: 'Cơ sở này đã có trong danh sách thụ hưởng.' })
+  })
+  return problems
+}
+
+async function refuseUnknownEstablishments(writer: Writer, content: ProjectContent): Promise<void> {
+  for (const [index, beneficiary] of content.beneficiaries.entries()) {
+    if (beneficiary.establishmentId === null) continue
+    const found = await writer.db
+      .selectFrom('establishment')
+      .select('id')
+      .where('id', '=', beneficiary.establishmentId)
+      .executeTakeFirst()
+    if (found === undefined)
+      throw new Refusal('input.invalid', '', [
+        { path: `content.beneficiaries.${index}.establishmentId`, message: 'Không còn cơ sở này trong danh sách.' },
+      ])
+  }
+}
+
+function versionColumns(content: ProjectContent) {
+  return {
+    name: content.name,
+    name_sort: vietnameseSortKey(content.name),
+    content_group: content.contentGroup,
+    sub_content: content.subContent,
+    implementing_unit: content.implementingUnit,
+    cooperating_units: content.cooperatingUnits,
+    start_month: content.startMonth,
+    end_month: content.endMonth,
+    necessity: content.necessity,
+    objective: content.objective,
+    scale: content.scale,
+    schedule: content.schedule,
+    organisation: content.organisation,
+    effect: content.effect,
+    summary: content.summary,
+    note: content.note,
+  }
+}
+
+async function writeParts(writer: Writer, versionId: number, content: ProjectContent): Promise<void> {
+  const { db } = writer
+  const place = (rank: number) => ({ version_id: versionId, rank })
+  await db.deleteFrom('project_beneficiary').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('project_place').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('planned_output').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('budget_line').where('version_id', '=', versionId).execute()
+  for (const [rank, one] of content.beneficiaries.entries())
+    await db
+      .insertInto('project_beneficiary')
+      .values({
+        ...place(rank),
+        establishment_id: one.establishmentId,
+        name: one.name,
+        share_basis_points: one.shareBasisPoints,
+      })
+      .execute()
+  for (const [rank, one] of content.places.entries())
+    await db
+      .insertInto('project_place')
+      .values({
+        ...place(rank),
+        province_code: one.provinceCode,
+        commune_code: one.communeCode,
+        text: one.text,
+        old_text: one.oldText,
+      })
+      .execute()
+  for (const [rank, one] of content.outputs.entries())
+    await db
+      .insertInto('planned_output')
+      .values({
+        ...place(rank),
+        indicator: one.indicator,
+        unit: one.unit,
+        quantity_thousandths: one.quantityThousandths,
+      })
+      .execute()
+  for (const [rank, one] of content.budget.entries())
+    await db
+      .insertInto('budget_line')
+      .values({
+        ...place(rank),
+        content: one.content,
+        unit: one.unit,
+        quantity_thousandths: one.quantityThousandths,
+        unit_price: one.unitPrice,
+        ...one.amounts,
+        note: one.note,
+      })
+      .execute()
+}
+
+async function writeProjectSearch(writer: Writer, id: number, identity: ProjectIdentity, content: ProjectContent) {
+  const parts = [
+    identity.code,
+    String(identity.planYear),
+    programmeLabels[identity.programme].short,
+    projectKindLabels[identity.kind],
+    ...content.beneficiaries.map((one) => one.name),
+    ...content.places.map((one) => one.text),
+  ]
+  await writeSearchEntry(writer, { kind: 'project', refId: id, title: content.name, detail: parts.join(' · ') })
+}
+
+async function refuseTakenCode(writer: Writer, code: string, exceptId: number | null): Promise<void> {
+  const taken = await writer.db.selectFrom('project').select('id').where('code', '=', code).executeTakeFirst()
+  if (taken !== undefined && taken.id !== exceptId)
+    throw new Refusal('record.duplicate', `đề án mang mã ${code}`, [
+      { path: 'identity.code', message: 'Mã này đã dùng cho đề án khác.' },
+    ])
+}
+
+async function currentOf(writer: Writer, id: number, rowVersion: number | null) {
+  const row = await writer.db.selectFrom('project').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined || row.current_version_id === null) throw new Refusal('record.missing', 'đề án')
+  if (row.row_version !== rowVersion) throw new Refusal('record.conflict')
+  const version = await writer.db
+    .selectFrom('project_version')
+    .select(['id', 'number', 'locked'])
+    .where('id', '=', row.current_version_id)
+    .executeTakeFirstOrThrow()
+  return { row, version }
+}
+
+/**
+ * Saves the version being drafted; a new đề án starts with version 1, "Đăng ký".
+ * @throws Refusal version.locked, record.conflict, record.duplicate, input.invalid, rule.contradiction
+ */
+export async function saveProject(writer: Writer, input: ProjectSave): Promise<ProjectSaved> {
+  const problems = contradictionsOf(input.content)
+  if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
+  await refuseUnknownEstablishments(writer, input.content)
+  return input.id === null ? insertProject(writer, input) : updateProject(writer, input.id, input)
+}
+
+async function insertProject(writer: Writer, input: ProjectSave): Promise<ProjectSaved> {
+  const { programme, planYear, kind } = input.identity
+  const code = input.identity.code === '' ? await suggestCode(writer, programme, planYear) : input.identity.code
+  await refuseTakenCode(writer, code, null)
+  const { id } = await writer.db
+    .insertInto('project')
+    .values({ code, programme, kind, plan_year: planYear, current_version_id: null, row_version: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const versionId = await insertVersion(writer, id, 1, 'registered', input.content)
+  await writeProjectSearch(writer, id, { ...input.identity, code }, input.content)
+  return { id, rowVersion: 1, versionId, code }
+}
+
+async function insertVersion(
+  writer: Writer,
+  projectId: number,
+  number: number,
+  stage: VersionStage,
+  content: ProjectContent,
+): Promise<number> {
+  const { id } = await writer.db
+    .insertInto('project_version')
+    .values({
+      project_id: projectId,
+      number,
+      stage,
+      locked: 0,
+      locked_on: null,
+      decision_number: '',
+      decision_date: null,
+      ...versionColumns(content),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeParts(writer, id, content)
+  await writer.db.updateTable('project').set({ current_version_id: id }).where('id', '=', projectId).execute()
+  return id
+}
+
+async function updateProject(writer: Writer, id: number, input: ProjectSave): Promise<ProjectSaved> {
+  const { row, version } = await currentOf(writer, id, input.rowVersion)
+  if (version.locked === 1) throw new Refusal('version.locked', `Bản ${version.number} của đề án ${row.code}`)
+  const code = input.identity.code === '' ? row.code : input.identity.code
+  await refuseTakenCode(writer, code, id)
+  await refuseLeavingPlan(writer, id, row, input.identity)
+  const rowVersion = row.row_version + 1
+  await writer.db
+    .updateTable('project')
+    .set({
+      code,
+      programme: input.identity.programme,
+      kind: input.identity.kind,
+      plan_year: input.identity.planYear,
+      row_version: rowVersion,
+    })
+    .where('id', '=', id)
+    .execute()
+  await writer.db
+    .updateTable('project_version')
+    .set(versionColumns(input.content))
+    .where('id', '=', version.id)
+    .execute()
+  await writeParts(writer, version.id, input.content)
+  await writeProjectSearch(writer, id, { ...input.identity, code }, input.content)
+  return { id, rowVersion, versionId: version.id, code }
+}
+
+/** A đề án standing in a plan keeps that plan's year and programme, or the plan would list a stranger. */
+async function refuseLeavingPlan(
+  writer: Writer,
+  id: number,
+  row: { readonly programme: string; readonly plan_year: number },
+  identity: ProjectIdentity,
+): Promise<void> {
+  if (row.programme === identity.programme && row.plan_year === identity.planYear) return
+  const inPlan = await writer.db.selectFrom('plan_item').select('id').where('project_id', '=', id).executeTakeFirst()
+  if (inPlan !== undefined)
+    throw new Refusal(
+      'record.in-use',
+      `đề án đang nằm trong kế hoạch năm ${row.plan_year}; hãy đưa đề án ra khỏi kế hoạch trước khi đổi năm hoặc chương trình`,
+    )
+}
+
+export interface VersionLock {
+  readonly id: number
+  readonly rowVersion: number
+  readonly stage: VersionStage
+  readonly decisionNumber: string
+  readonly decisionDate: PlainDate | null
+}
+
+/** From here on nobody changes this version; the database refuses as well. */
+export async function lockVersion(
+  writer: Writer,
+  input: VersionLock,
+): Promise<{ rowVersion: number; versionId: number }> {
+  const { row, version } = await currentOf(writer, input.id, input.rowVersion)
+  if (version.locked === 1) throw new Refusal('version.locked', `Bản ${version.number} của đề án ${row.code}`)
+  const decided = input.stage === 'approved' || input.stage === 'adjusted'
+  if (decided && (input.decisionNumber === '' || input.decisionDate === null))
+    throw new Refusal('input.invalid', '', [
+      {
+        path: input.decisionNumber === '' ? 'decisionNumber' : 'decisionDate',
+        message: 'Bản được phê duyệt hoặc điều chỉnh phải có số và ngày quyết định.',
+      },
+    ])
+  await writer.db
+    .updateTable('project_version')
+    .set({
+      stage: input.stage,
+      locked: 1,
+      locked_on: writer.today,
+      decision_number: input.decisionNumber,
+      decision_date: input.decisionDate,
+    })
+    .where('id', '=', version.id)
+    .execute()
+  return { rowVersion: await touch(writer, input.id, row.row_version), versionId: version.id }
+}
+
+/** The new version begins as a copy of the locked one. */
+export async function startVersion(
+  writer: Writer,
+  input: { readonly id: number; readonly rowVersion: number; readonly stage: VersionStage },
+): Promise<{ rowVersion: number; versionId: number }> {
+  const { row, version } = await currentOf(writer, input.id, input.rowVersion)
+  if (version.locked === 0)
+    throw new Refusal(
+      'rule.contradiction',
+      `bản ${version.number} của đề án còn đang soạn; hãy khóa bản này trước khi lập bản mới.`,
+    )
+  const content = await readVersionContent(writer, version.id)
+  const versionId = await insertVersion(writer, input.id, version.number + 1, input.stage, content)
+  return { rowVersion: await touch(writer, input.id, row.row_version), versionId }
+}
+
+async function touch(writer: Writer, id: number, rowVersion: number): Promise<number> {
+  const next = rowVersion + 1
+  await writer.db.updateTable('project').set({ row_version: next }).where('id', '=', id).execute()
+  return next
+}
+
+/** @throws Refusal version.locked when any version is locked, record.in-use when a plan lists it */
+export async function removeProject(
+  writer: Writer,
+  input: { readonly id: number; readonly rowVersion: number },
+): Promise<void> {
+  const { row } = await currentOf(writer, input.id, input.rowVersion)
+  const locked = await writer.db
+    .selectFrom('project_version')
+    .select('number')
+    .where('project_id', '=', input.id)
+    .where('locked', '=', 1)
+    .executeTakeFirst()
+  if (locked !== undefined) throw new Refusal('version.locked', `Bản ${locked.number} của đề án ${row.code}`)
+  const inPlan = await writer.db
+    .selectFrom('plan_item')
+    .select('id')
+    .where('project_id', '=', input.id)
+    .executeTakeFirst()
+  if (inPlan !== undefined)
+    throw new Refusal(
+      'record.in-use',
+      `đề án đang nằm trong kế hoạch năm ${row.plan_year}; hãy đưa ra khỏi kế hoạch trước`,
+    )
+  await writer.db.updateTable('project').set({ current_version_id: null }).where('id', '=', input.id).execute()
+  await writer.db.deleteFrom('project').where('id', '=', input.id).execute()
+  await removeSearchEntry(writer, 'project', input.id)
+}
