@@ -1,0 +1,172 @@
+// What must be known before laying out: how wide texts are, where they wrap, how wide columns have to be.
+import type { Cell, Margins, Orientation, Run, TableBlock, Text } from './blocks'
+import { headerGrid, runsOf } from './blocks'
+import { type Face, faceOf, fontFaces, textWidth } from './fonts'
+import { page, points, rule } from './style'
+
+export type Frame = { readonly widthPt: number; readonly heightPt: number }
+
+/** The area between the margins. */
+export function frameOf(orientation: Orientation, marginsMm: Margins): Frame {
+  const [width, height] = orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm]
+  return {
+    widthPt: points(width - marginsMm.left - marginsMm.right),
+    heightPt: points(height - marginsMm.top - marginsMm.bottom),
+  }
+}
+
+const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/gu
+const REPLACED: Readonly<Record<string, string>> = {
+  '\t': ' ',
+  '\u2011': '-',
+  '\u2012': '–',
+  '✓': 'x',
+  '✔': 'x',
+  '×': '×',
+}
+
+/** NFC, without marks that print as boxes; a letter the font lacks becomes "?" rather than an empty box nobody notices. */
+export function printable(text: string): string {
+  let result = ''
+  for (const character of text.normalize('NFC').replace(INVISIBLE, '')) {
+    const replaced = REPLACED[character] ?? character
+    const code = replaced.codePointAt(0) ?? 0
+    result += code === 0x0a || fontFaces().regular.has(code) ? replaced : code < 0x20 ? ' ' : '?'
+  }
+  return result
+}
+
+export function plainText(text: Text): string {
+  return runsOf(text)
+    .map((run) => run.text)
+    .join('')
+}
+
+/** Lines of a plain text set in one face, broken at spaces as the renderers break it. */
+export function wrapped(text: string, face: Face, sizePt: number, widthPt: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = []
+    let line = ''
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`
+      if (line !== '' && textWidth(longer, face, sizePt) > widthPt) {
+        lines.push(line)
+        line = word
+      } else line = longer
+    }
+    return [...lines, line]
+  })
+}
+
+/** Wraps into as few lines as needed, but lines of like length, as a typist breaks a centred heading. */
+export function balanced(text: string, face: Face, sizePt: number, widthPt: number): string[] {
+  const fewest = wrapped(text, face, sizePt, widthPt)
+  if (fewest.length < 2) return fewest
+  let narrow = widthPt / fewest.length / 2
+  let wide = widthPt
+  while (wide - narrow > 1) {
+    const middle = (narrow + wide) / 2
+    const fits =
+      wrapped(text, face, sizePt, middle).length <= fewest.length &&
+      wrapped(text, face, sizePt, middle).every((line) => textWidth(line, face, sizePt) <= middle)
+    if (fits) wide = middle
+    else narrow = middle
+  }
+  return wrapped(text, face, sizePt, wide)
+}
+
+export function widest(lines: readonly string[], face: Face, sizePt: number): number {
+  return Math.max(0, ...lines.map((line) => textWidth(line, face, sizePt)))
+}
+
+/** Length of the line under the issuer's name or an abstract. */
+export function ruleLength(lines: readonly string[], face: Face, sizePt: number): number {
+  const last = lines.at(-1)
+  return last === undefined ? 0 : textWidth(last, face, sizePt) * rule.shareOfText
+}
+
+/** An upper estimate of the lines a text takes: the bold face is the widest. */
+export function lineCount(text: Text, sizePt: number, widthPt: number): number {
+  return wrapped(plainText(text), 'bold', sizePt, widthPt).reduce(
+    (count, line) => count + Math.max(1, Math.ceil(textWidth(line, 'bold', sizePt) / widthPt)),
+    0,
+  )
+}
+
+export function cellText(cell: Cell): Text {
+  if (typeof cell === 'string') return cell
+  return 'text' in cell ? cell.text : ''
+}
+
+export function cellSpan(cell: Cell): number {
+  return typeof cell === 'object' && 'text' in cell ? (cell.colSpan ?? 1) : 1
+}
+
+export type GridPlacing = { readonly cell: Cell; readonly column: number }
+
+/** Cells of a row with the column each begins at. */
+export function placed(cells: readonly Cell[]): GridPlacing[] {
+  let column = 0
+  return cells.map((cell) => {
+    const at = { cell, column }
+    column += cellSpan(cell)
+    return at
+  })
+}
+
+function longestWord(runs: readonly Run[], bold: boolean, sizePt: number, breakableFrom: number): number {
+  let longest = 0
+  for (const run of runs) {
+    const face = faceOf({ bold: bold || run.bold === true, italic: run.italic === true })
+    for (const word of run.text.split(/[\s\u200B]+/u))
+      longest = Math.max(longest, Math.min(breakableFrom, textWidth(word, face, sizePt)))
+  }
+  return longest
+}
+
+export const cellPadding = { sidePt: 3.5, topPt: 2, bottomPt: 3 } as const
+export const borderPt = 0.5
+
+/**
+ * Outer widths of the columns: shares by weight, but none narrower than its longest word or number, so that
+ * "1.234.567.890" and "Thành tiền" are never cut in two. What that takes is given up by the columns with room to spare.
+ */
+export function columnWidths(table: TableBlock, sizePt: number, totalPt: number): number[] {
+  const aside = 2 * cellPadding.sidePt + borderPt + 0.5
+  const breakableFrom = totalPt / 4
+  const least = table.columns.map(() => 0)
+  const need = (column: number, width: number) => {
+    least[column] = Math.max(least[column] ?? 0, width + aside)
+  }
+  for (const row of headerGrid(table))
+    row.forEach((cell, column) => {
+      if (cell !== null && (cell.colSpan ?? 1) === 1)
+        need(column, longestWord([{ text: printable(cell.text) }], true, sizePt, breakableFrom))
+    })
+  for (const row of table.rows)
+    for (const { cell, column } of placed(row.cells))
+      if (cellSpan(cell) === 1) {
+        const bold = row.kind !== 'row' || (typeof cell === 'object' && 'bold' in cell && cell.bold === true)
+        need(column, longestWord(runsOf(cellText(cell)), bold, sizePt, breakableFrom))
+      }
+  return distributed(
+    table.columns.map((column) => column.weight),
+    least,
+    totalPt,
+  )
+}
+
+/** Shares by weight with lower bounds; bounds that do not fit together are cut in proportion. */
+export function distributed(weights: readonly number[], least: readonly number[], total: number): number[] {
+  const needed = least.reduce((sum, width) => sum + width, 0)
+  if (needed >= total) return least.map((width) => (width * total) / needed)
+  const fixed = new Set<number>()
+  for (;;) {
+    const room = total - [...fixed].reduce((sum, index) => sum + (least[index] ?? 0), 0)
+    const weight = weights.reduce((sum, one, index) => (fixed.has(index) ? sum : sum + one), 0)
+    const widths = weights.map((one, index) => (fixed.has(index) ? (least[index] ?? 0) : (one * room) / weight))
+    const short = widths.findIndex((width, index) => !fixed.has(index) && width < (least[index] ?? 0))
+    if (short === -1) return widths
+    fixed.add(short)
+  }
+}

@@ -1,0 +1,746 @@
+// Blocks → PDF. The only file that knows pdfmake.
+import { createRequire } from 'node:module'
+import type {
+  Alignment,
+  Content,
+  ContentCanvas,
+  CustomTableLayout,
+  TableCell,
+  TDocumentDefinitions,
+} from 'pdfmake/interfaces'
+import { assertNever } from '../../shared/domain/assertNever'
+import {
+  type AnnexBlock,
+  type Block,
+  type Cell,
+  type ChecksBlock,
+  closedList,
+  type HeadingBlock,
+  headerGrid,
+  type KeyValuesBlock,
+  type LetterheadBlock,
+  type Margins,
+  type Orientation,
+  type PaperDocument,
+  runsOf,
+  type SignaturesBlock,
+  type Signer,
+  type TableBlock,
+  type Text,
+} from './blocks'
+import { type Face, fontFaces, textWidth } from './fonts'
+import {
+  balanced,
+  borderPt,
+  cellPadding,
+  cellSpan,
+  cellText,
+  columnWidths,
+  type Frame,
+  frameOf,
+  lineCount,
+  placed,
+  printable,
+  ruleLength,
+  widest,
+} from './measure'
+import { numberLine, placeAndDate, valueOrBlank } from './phrases'
+import { points, rule, SINGLE_LINE, type Sizes, sizesFor, spacing, words } from './style'
+
+type PdfMake = typeof import('pdfmake') & {
+  readonly virtualfs: { writeFileSync(name: string, content: Buffer): void }
+}
+
+/** Ascent and descent of Tinos as a share of the size: what pdfmake takes for one line. */
+const FONT_LINE = 1.107
+const ASCENT = 0.891
+/** Longer than this a "word" is no document symbol and may break inside. */
+const LONGEST_WHOLE_WORD = 42
+
+let maker: PdfMake | null = null
+
+function pdfMake(): PdfMake {
+  if (maker !== null) return maker
+  const made: PdfMake = createRequire(import.meta.url)('pdfmake')
+  const files = { regular: 'regular.ttf', bold: 'bold.ttf', italic: 'italic.ttf', boldItalic: 'boldItalic.ttf' }
+  for (const face of ['regular', 'bold', 'italic', 'boldItalic'] satisfies Face[])
+    made.virtualfs.writeFileSync(files[face], Buffer.from(fontFaces()[face].bytes))
+  made.setFonts({
+    Tinos: { normal: files.regular, bold: files.bold, italics: files.italic, bolditalics: files.boldItalic },
+  })
+  made.setLocalAccessPolicy(() => false)
+  made.setUrlAccessPolicy(() => false)
+  maker = made
+  return made
+}
+
+type Setting = { readonly sizes: Sizes; readonly frame: Frame }
+
+/** A laid-out block and how it sits with its neighbours. */
+type Piece = {
+  readonly content: Content
+  readonly keepWithNext: boolean
+  /** Drawn to the block before it when that is short: a signature never stands alone on a page. */
+  readonly keepWithPrevious: boolean
+  /** Null when the piece must be free to break over pages. */
+  readonly heightPt: number | null
+}
+
+export type PdfOptions = {
+  /** Written into the file as its date of creation; equal documents with equal dates are equal bytes. */
+  readonly createdAt: Date
+}
+
+export async function renderPdf(document: PaperDocument, { createdAt }: PdfOptions): Promise<Uint8Array> {
+  const annexStarts: AnnexStart[] = []
+  const margins = pageMargins(document.marginsMm)
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageOrientation: document.orientation,
+    pageMargins: margins,
+    language: 'vi',
+    displayTitle: true,
+    info: { title: printable(document.title), creationDate: createdAt, creator: 'Sổ Khuyến Công', producer: 'pdfmake' },
+    defaultStyle: { font: 'Tinos', fontSize: document.bodySizePt, lineHeight: lineHeight(spacing.line) },
+    content: contentOf(document, annexStarts),
+    header: (currentPage) => pageNumber(numberOnPage(currentPage, annexStarts), margins),
+  }
+  const buffer = await pdfMake().createPdf(definition).getBuffer()
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+/** Loads the library and the fonts, so that the first paper asked for is as quick as the others. */
+export async function warmPdf(): Promise<void> {
+  const faces: Text = [
+    { text: 'a' },
+    { text: 'a', bold: true },
+    { text: 'a', italic: true },
+    { text: 'a', bold: true, italic: true },
+  ]
+  await renderPdf(
+    {
+      title: 'a',
+      orientation: 'portrait',
+      marginsMm: { top: 20, bottom: 20, left: 30, right: 20 },
+      bodySizePt: 14,
+      blocks: [{ kind: 'paragraph', text: faces }],
+    },
+    { createdAt: new Date(0) },
+  )
+}
+
+function lineHeight(spacingInLines: number): number {
+  return (spacingInLines * SINGLE_LINE) / FONT_LINE
+}
+
+function pageMargins(margins: Margins): [number, number, number, number] {
+  return [points(margins.left), points(margins.top), points(margins.right), points(margins.bottom)]
+}
+
+// ── page numbers ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The first line of an annex. pdfmake writes on it the page where it came to stand. */
+type AnnexStart = { readonly positions?: readonly { readonly pageNumber: number }[] }
+
+/** Annexes are numbered on their own; the first page of the paper and of each annex carries no number. */
+function numberOnPage(currentPage: number, annexStarts: readonly AnnexStart[]): number | null {
+  const starts = annexStarts.map((start) => start.positions?.[0]?.pageNumber ?? Number.POSITIVE_INFINITY)
+  const first = Math.max(1, ...starts.filter((start) => start <= currentPage))
+  const number = currentPage - first + 1
+  return number === 1 ? null : number
+}
+
+function pageNumber(number: number | null, [left, top, right]: [number, number, number, number]): Content {
+  if (number === null) return ''
+  const size = sizesFor(14).pageNumber
+  return {
+    text: String(number),
+    alignment: 'center',
+    fontSize: size,
+    lineHeight: 1,
+    margin: [left, (top - size * FONT_LINE) / 2, right, 0],
+  }
+}
+
+// ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Inline = { text: string; bold?: boolean; italics?: boolean; noWrap?: boolean; fontSize?: number }
+
+function inlineRuns(text: Text): Inline[] {
+  return runsOf(text).map((run) => ({
+    text: printable(run.text),
+    ...(run.bold === undefined ? {} : { bold: run.bold }),
+    ...(run.italic === undefined ? {} : { italics: run.italic }),
+  }))
+}
+
+/**
+ * Each word its own piece that may not be broken: otherwise justified lines are also stretched at the strokes and
+ * hyphens inside "235/2025/NĐ-CP".
+ */
+function wholeWords(text: Text): Inline[] {
+  return inlineRuns(text).flatMap((run) =>
+    run.text
+      .split(/(?<=[ \n])/u)
+      .filter((word) => word !== '')
+      .map((word) =>
+        word.endsWith('\n') || word.length > LONGEST_WHOLE_WORD
+          ? { ...run, text: word }
+          : { ...run, text: word, noWrap: true },
+      ),
+  )
+}
+
+type ParagraphStyle = {
+  readonly align?: Alignment
+  readonly indentPt?: number
+  readonly bold?: boolean
+  readonly italic?: boolean
+  readonly sizePt?: number
+  readonly beforePt?: number
+  readonly afterPt?: number
+}
+
+function paragraphNode(text: Text, style: ParagraphStyle): Content {
+  const align = style.align ?? 'justify'
+  return {
+    text: align === 'justify' ? wholeWords(text) : inlineRuns(text),
+    alignment: align,
+    margin: [0, style.beforePt ?? 0, 0, style.afterPt ?? spacing.paragraphPt],
+    ...(style.indentPt === undefined ? {} : { leadingIndent: style.indentPt }),
+    ...(style.bold === undefined ? {} : { bold: style.bold }),
+    ...(style.italic === undefined ? {} : { italics: style.italic }),
+    ...(style.sizePt === undefined ? {} : { fontSize: style.sizePt }),
+  }
+}
+
+function lineHeightPt(sizePt: number): number {
+  return sizePt * SINGLE_LINE * spacing.line
+}
+
+function paragraphHeight(text: Text, sizePt: number, widthPt: number): number {
+  return lineCount(text, sizePt, widthPt) * lineHeightPt(sizePt) + spacing.paragraphPt
+}
+
+/** A horizontal rule in the middle of its column. pdfmake centres a canvas only when it is drawn from x = 0. */
+function centredRule(lengthPt: number, afterPt = 0): Content {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: lengthPt, y2: 0, lineWidth: rule.widthPt }],
+    alignment: 'center',
+    margin: [0, rule.gapPt, 0, afterPt],
+  }
+}
+
+// ── blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function free(content: Content): Piece {
+  return { content, keepWithNext: false, keepWithPrevious: false, heightPt: null }
+}
+
+function paragraphPiece(text: Text, style: ParagraphStyle, setting: Setting, keepWithNext = false): Piece {
+  return {
+    content: paragraphNode(text, style),
+    keepWithNext,
+    keepWithPrevious: false,
+    heightPt: paragraphHeight(text, style.sizePt ?? setting.sizes.body, setting.frame.widthPt),
+  }
+}
+
+function contentOf(document: PaperDocument, annexStarts: AnnexStart[]): Content[] {
+  const sizes = sizesFor(document.bodySizePt)
+  let orientation = document.orientation
+  let setting: Setting = { sizes, frame: frameOf(orientation, document.marginsMm) }
+  let pieces: Piece[] = []
+  let breakPending = false
+  const content: Content[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'pageBreak') {
+      breakPending = true
+      continue
+    }
+    if (block.kind === 'annex') {
+      content.push(...glued(pieces, setting.frame.heightPt))
+      orientation = block.orientation ?? document.orientation
+      setting = { sizes, frame: frameOf(orientation, document.marginsMm) }
+      pieces = annexPieces(block, orientation, setting, annexStarts)
+    } else {
+      const [first, ...others] = piecesOf(block, setting)
+      if (first !== undefined) pieces.push(breakPending ? brokenBefore(first, orientation) : first, ...others)
+    }
+    breakPending = false
+  }
+  return [...content, ...glued(pieces, setting.frame.heightPt)]
+}
+
+function brokenBefore(piece: Piece, orientation: Orientation): Piece {
+  return { ...piece, content: { stack: [piece.content], pageBreak: 'before', pageOrientation: orientation } }
+}
+
+/** Joins a heading to what it heads and the signatures to what is signed, as long as the group fits half a page. */
+function glued(pieces: readonly Piece[], pageHeightPt: number): Content[] {
+  const result: Content[] = []
+  let group: Piece[] = []
+  const flush = () => {
+    const [only] = group
+    if (group.length === 1 && only !== undefined) result.push(only.content)
+    else if (group.length > 1) result.push({ stack: group.map((piece) => piece.content), unbreakable: true })
+    group = []
+  }
+  for (const piece of pieces) {
+    const previous = group.at(-1)
+    const height =
+      group.reduce((sum, one) => sum + (one.heightPt ?? pageHeightPt), 0) + (piece.heightPt ?? pageHeightPt)
+    const joins =
+      previous !== undefined && (previous.keepWithNext || piece.keepWithPrevious) && height < pageHeightPt / 2
+    if (!joins) flush()
+    group.push(piece)
+  }
+  flush()
+  return result
+}
+
+function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, setting: Setting): Piece[] {
+  const { sizes, frame } = setting
+  const firstLine = points(spacing.firstLineMm)
+  switch (block.kind) {
+    case 'letterhead':
+      return [free(letterhead(block, setting))]
+    case 'heading':
+      return [free({ stack: heading(block, setting) })]
+    case 'addressees':
+      return addressees(block.to, setting)
+    case 'legalBases':
+      return closedList(block.items).map((item) =>
+        paragraphPiece(`Căn cứ ${item}`, { indentPt: firstLine, italic: true }, setting),
+      )
+    case 'paragraph':
+      return [
+        paragraphPiece(
+          block.text,
+          { align: block.align ?? 'justify', ...(block.indent === false ? {} : { indentPt: firstLine }) },
+          setting,
+          block.keepWithNext === true,
+        ),
+      ]
+    case 'section':
+      return [
+        paragraphPiece(
+          `${block.label} ${block.title}`,
+          { align: 'left', bold: true, indentPt: firstLine },
+          setting,
+          true,
+        ),
+      ]
+    case 'article':
+      return [
+        paragraphPiece(
+          `Điều ${block.number}. ${block.title}`,
+          { align: 'left', bold: true, indentPt: firstLine },
+          setting,
+          true,
+        ),
+      ]
+    case 'clause':
+      return [paragraphPiece([{ text: `${block.label} ` }, ...runsOf(block.text)], { indentPt: firstLine }, setting)]
+    case 'bullets':
+      return block.items.map((item) =>
+        paragraphPiece([{ text: '- ' }, ...runsOf(item)], { indentPt: firstLine }, setting),
+      )
+    case 'keyValues':
+      return [keyValues(block, setting)]
+    case 'checks':
+      return [free({ stack: block.items.map((item) => checkLine(item, sizes.body)) })]
+    case 'table':
+      return [tablePiece(block, setting)]
+    case 'signatures':
+      return [signatures(block, sizes, frame)]
+    default:
+      return assertNever(block, 'every kind of block has its layout')
+  }
+}
+
+function letterhead(block: LetterheadBlock, { sizes, frame }: Setting): Content {
+  const rightWidth = textWidth(words.nationalTitle, 'bold', sizes.nationalTitle) + 6
+  const leftWidth = frame.widthPt - rightWidth - 8
+  const organisation = (name: string, bold: boolean, size: number) =>
+    balanced(printable(name).toLocaleUpperCase('vi'), bold ? 'bold' : 'regular', size, leftWidth)
+  const parent = block.parent === null ? [] : organisation(block.parent, false, sizes.parentOrganisation)
+  const issuer = organisation(block.issuer, true, sizes.issuer)
+  const centred = (lines: readonly string[], bold: boolean, fontSize: number): Content => ({
+    text: lines.join('\n'),
+    alignment: 'center',
+    bold,
+    fontSize,
+    lineHeight: lineHeight(1),
+  })
+  const rows: Content[] = [
+    {
+      columns: [
+        {
+          width: leftWidth,
+          stack: [
+            ...(parent.length === 0 ? [] : [centred(parent, false, sizes.parentOrganisation)]),
+            centred(issuer, true, sizes.issuer),
+            centredRule(ruleLength(issuer, 'bold', sizes.issuer)),
+          ],
+        },
+        {
+          width: rightWidth,
+          stack: [
+            { ...textLine(words.nationalTitle, sizes.nationalTitle), bold: true },
+            { ...textLine(words.nationalMotto, sizes.nationalMotto), bold: true },
+            centredRule(textWidth(words.nationalMotto, 'bold', sizes.nationalMotto)),
+          ],
+        },
+      ],
+      columnGap: 8,
+    },
+  ]
+  rows.push({
+    columns: [
+      { width: leftWidth, ...textLine(printable(numberLine(block)), sizes.documentNumber) },
+      {
+        width: rightWidth,
+        ...textLine(printable(placeAndDate(block)), sizes.placeAndDate),
+        italics: true,
+      },
+    ],
+    columnGap: 8,
+    margin: [0, 6, 0, 0],
+  })
+  if (block.about !== null)
+    rows.push({
+      columns: [
+        {
+          width: leftWidth,
+          ...textLine(
+            balanced(printable(`V/v ${block.about}`), 'regular', sizes.about, leftWidth).join('\n'),
+            sizes.about,
+          ),
+          margin: [0, spacing.aboutPt, 0, 0],
+        },
+        { width: rightWidth, text: '' },
+      ],
+      columnGap: 8,
+    })
+  return { stack: rows, margin: [0, 0, 0, 14] }
+}
+
+function textLine(text: string, fontSize: number) {
+  return { text, fontSize, alignment: 'center' as const, lineHeight: lineHeight(1) }
+}
+
+function heading(block: HeadingBlock, { sizes, frame }: Setting): Content[] {
+  const abstract =
+    block.abstract === null
+      ? []
+      : balanced(printable(block.abstract), 'bold', sizes.abstract, frame.widthPt - points(20))
+  return [
+    {
+      text: balanced(printable(block.typeName).toLocaleUpperCase('vi'), 'bold', sizes.typeName, frame.widthPt).join(
+        '\n',
+      ),
+      bold: true,
+      alignment: 'center',
+      fontSize: sizes.typeName,
+      margin: [0, 6, 0, 0],
+    },
+    ...(abstract.length === 0
+      ? []
+      : [
+          { text: abstract.join('\n'), bold: true, alignment: 'center', fontSize: sizes.abstract } satisfies Content,
+          centredRule(ruleLength(abstract, 'bold', sizes.abstract), block.note === null ? 14 : 4),
+        ]),
+    ...(block.note === null
+      ? []
+      : [
+          {
+            text: printable(block.note),
+            alignment: 'center',
+            fontSize: sizes.body,
+            margin: [0, 0, 0, 10],
+          } satisfies Content,
+        ]),
+  ]
+}
+
+function addressees(to: readonly string[], setting: Setting): Piece[] {
+  const size = setting.sizes.addressee
+  const [only] = to
+  if (to.length === 1 && only !== undefined)
+    return [paragraphPiece(`Kính gửi: ${only}`, { align: 'center', sizePt: size, beforePt: 6, afterPt: 12 }, setting)]
+  const left = points(30)
+  return [
+    free({
+      stack: [
+        { text: 'Kính gửi:', fontSize: size, margin: [left, 6, 0, 3] },
+        ...closedList(to).map(
+          (name): Content => ({
+            columns: [
+              { width: 10, text: '-' },
+              { width: '*', text: printable(name) },
+            ],
+            fontSize: size,
+            margin: [left + 58, 0, 0, 3],
+          }),
+        ),
+      ],
+      margin: [0, 0, 0, 12],
+    }),
+  ]
+}
+
+function keyValues(block: KeyValuesBlock, { sizes, frame }: Setting): Piece {
+  const labels = block.rows.map((row) => printable(`${row.label}:`))
+  const labelWidth = Math.min(widest(labels, 'regular', sizes.body) + 6, frame.widthPt * 0.42)
+  const valueWidth = frame.widthPt - labelWidth - points(spacing.firstLineMm)
+  const body = block.rows.map((row, index): TableCell[] => [
+    { text: labels[index] ?? '' },
+    { text: inlineRuns(valueOrBlank(row.value)) },
+  ])
+  return {
+    content: {
+      table: { widths: [labelWidth, '*'], body, dontBreakRows: true },
+      layout: bare,
+      margin: [points(spacing.firstLineMm), 0, 0, spacing.paragraphPt - 3],
+    },
+    keepWithNext: false,
+    keepWithPrevious: false,
+    heightPt: block.rows.reduce(
+      (sum, row) => sum + paragraphHeight(valueOrBlank(row.value), sizes.body, valueWidth),
+      0,
+    ),
+  }
+}
+
+const bare: CustomTableLayout = {
+  defaultBorder: false,
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 3,
+}
+
+/** A box to tick, drawn: Times New Roman has no such letter. */
+function checkBox(checked: boolean, sizePt: number): ContentCanvas {
+  const side = sizePt * 0.7
+  return {
+    canvas: [
+      { type: 'rect', x: 0, y: 0, w: side, h: side, lineWidth: 0.8 },
+      ...(checked
+        ? [
+            {
+              type: 'polyline' as const,
+              lineWidth: 1.3,
+              points: [
+                { x: side * 0.18, y: side * 0.52 },
+                { x: side * 0.42, y: side * 0.8 },
+                { x: side * 0.84, y: side * 0.2 },
+              ],
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+/** From the top of a line down to the top of a box that stands on its baseline. */
+function boxTop(sizePt: number): number {
+  return sizePt * (ASCENT - 0.7)
+}
+
+function checkLine(item: ChecksBlock['items'][number], sizePt: number): Content {
+  return {
+    columns: [
+      { width: sizePt * 1.1, ...checkBox(item.checked, sizePt), margin: [0, boxTop(sizePt), 0, 0] },
+      { width: '*', text: printable(item.text) },
+    ],
+    margin: [points(spacing.firstLineMm), 0, 0, spacing.paragraphPt],
+  }
+}
+
+const ruled: CustomTableLayout = {
+  hLineWidth: () => borderPt,
+  vLineWidth: () => borderPt,
+  paddingLeft: () => cellPadding.sidePt,
+  paddingRight: () => cellPadding.sidePt,
+  paddingTop: () => cellPadding.topPt,
+  paddingBottom: () => cellPadding.bottomPt,
+}
+
+function tablePiece(block: TableBlock, { sizes, frame }: Setting): Piece {
+  const size = block.fontSizePt ?? sizes.table
+  const outer = columnWidths(block, size, frame.widthPt - borderPt)
+  const inner = outer.map((width) => width - 2 * cellPadding.sidePt - borderPt)
+  const header = headerGrid(block).map((row): TableCell[] =>
+    row.map((cell) =>
+      cell === null
+        ? {}
+        : {
+            text: printable(cell.text),
+            bold: true,
+            alignment: 'center',
+            verticalAlignment: 'middle',
+            ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }),
+            ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+          },
+    ),
+  )
+  const heights = block.rows.map((row) => rowHeight(row.cells, outer, size))
+  const total = heights.reduce((sum, height) => sum + height, 0) + header.length * 2 * lineHeightPt(size)
+  const body = block.rows.map((row): TableCell[] => {
+    const cells = block.columns.map((): TableCell => ({}))
+    for (const { cell, column } of placed(row.cells))
+      cells[column] = bodyCell(
+        cell,
+        row.kind !== 'row',
+        block.columns[column]?.align ?? 'left',
+        inner[column] ?? 0,
+        size,
+      )
+    return cells
+  })
+  return {
+    content: {
+      table: {
+        headerRows: header.length,
+        ...(body.length > 0 ? { keepWithHeaderRows: 1 } : {}),
+        // A row longer than a page would be lost when it may not break.
+        dontBreakRows: heights.every((height) => height < frame.heightPt * 0.6),
+        widths: inner,
+        body: [...header, ...body],
+      },
+      layout: ruled,
+      fontSize: size,
+      lineHeight: lineHeight(spacing.tableLine),
+      margin: [0, 2, 0, spacing.paragraphPt + 2],
+    },
+    keepWithNext: false,
+    keepWithPrevious: false,
+    heightPt: total < frame.heightPt / 3 ? total : null,
+  }
+}
+
+function rowHeight(cells: readonly Cell[], outerWidths: readonly number[], sizePt: number): number {
+  const lines = placed(cells).map(({ cell, column }) => {
+    const width = outerWidths.slice(column, column + cellSpan(cell)).reduce((sum, one) => sum + one, 0)
+    return lineCount(cellText(cell), sizePt, width - 2 * cellPadding.sidePt - borderPt)
+  })
+  return Math.max(1, ...lines) * lineHeightPt(sizePt) + cellPadding.topPt + cellPadding.bottomPt
+}
+
+function bodyCell(cell: Cell, boldRow: boolean, columnAlign: Alignment, innerWidth: number, sizePt: number): TableCell {
+  if (typeof cell === 'object' && 'check' in cell) {
+    const side = sizePt * 0.7
+    return { ...checkBox(cell.check, sizePt), margin: [(innerWidth - side) / 2, boxTop(sizePt), 0, 0] }
+  }
+  if (typeof cell === 'string') return { text: printable(cell), alignment: columnAlign, bold: boldRow }
+  return {
+    text: inlineRuns(cell.text),
+    alignment: cell.align ?? columnAlign,
+    bold: cell.bold ?? boldRow,
+    italics: cell.italic ?? false,
+    ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }),
+  }
+}
+
+function signatures(block: SignaturesBlock, sizes: Sizes, frame: Frame): Piece {
+  const columns = block.signers.map((signer) => ({ width: '*', stack: signerLines(signer, sizes) }))
+  const recipients =
+    block.recipients === null
+      ? []
+      : [
+          {
+            width: frame.widthPt * 0.46,
+            stack: [
+              {
+                text: 'Nơi nhận:',
+                bold: true,
+                italics: true,
+                fontSize: sizes.recipientsTitle,
+                // Level with the first line of the signature, which is set larger.
+                margin: [0, (sizes.signerTitle - sizes.recipientsTitle) * ASCENT, 0, 0],
+              },
+              ...closedList(block.recipients).map(
+                (line): Content => ({ text: `- ${printable(line)}`, fontSize: sizes.recipients }),
+              ),
+            ] satisfies Content[],
+            lineHeight: lineHeight(1),
+          },
+        ]
+  return {
+    content: { columns: [...recipients, ...columns], columnGap: 12, margin: [0, 10, 0, 0], unbreakable: true },
+    keepWithNext: false,
+    keepWithPrevious: true,
+    heightPt: spacing.signaturePt + 6 * lineHeightPt(sizes.signerTitle),
+  }
+}
+
+function signerLines(signer: Signer, sizes: Sizes): Content[] {
+  const title = [signer.caption, signer.authority, signer.position].filter((line) => line !== null)
+  return [
+    {
+      text: title.map((line) => printable(line).toLocaleUpperCase('vi')).join('\n'),
+      bold: true,
+      alignment: 'center',
+      fontSize: sizes.signerTitle,
+      lineHeight: lineHeight(1),
+    },
+    ...(signer.note === null
+      ? []
+      : [{ ...textLine(printable(signer.note), sizes.signatureNote), italics: true } satisfies Content]),
+    {
+      text: printable(signer.name ?? ' '),
+      bold: true,
+      alignment: 'center',
+      fontSize: sizes.signerName,
+      margin: [0, spacing.signaturePt - (signer.note === null ? 0 : sizes.signatureNote * SINGLE_LINE), 0, 0],
+    },
+  ]
+}
+
+function annexPieces(
+  block: AnnexBlock,
+  orientation: Orientation,
+  { sizes, frame }: Setting,
+  annexStarts: AnnexStart[],
+): Piece[] {
+  const label: Content & AnnexStart = {
+    text: printable(block.label),
+    bold: true,
+    alignment: 'center',
+    fontSize: sizes.annexLabel,
+    pageBreak: 'before',
+    pageOrientation: orientation,
+  }
+  annexStarts.push(label)
+  return [
+    free(label),
+    free({
+      text: balanced(printable(block.title).toLocaleUpperCase('vi'), 'bold', sizes.annexTitle, frame.widthPt).join(
+        '\n',
+      ),
+      bold: true,
+      alignment: 'center',
+      fontSize: sizes.annexTitle,
+    }),
+    ...(block.attachedTo === null
+      ? []
+      : [
+          free({
+            text: balanced(
+              printable(block.attachedTo),
+              'italic',
+              sizes.annexReference,
+              frame.widthPt - points(10),
+            ).join('\n'),
+            italics: true,
+            alignment: 'center',
+            fontSize: sizes.annexReference,
+          }),
+        ]),
+    free({ text: '', margin: [0, 0, 0, 6], fontSize: 4 }),
+  ]
+}

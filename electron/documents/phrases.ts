@@ -1,0 +1,17 @@
+// Phrases both renderers print the same way, and what stands where a fact is not known yet.
+import { BLANK, type LetterheadBlock, type Text } from './blocks'
+import { plainText } from './measure'
+
+export function numberLine(block: LetterheadBlock): string {
+  if (typeof block.number === 'object' && block.number !== null) return ''
+  return `Số: ${block.number ?? '......../........'}`
+}
+
+export function placeAndDate(block: LetterheadBlock): string {
+  return `${block.place ?? BLANK}, ${block.date ?? 'ngày ...... tháng ...... năm ..........'}`
+}
+
+/** A dotted line to fill by hand, never an empty label. */
+export function valueOrBlank(value: Text | null): Text {
+  return value === null || plainText(value).trim() === '' ? `${BLANK}${BLANK}` : value
+}
