@@ -198,3 +198,8 @@ export const planLabels = {
   checks: 'Việc cần xem lại',
   flagship: 'Đề án điểm',
 } as const
+
+export const searchKindLabels = {
+  establishment: 'Cơ sở',
+  project: 'Đề án',
+} as const

@@ -1,0 +1,113 @@
+// Calls as React hooks: a query is kept until a command touches its area, a command says which areas it touched.
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { Call, InputOf, OutputOf } from '../../shared/contract/call'
+import type { AreaName, Contract } from '../../shared/contract/index'
+import { callProgram, ProblemError, problemOf } from './bridge'
+
+export type CallName = { [A in AreaName]: `${A}.${keyof Contract[A] & string}` }[AreaName]
+
+type CallAt<N extends CallName> = N extends `${infer A extends AreaName}.${infer C}`
+  ? C extends keyof Contract[A]
+    ? Extract<Contract[A][C], Call>
+    : never
+  : never
+
+type NameOfKind<K extends Call['kind']> = {
+  [N in CallName]: CallAt<N>['kind'] extends K ? N : never
+}[CallName]
+
+export type QueryName = NameOfKind<'query'>
+export type CommandName = NameOfKind<'command'>
+export type CallInput<N extends CallName> = InputOf<CallAt<N>>
+export type CallOutput<N extends CallName> = OutputOf<CallAt<N>>
+
+/** Whose queries are stale after a command of an area. */
+const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
+  files: 'all',
+  office: ['office', 'documents'],
+  establishments: ['establishments', 'projects', 'plans', 'search'],
+  projects: ['projects', 'plans', 'establishments', 'search'],
+  plans: ['plans', 'projects', 'establishments'],
+  workbooks: ['workbooks', 'establishments', 'projects', 'plans', 'search'],
+  documents: ['documents'],
+  search: [],
+  shell: [],
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+export async function runQuery<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  return (await callProgram(name, input)) as CallOutput<N>
+}
+
+function queryKey(name: CallName, input: unknown): readonly unknown[] {
+  const [area, call] = name.split('.')
+  return [area, call, input]
+}
+
+/** Key and function of a query, for places that need react-query itself (useQueries, fetchQuery). */
+export function queryOf<N extends QueryName>(name: N, input: CallInput<N>) {
+  return { queryKey: queryKey(name, input), queryFn: () => runQuery(name, input) }
+}
+
+export interface QueryCallOptions {
+  readonly enabled?: boolean
+  /** Go on showing the answer to the previous input until the new one is here: for searching while typing. */
+  readonly keepPrevious?: boolean
+}
+
+export function useQueryCall<N extends QueryName>(
+  name: N,
+  input: CallInput<N>,
+  options: QueryCallOptions = {},
+): UseQueryResult<CallOutput<N>, ProblemError> {
+  return useQuery<CallOutput<N>, ProblemError>({
+    ...queryOf(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+export function useCommandCall<N extends CommandName>(
+  name: N,
+): UseMutationResult<CallOutput<N>, ProblemError, CallInput<N>> {
+  const client = useQueryClient()
+  return useMutation<CallOutput<N>, ProblemError, CallInput<N>>({
+    mutationFn: async (input) => {
+      try {
+        return (await callProgram(name, input)) as CallOutput<N>
+      } catch (error) {
+        throw error instanceof ProblemError ? error : new ProblemError(problemOf(error))
+      }
+    },
+    onSuccess: () => refreshAfter(client, name),
+  })
+}
+
+/** Marks stale what a command of this name may have changed, and waits until what is on screen is read again. */
+export async function refreshAfter(client: QueryClient, name: CommandName): Promise<void> {
+  const areas = touched[name.split('.')[0] as AreaName]
+  await client.invalidateQueries({
+    predicate: (query) => areas === 'all' || areas.some((area) => area === query.queryKey[0]),
+  })
+}

@@ -1,0 +1,14 @@
+// Where every screen is: the addresses, built in one place.
+
+export const paths = {
+  overview: '/',
+  establishments: '/co-so',
+  newEstablishment: '/co-so/moi',
+  establishment: (id: number) => `/co-so/${id}`,
+  projects: '/de-an',
+  newProject: '/de-an/moi',
+  project: (id: number) => `/de-an/${id}`,
+  plan: '/ke-hoach',
+  imports: '/nhap-excel',
+  office: '/thiet-lap',
+} as const

@@ -1,0 +1,68 @@
+// Keyboard shortcuts of screens. The screen shown last answers first; composing letters (Unikey, TSF) are never a shortcut.
+import { useEffect, useRef } from 'react'
+
+export type ShortcutKey =
+  | `Ctrl+${'E' | 'K' | 'N' | 'P' | 'S'}`
+  | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
+  | `Alt+${'ArrowUp' | 'ArrowDown'}`
+  | 'Escape'
+  | 'F2'
+
+export type Shortcuts = Partial<Record<ShortcutKey, () => void>>
+
+const layers: { readonly current: Shortcuts }[] = []
+
+/** The name of a pressed combination, or null for ordinary typing. */
+export function shortcutOf(event: KeyboardEvent): string | null {
+  if (event.isComposing || event.key === 'Process') return null
+  const control = event.ctrlKey || event.metaKey
+  if (control && !event.altKey && !event.shiftKey) return `Ctrl+${event.key.toUpperCase()}`
+  // With Alt the letter of the key may be another one (Alt+1 is "¡" on some layouts), its place is not.
+  if (event.altKey && !control && !event.shiftKey)
+    return `Alt+${/^(?:Digit|Numpad)\d$/.test(event.code) ? event.code.slice(-1) : event.key}`
+  if (!event.altKey && !control && !event.shiftKey && (event.key === 'Escape' || event.key === 'F2')) return event.key
+  return null
+}
+
+// An open list under a box closes on Escape; by the time the key arrives here it has closed, so it is noted on the way in.
+let listOpen = false
+
+function noteOpenList(): void {
+  listOpen = document.activeElement?.getAttribute('aria-expanded') === 'true'
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const name = shortcutOf(event)
+  if (name === 'Escape' && listOpen) return
+  if (name === null || event.defaultPrevented) return
+  // An open dialog has its own keys; the screen behind it has none.
+  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
+  for (let index = layers.length - 1; index >= 0; index -= 1) {
+    const run = layers[index]?.current[name as ShortcutKey]
+    if (run === undefined) continue
+    event.preventDefault()
+    run()
+    return
+  }
+  // Ctrl+S and Ctrl+P of the browser would save or print the page of the program itself.
+  if (name === 'Ctrl+S' || name === 'Ctrl+P') event.preventDefault()
+}
+
+export function startShortcuts(): void {
+  window.addEventListener('keydown', noteOpenList, { capture: true })
+  window.addEventListener('keydown', onKeyDown)
+}
+
+/** Answers these keys while the component is shown. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts)
+  useEffect(() => {
+    latest.current = shortcuts
+  })
+  useEffect(() => {
+    layers.push(latest)
+    return () => {
+      layers.splice(layers.indexOf(latest), 1)
+    }
+  }, [])
+}

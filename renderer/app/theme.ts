@@ -1,0 +1,15 @@
+// Mantine in our colours and our language. Its run-time style sheets are off: the page allows none, base.css sets the variables.
+import { createTheme } from '@mantine/core'
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  fontFamily: '"Be Vietnam Pro", "Segoe UI", sans-serif',
+  components: {
+    // A scroll lock would write a style sheet into the page.
+    Modal: { defaultProps: { lockScroll: false, centered: true, closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Drawer: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Select: { defaultProps: { nothingFoundMessage: 'Không thấy mục nào' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng thông báo' } } },
+    CloseButton: { defaultProps: { 'aria-label': 'Xóa' } },
+  },
+})

@@ -1,0 +1,39 @@
+// Unsaved work and leaving it: the one place that knows whether the screen has changes, and that asks before they are lost.
+
+type Ask = () => Promise<boolean>
+
+let dirtyForms = 0
+let ask: Ask = async () => true
+
+export function hasUnsavedWork(): boolean {
+  return dirtyForms > 0
+}
+
+/** Counts a form with changes until the returned function is called. */
+export function markUnsaved(): () => void {
+  dirtyForms += 1
+  let open = true
+  return () => {
+    if (open) dirtyForms -= 1
+    open = false
+  }
+}
+
+/** The dialog that asks; set once by the component that shows it. */
+export function setUnsavedQuestion(question: Ask): () => void {
+  ask = question
+  return () => {
+    ask = async () => true
+  }
+}
+
+/** True when there is nothing to lose or the user lets it go. */
+export async function mayLeave(): Promise<boolean> {
+  return dirtyForms === 0 || (await ask())
+}
+
+export function warnBeforeUnload(): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (hasUnsavedWork()) event.preventDefault()
+  })
+}

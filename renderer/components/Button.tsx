@@ -1,0 +1,23 @@
+// The buttons: one primary a screen, plain ones, quiet ones inside text, dangerous ones that destroy.
+import type { ComponentProps } from 'react'
+import styles from './Button.module.css'
+
+export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  readonly kind?: ButtonKind
+  /** Work under way: the button waits and says so to screen readers. */
+  readonly busy?: boolean
+}
+
+export function Button({ kind = 'plain', busy = false, className, disabled, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={disabled === true || busy}
+      aria-busy={busy || undefined}
+      className={[styles.button, styles[kind], className].filter(Boolean).join(' ')}
+    />
+  )
+}

@@ -1,0 +1,381 @@
+// The list of every screen: virtual rows under a head and beside a first column that stand still, driven by keyboard or mouse.
+// One row is active (Up, Down, Home, End, PageUp, PageDown, typing its first letters); Enter or a double click opens it.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { labels } from '../../shared/labels'
+import { fold } from '../../shared/vietnamese/fold'
+import { formatInteger } from '../../shared/vietnamese/numbers'
+import { readList, writeSetting } from '../app/settings'
+import { Button } from './Button'
+import { ColumnChooser } from './ColumnChooser'
+import { copyText } from './clipboard'
+import styles from './DataTable.module.css'
+import { notifyDone } from './notices'
+import { type Column, nextSort, type Sort, sortRows, toClipboardText } from './tableColumns'
+
+/** Rows that come page by page: the table says which it needs, and shows empty lines until they are there. */
+export interface PagedRows<T> {
+  readonly count: number
+  readonly rowAt: (index: number) => T | undefined
+  readonly need: (first: number, last: number) => void
+  readonly sort: Sort | null
+  readonly onSort: (sort: Sort | null) => void
+  /** Which columns the program can sort by. */
+  readonly sortable: readonly string[]
+  /** Every row, for copying. */
+  readonly all: () => Promise<readonly T[]>
+}
+
+interface CommonProps<T> {
+  /** Names the table for screen readers, and its chosen columns in the memory of this machine. */
+  readonly name: string
+  readonly label: string
+  readonly columns: readonly Column<T>[]
+  readonly rowKey: (row: T) => string | number
+  readonly onOpen?: (row: T) => void
+  readonly onActive?: (row: T | null) => void
+  /** Rows that stand out, such as group rows with subtotals. */
+  readonly emphasis?: (row: T) => boolean
+  /** What is shown instead of rows when there are none. */
+  readonly empty: ReactNode
+  /** Between the table and its buttons: filters. */
+  readonly toolbar?: ReactNode
+  /** At the foot, on the left of the buttons: what the rows add up to, in words. */
+  readonly summary?: ReactNode
+  /** Keys handled before the table's own; return true when handled. */
+  readonly onRowKey?: (event: KeyboardEvent, row: T) => boolean
+  readonly selection?: Selection
+}
+
+export interface Selection {
+  readonly selected: ReadonlySet<string | number>
+  readonly onChange: (selected: ReadonlySet<string | number>) => void
+}
+
+export type DataTableProps<T> = CommonProps<T> &
+  ({ readonly rows: readonly T[]; readonly total?: number } | { readonly paged: PagedRows<T>; readonly total: number })
+
+const rowHeight = 32
+const selectWidth = 36
+
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { name, label, columns, rowKey, onOpen, onActive, emphasis, empty, toolbar, summary, onRowKey, selection } =
+    props
+  const paged = 'paged' in props ? props.paged : null
+  const [ownSort, setOwnSort] = useState<Sort | null>(null)
+  const [shownIds, setShownIds] = useState<readonly string[]>(() => readList(`columns.${name}`) ?? defaultIds(columns))
+  const [active, setActive] = useState(0)
+  const scroller = useRef<HTMLDivElement>(null)
+  const typed = useRef({ text: '', at: 0 })
+  const baseId = useId()
+
+  const shown = useMemo(() => {
+    const chosen = columns.filter((column, index) => index === 0 || shownIds.includes(column.id))
+    return chosen.length === 0 ? columns : chosen
+  }, [columns, shownIds])
+  const given = 'rows' in props ? props.rows : null
+  const ownRows = useMemo(() => (given === null ? null : sortRows(given, columns, ownSort)), [given, columns, ownSort])
+  const count = paged?.count ?? ownRows?.length ?? 0
+  const rowAt = (index: number): T | undefined => (paged === null ? ownRows?.[index] : paged.rowAt(index))
+  const sort = paged === null ? ownSort : paged.sort
+  const total = props.total ?? count
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // The head and the foot cover the first and last rows of the box.
+    scrollPaddingStart: rowHeight + 4,
+    scrollPaddingEnd: rowHeight + 4,
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const need = paged?.need
+  useEffect(() => {
+    if (count > 0) need?.(first, last)
+  }, [need, first, last, count])
+
+  const activeIndex = Math.min(active, Math.max(0, count - 1))
+  const activeRow = rowAt(activeIndex)
+  const activeKey = activeRow === undefined ? null : rowKey(activeRow)
+  const tellActive = useRef(onActive)
+  tellActive.current = onActive
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each row that becomes active, not for each rendering
+  useEffect(() => {
+    tellActive.current?.(activeRow ?? null)
+  }, [activeKey])
+
+  function moveTo(index: number): void {
+    const next = Math.max(0, Math.min(count - 1, index))
+    setActive(next)
+    virtualizer.scrollToIndex(next, { align: 'auto' })
+  }
+
+  function findTyped(letter: string): void {
+    const now = performance.now()
+    const text = (now - typed.current.at < 1_000 ? typed.current.text : '') + letter
+    typed.current = { text, at: now }
+    const wanted = fold(text)
+    const column = shown[0]
+    if (column === undefined || wanted === '') return
+    // The same letter again goes on to the next row; a longer text may stay on this one.
+    const start = text.length === 1 ? activeIndex + 1 : activeIndex
+    for (let step = 0; step < count; step += 1) {
+      const index = (start + step) % count
+      const row = rowAt(index)
+      if (row === undefined || !typeAheadText(shown, row).some((one) => fold(one).startsWith(wanted))) continue
+      moveTo(index)
+      return
+    }
+  }
+
+  function toggle(row: T): void {
+    if (selection === undefined) return
+    const next = new Set(selection.selected)
+    const key = rowKey(row)
+    if (!next.delete(key)) next.add(key)
+    selection.onChange(next)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
+    if (activeRow !== undefined && onRowKey?.(event, activeRow) === true) {
+      event.preventDefault()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const moves: Readonly<Record<string, number>> = {
+      ArrowUp: activeIndex - 1,
+      ArrowDown: activeIndex + 1,
+      Home: 0,
+      End: count - 1,
+      PageUp: activeIndex - page,
+      PageDown: activeIndex + page,
+    }
+    const move = moves[event.key]
+    if (move !== undefined) moveTo(move)
+    else if (event.key === 'Enter') {
+      if (activeRow !== undefined) onOpen?.(activeRow)
+    } else if (event.key === ' ' && selection !== undefined) {
+      if (activeRow !== undefined) toggle(activeRow)
+    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
+      scroller.current?.scrollBy({ left: event.key === 'ArrowLeft' ? -120 : 120 })
+    else if (event.key.length === 1) findTyped(event.key)
+    else return
+    event.preventDefault()
+  }
+
+  function onCopy(event: ClipboardEvent): void {
+    const text = window.getSelection()?.toString() ?? ''
+    if (text !== '' || count === 0 || event.target instanceof HTMLInputElement) return
+    const own = ownRows?.filter((row) => selection?.selected.has(rowKey(row))) ?? []
+    const rows = own.length > 0 ? own : activeRow === undefined ? [] : [activeRow]
+    event.clipboardData.setData('text/plain', toClipboardText(rows, shown, false))
+    event.preventDefault()
+    notifyDone(`Đã sao chép ${formatInteger(rows.length)} dòng. Dán vào Excel bằng Ctrl+V.`)
+  }
+
+  async function copyAll(): Promise<void> {
+    const rows = paged === null ? (ownRows ?? []) : await paged.all()
+    if (copyText(toClipboardText(rows, shown, true)))
+      notifyDone(`Đã sao chép ${formatInteger(rows.length)} dòng và đầu cột. Dán vào Excel bằng Ctrl+V.`)
+  }
+
+  function press(column: Column<T>): void {
+    const next = nextSort(sort, column.id)
+    setActive(0)
+    scroller.current?.scrollTo({ top: 0 })
+    if (paged === null) setOwnSort(next)
+    else paged.onSort(next)
+  }
+
+  const canSort = (column: Column<T>) => (paged === null ? column.sort !== false : paged.sortable.includes(column.id))
+  const hasFoot = shown.some((column) => column.foot !== undefined)
+  const widthOfAll = shown.reduce((sum, column) => sum + column.width, selection === undefined ? 0 : selectWidth)
+  const growing = shown.some((column) => column.grow === true) ? null : shown.at(-1)?.id
+  const before = items[0]?.start ?? 0
+  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const allSelected =
+    selection !== undefined && ownRows !== null && ownRows.length > 0
+      ? ownRows.every((row) => selection.selected.has(rowKey(row)))
+      : false
+
+  return (
+    <div className={styles.whole}>
+      <div className={styles.tools}>
+        <div className={styles.filters}>{toolbar}</div>
+        <span className={styles.count}>
+          {count === total ? `${formatInteger(total)} dòng` : `${formatInteger(count)} / ${formatInteger(total)} dòng`}
+        </span>
+        <ColumnChooser
+          columns={columns}
+          shown={shownIds}
+          onChange={(ids) => {
+            writeSetting(`columns.${name}`, ids.join(','))
+            setShownIds(ids)
+          }}
+        />
+        <Button kind="quiet" disabled={count === 0} onClick={() => void copyAll()}>
+          {labels.copyTable}
+        </Button>
+      </div>
+      <div ref={scroller} className={styles.scroller}>
+        {count === 0 ? (
+          <div className={styles.empty}>{empty}</div>
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is; it takes the keys and names its active row
+          <table
+            role="grid"
+            aria-label={label}
+            aria-rowcount={count + 1}
+            aria-colcount={shown.length}
+            aria-activedescendant={`${baseId}-${activeIndex}`}
+            tabIndex={0}
+            className={styles.table}
+            style={{ minWidth: widthOfAll }}
+            onKeyDown={onKeyDown}
+            onCopy={onCopy}
+          >
+            <colgroup>
+              {selection !== undefined && <col style={{ width: selectWidth }} />}
+              {shown.map((column) => (
+                <col
+                  key={column.id}
+                  style={column.grow === true || column.id === growing ? {} : { width: column.width }}
+                />
+              ))}
+            </colgroup>
+            <thead>
+              <tr aria-rowindex={1}>
+                {selection !== undefined && (
+                  <th className={styles.corner}>
+                    <input
+                      type="checkbox"
+                      aria-label="Chọn tất cả"
+                      checked={allSelected}
+                      onChange={() =>
+                        selection.onChange(new Set(allSelected ? [] : (ownRows ?? []).map((row) => rowKey(row))))
+                      }
+                    />
+                  </th>
+                )}
+                {shown.map((column) => (
+                  <th
+                    key={column.id}
+                    className={alignClass(column)}
+                    aria-sort={sort?.column !== column.id ? 'none' : sort.descending ? 'descending' : 'ascending'}
+                  >
+                    {canSort(column) ? (
+                      <button
+                        type="button"
+                        tabIndex={-1}
+                        title={`Sắp xếp theo ${column.header}`}
+                        onClick={() => press(column)}
+                      >
+                        {column.header}
+                        <span aria-hidden="true" className={styles.arrow}>
+                          {sort?.column !== column.id ? '' : sort.descending ? ' ▼' : ' ▲'}
+                        </span>
+                      </button>
+                    ) : (
+                      column.header
+                    )}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {before > 0 && (
+                <tr aria-hidden="true" className={styles.filler} style={{ height: before }}>
+                  <td colSpan={shown.length + 1} />
+                </tr>
+              )}
+              {items.map(({ index }) => {
+                const row = rowAt(index)
+                return (
+                  <tr
+                    key={index}
+                    id={`${baseId}-${index}`}
+                    aria-rowindex={index + 2}
+                    aria-selected={index === activeIndex}
+                    className={row !== undefined && emphasis?.(row) === true ? styles.emphasis : undefined}
+                    onClick={() => setActive(index)}
+                    onDoubleClick={() => {
+                      if (row !== undefined) onOpen?.(row)
+                    }}
+                  >
+                    {selection !== undefined && (
+                      <td className={styles.corner}>
+                        {row !== undefined && (
+                          <input
+                            type="checkbox"
+                            tabIndex={-1}
+                            aria-label={`Chọn ${shown[0]?.text(row) ?? ''}`}
+                            checked={selection.selected.has(rowKey(row))}
+                            onChange={() => toggle(row)}
+                          />
+                        )}
+                      </td>
+                    )}
+                    {shown.map((column) => (
+                      <td
+                        key={column.id}
+                        className={alignClass(column)}
+                        title={row === undefined ? undefined : (column.title ?? column.text)(row)}
+                      >
+                        {row === undefined ? '…' : (column.cell?.(row) ?? column.text(row))}
+                      </td>
+                    ))}
+                  </tr>
+                )
+              })}
+              {after > 0 && (
+                <tr aria-hidden="true" className={styles.filler} style={{ height: after }}>
+                  <td colSpan={shown.length + 1} />
+                </tr>
+              )}
+            </tbody>
+            {hasFoot && (
+              <tfoot>
+                <tr>
+                  {selection !== undefined && <td className={styles.corner} />}
+                  {shown.map((column, index) => (
+                    <td key={column.id} className={alignClass(column)}>
+                      {column.foot ?? (index === 0 ? labels.total : '')}
+                    </td>
+                  ))}
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        )}
+      </div>
+      {summary !== undefined && <div className={styles.summary}>{summary}</div>}
+    </div>
+  )
+}
+
+function defaultIds<T>(columns: readonly Column<T>[]): readonly string[] {
+  return columns.filter((column) => column.hidden !== true).map((column) => column.id)
+}
+
+/** Typing finds a row by the text of one of its first two columns: a code or a name. */
+function typeAheadText<T>(columns: readonly Column<T>[], row: T): string[] {
+  return columns.slice(0, 2).map((column) => column.text(row))
+}
+
+function alignClass<T>(column: Column<T>): string | undefined {
+  return column.align === 'end' ? styles.end : column.align === 'center' ? styles.center : undefined
+}

@@ -1,0 +1,78 @@
+// Questions that stop the work: one dialog at a time, asked from anywhere, answered by yes or no.
+import { Modal } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { labels } from '../../shared/labels'
+import { setUnsavedQuestion } from '../app/unsaved'
+import { Button } from './Button'
+import styles from './dialogs.module.css'
+
+export interface Question {
+  readonly title: string
+  readonly text: ReactNode
+  readonly yes: string
+  readonly no?: string
+  /** Yes destroys something: red, and not the button that Enter presses. */
+  readonly destroys?: boolean
+}
+
+interface Asked extends Question {
+  readonly answer: (yes: boolean) => void
+}
+
+let show: (asked: Asked) => void = (asked) => asked.answer(false)
+
+/** Resolves to true only when the user presses the yes button. */
+export function askUser(question: Question): Promise<boolean> {
+  return new Promise((resolve) => show({ ...question, answer: resolve }))
+}
+
+const leaveQuestion: Question = {
+  title: 'Thay đổi chưa được lưu',
+  text: 'Những gì vừa sửa ở màn hình này chưa được lưu. Rời đi bây giờ sẽ mất các thay đổi đó.',
+  yes: 'Rời đi, không lưu',
+  no: 'Ở lại để lưu',
+  destroys: true,
+}
+
+/** Stands once, in the frame. */
+export function Dialogs() {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  useEffect(() => {
+    show = setAsked
+    const forget = setUnsavedQuestion(() => askUser(leaveQuestion))
+    return () => {
+      forget()
+      show = (late) => late.answer(false)
+    }
+  }, [])
+
+  function answer(yes: boolean): void {
+    asked?.answer(yes)
+    setAsked(null)
+  }
+
+  const destroys = asked?.destroys === true
+  return (
+    <Modal
+      opened={asked !== null}
+      onClose={() => answer(false)}
+      title={asked?.title ?? ''}
+      size={480}
+      transitionProps={{ duration: 0 }}
+    >
+      <div className={styles.text}>{asked?.text}</div>
+      <div className={styles.buttons}>
+        <Button data-autofocus={destroys || undefined} onClick={() => answer(false)}>
+          {asked?.no ?? labels.cancel}
+        </Button>
+        <Button
+          data-autofocus={!destroys || undefined}
+          kind={destroys ? 'danger' : 'primary'}
+          onClick={() => answer(true)}
+        >
+          {asked?.yes}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,336 @@
+// The inputs of forms. All are uncontrolled: nothing writes into a box while someone types in it (Unikey replaces letters
+// by Backspace and new ones); amounts, dates and numbers are put in their Vietnamese shape when the box is left.
+import { Select } from '@mantine/core'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useController, useFormContext } from 'react-hook-form'
+import {
+  formatDate,
+  formatMonth,
+  isPlainDate,
+  isPlainMonth,
+  parseDate,
+  parseMonth,
+} from '../../shared/vietnamese/dates'
+import { fold } from '../../shared/vietnamese/fold'
+import { formatMoney, parseMoney } from '../../shared/vietnamese/money'
+import { formatDecimal, parseDecimal } from '../../shared/vietnamese/numbers'
+import { Field, type FieldProps, inputClass, numberClass } from './Field'
+import styles from './Field.module.css'
+
+const typing = { spellCheck: false, autoComplete: 'off' } as const
+
+export function TextField({ placeholder, ...props }: FieldProps & { readonly placeholder?: string }) {
+  const { register } = useFormContext()
+  return (
+    <Field {...props}>
+      {(identity) => (
+        <input
+          {...identity}
+          {...typing}
+          {...register(props.name)}
+          className={inputClass}
+          placeholder={placeholder}
+          readOnly={props.disabled}
+          // The first box of a form: the officer came to type.
+          // biome-ignore lint/a11y/noAutofocus: asked for by the form, once
+          autoFocus={props.autoFocus}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function ParagraphField({ rows = 3, ...props }: FieldProps & { readonly rows?: number }) {
+  const { register } = useFormContext()
+  return (
+    <Field width={12} {...props}>
+      {(identity) => (
+        <textarea
+          {...identity}
+          {...typing}
+          {...register(props.name)}
+          className={inputClass}
+          rows={rows}
+          readOnly={props.disabled}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface Shape {
+  /** What the typed text stands for; text that cannot be read stays text, and the schema refuses it by name. */
+  readonly read: (text: string) => unknown
+  readonly show: (value: unknown) => string
+}
+
+interface ShapedFieldProps extends FieldProps {
+  readonly shape: Shape
+  readonly placeholder?: string
+  readonly alignEnd?: boolean
+}
+
+function ShapedField({ shape, placeholder, alignEnd = false, ...props }: ShapedFieldProps) {
+  const { control } = useFormContext()
+  const { field } = useController({ name: props.name, control })
+  const box = useRef<HTMLInputElement | null>(null)
+  // The value that the text now in the box stands for: a value from outside (reset, paste into the grid) differs from it.
+  const typed = useRef<unknown>(field.value)
+  useLayoutEffect(() => {
+    if (box.current === null || Object.is(typed.current, field.value)) return
+    typed.current = field.value
+    box.current.value = shape.show(field.value)
+  }, [field.value, shape])
+  return (
+    <Field {...props}>
+      {(identity) => (
+        <input
+          {...identity}
+          {...typing}
+          ref={(element) => {
+            box.current = element
+            field.ref(element)
+          }}
+          name={field.name}
+          className={alignEnd ? `${inputClass} ${numberClass}` : inputClass}
+          defaultValue={shape.show(field.value)}
+          placeholder={placeholder}
+          inputMode={alignEnd ? 'decimal' : 'text'}
+          readOnly={props.disabled}
+          // biome-ignore lint/a11y/noAutofocus: asked for by the form, once
+          autoFocus={props.autoFocus}
+          onInput={(event) => {
+            typed.current = shape.read(event.currentTarget.value)
+            field.onChange(typed.current)
+          }}
+          onBlur={(event) => {
+            event.currentTarget.value = shape.show(typed.current)
+            field.onBlur()
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+const vietnamese = { prefer: 'vietnamese', commaIs: 'decimal' } as const
+
+function moneyShape(empty: number | null): Shape {
+  return {
+    read: (text) => {
+      if (text.trim() === '') return empty
+      const parsed = parseMoney(text, 'dong', vietnamese)
+      return parsed.kind === 'value' ? parsed.dong : text
+    },
+    show: (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? formatMoney(value) : plainText(value)),
+  }
+}
+
+const moneyShapes = { none: moneyShape(null), zero: moneyShape(0) }
+
+/** Exact đồng; "300 triệu" is understood. `empty` says what an empty box means: not known (null) or nothing (0). */
+export function MoneyField({ empty = 'none', ...props }: FieldProps & { readonly empty?: 'none' | 'zero' }) {
+  return <ShapedField width={3} {...props} shape={moneyShapes[empty]} alignEnd />
+}
+
+const numberShapes = new Map<string, Shape>()
+
+function numberShape(decimals: number, grouped: boolean): Shape {
+  const key = `${decimals}${grouped}`
+  const known = numberShapes.get(key)
+  if (known !== undefined) return known
+  const shape: Shape = {
+    read: (text) => {
+      if (text.trim() === '') return null
+      const parsed = parseDecimal(text, vietnamese)
+      if (parsed.kind !== 'value' || parsed.scale > decimals) return text
+      return Number(parsed.units * 10n ** BigInt(decimals - parsed.scale))
+    },
+    show: (value) => {
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return plainText(value)
+      return grouped ? formatDecimal({ units: BigInt(value), scale: decimals }, decimals) : String(value)
+    },
+  }
+  numberShapes.set(key, shape)
+  return shape
+}
+
+/** A number kept as a whole number of 1/10^decimals: decimals 3 for quantityThousandths, 2 for basis points. */
+export function NumberField({ decimals = 0, ...props }: FieldProps & { readonly decimals?: 0 | 2 | 3 }) {
+  return <ShapedField width={2} {...props} shape={numberShape(decimals, true)} alignEnd />
+}
+
+/** A year: 2026, never 2.026. */
+export function YearField(props: FieldProps) {
+  return <ShapedField width={2} {...props} shape={numberShape(0, false)} alignEnd />
+}
+
+const dateShape: Shape = {
+  read: (text) => {
+    if (text.trim() === '') return null
+    const parsed = parseDate(text)
+    return parsed.kind === 'value' ? parsed.date : text
+  },
+  show: (value) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value) : plainText(value)),
+}
+
+export function DateField(props: FieldProps) {
+  return (
+    <ShapedField width={3} placeholder={props.bare === true ? '' : 'ngày/tháng/năm'} {...props} shape={dateShape} />
+  )
+}
+
+const monthShape: Shape = {
+  read: (text) => {
+    if (text.trim() === '') return null
+    const parsed = parseMonth(text)
+    return parsed.kind === 'value' ? parsed.month : text
+  },
+  show: (value) => (typeof value === 'string' && isPlainMonth(value) ? formatMonth(value) : plainText(value)),
+}
+
+export function MonthField(props: FieldProps) {
+  return <ShapedField width={3} placeholder={props.bare === true ? '' : 'tháng/năm'} {...props} shape={monthShape} />
+}
+
+export interface Option<V extends string = string> {
+  readonly value: V
+  readonly label: string
+}
+
+/** Options of a closed set from its labels. */
+export function optionsOf<V extends string>(values: readonly V[], labelOf: Readonly<Record<V, string>>): Option<V>[] {
+  return values.map((value) => ({ value, label: labelOf[value] }))
+}
+
+interface SelectFieldProps extends FieldProps {
+  readonly options: readonly Option[]
+  /** The label of choosing nothing (null); without it something is always chosen. */
+  readonly emptyLabel?: string
+}
+
+/** A short list; the system's own control: first letters and arrows choose. */
+export function SelectField({ options, emptyLabel, ...props }: SelectFieldProps) {
+  const { register } = useFormContext()
+  return (
+    <Field {...props}>
+      {(identity) => (
+        <select
+          {...identity}
+          {...register(props.name, emptyLabel === undefined ? {} : { setValueAs: (value) => value || null })}
+          className={inputClass}
+          disabled={props.disabled}
+        >
+          {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface SearchSelectFieldProps extends FieldProps {
+  readonly options: readonly Option[]
+  readonly placeholder?: string
+  readonly onChosen?: (value: string | null) => void
+}
+
+/** A long list (communes, provinces): typing narrows it, without marks too. The list is below the box, never inside it. */
+export function SearchSelectField({ options, placeholder, onChosen, ...props }: SearchSelectFieldProps) {
+  const { control } = useFormContext()
+  const { field } = useController({ name: props.name, control })
+  return (
+    <Field {...props}>
+      {(identity) => (
+        <Select
+          {...identity}
+          {...typing}
+          classNames={{ input: inputClass }}
+          variant="unstyled"
+          data={options}
+          value={typeof field.value === 'string' ? field.value : null}
+          onChange={(value) => {
+            field.onChange(value)
+            onChosen?.(value)
+          }}
+          onBlur={field.onBlur}
+          filter={({ options: all, search }) => {
+            const wanted = fold(search)
+            return all.filter((one) => 'label' in one && fold(one.label).includes(wanted))
+          }}
+          limit={200}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': `Bỏ chọn ${props.label}`, tabIndex: -1 }}
+          nothingFoundMessage="Không thấy mục nào"
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(props.disabled === undefined ? {} : { disabled: props.disabled })}
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface ChoiceFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly Option[]
+  readonly width?: FieldProps['width']
+}
+
+/** One of a few, all in sight. */
+export function ChoiceField({ name, label, options, width = 6 }: ChoiceFieldProps) {
+  const { register } = useFormContext()
+  return (
+    <fieldset className={`${styles.choices} ${styles[`width${width}`]}`}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={styles.choice}>
+          <input type="radio" value={option.value} {...register(name)} />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Any number of a few. The form's value is the list of what is ticked. */
+export function ManyChoicesField({ name, label, options, width = 12 }: ChoiceFieldProps) {
+  const { register } = useFormContext()
+  return (
+    <fieldset className={`${styles.choices} ${styles[`width${width}`]}`}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={styles.choice}>
+          <input type="checkbox" value={option.value} {...register(name)} />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface CheckFieldProps {
+  readonly name: string
+  readonly label: ReactNode
+  readonly width?: FieldProps['width']
+}
+
+export function CheckField({ name, label, width = 4 }: CheckFieldProps) {
+  const { register } = useFormContext()
+  return (
+    <label className={`${styles.choice} ${styles[`width${width}`]}`}>
+      <input type="checkbox" {...register(name)} />
+      {label}
+    </label>
+  )
+}
