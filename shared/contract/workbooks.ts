@@ -15,10 +15,15 @@ export const importProblem = z.strictObject({
   column: z.string().nullable(),
   /** Such as 'K9'. */
   cell: z.string().nullable(),
+  /** The row of the preview it belongs to; null for a whole sheet. */
+  rowKey: z.string().nullable(),
   message: z.string(),
   original: z.string(),
   suggested: z.string().nullable(),
 })
+
+/** What the import would do with a row. */
+export const rowActions = ['create', 'update', 'none'] as const
 
 export const importInput = z.strictObject({
   fileName: z.string().min(1).max(300),
@@ -31,10 +36,19 @@ export const importInput = z.strictObject({
   duplicates: z.record(z.string().max(200), z.enum(duplicateChoices)).default({}),
   /** Row keys the user leaves out. */
   leaveOut: z.array(z.string().max(200)).max(200_000).default([]),
+  /** Texts put in place of cells, by sheet and cell such as 'Danh sách!K9'; the file itself stays as it is. */
+  corrections: z.record(z.string().max(200), z.string().max(5_000)).default({}),
+  /** Which field a column feeds, by sheet and column such as 'Danh sách!K'; '' leaves the column aside. */
+  columns: z.record(z.string().max(200), z.string().max(60)).default({}),
 })
+export type ImportInput = z.output<typeof importInput>
+
+const fieldChoice = z.strictObject({ field: z.string(), label: z.string() })
 
 export const importPreview = z.strictObject({
   fileName: z.string(),
+  /** What the reader left aside on purpose, such as macros. */
+  notes: z.array(z.string()),
   sheets: z.array(
     z.strictObject({
       name: z.string(),
@@ -45,12 +59,23 @@ export const importPreview = z.strictObject({
       unit: z.enum(['dong', 'thousand', 'million', 'billion']).nullable(),
       encoding: z.enum(['unicode', 'tcvn3', 'vni']),
       encodingSamples: z.array(z.strictObject({ before: z.string(), after: z.string() })),
-      columns: z.array(z.strictObject({ column: z.string(), header: z.string(), field: z.string().nullable() })),
+      columns: z.array(
+        z.strictObject({
+          column: z.string(),
+          /** All levels of the sheet's own heading: 'Trong đó › KC quốc gia'. */
+          header: z.string(),
+          field: z.string().nullable(),
+          label: z.string().nullable(),
+        }),
+      ),
+      /** The fields a column of this sheet may be given to. */
+      fieldChoices: z.array(fieldChoice),
       rows: z.array(
         z.strictObject({
           key: z.string(),
           row: z.number().int(),
           status: z.enum(rowStatuses),
+          action: z.enum(rowActions),
           title: z.string(),
           fields: z.array(
             z.strictObject({ field: z.string(), label: z.string(), value: z.string(), before: z.string().nullable() }),
@@ -76,7 +101,10 @@ export const importPreview = z.strictObject({
       id: z.string(),
       message: z.string(),
       cells: z.array(z.string()),
+      /** The rows that wait for the answer or were read by it. */
+      rowKeys: z.array(z.string()),
       choices: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+      /** The user's answer, else what is done when nobody answers; null blocks the import. */
       answer: z.string().nullable(),
     }),
   ),
