@@ -19,9 +19,21 @@ export interface Writer extends Reader {
 
 type ContextOf<C extends Call> = C['kind'] extends 'command' ? Writer : Reader
 
+/** Work that needs no more reading, such as rendering a paper: it runs after the data file is free for other calls. */
+export class Later<T> {
+  readonly run: () => Promise<T>
+
+  constructor(run: () => Promise<T>) {
+    this.run = run
+  }
+}
+
 /** The handlers of an area: one function a call, of exactly the shapes the contract names. */
 export type AreaHandlers<A extends AreaContract> = {
   readonly [C in keyof A]: A[C]['needs'] extends 'file'
-    ? (context: ContextOf<A[C]>, input: z.output<A[C]['input']>) => Promise<z.input<A[C]['output']>>
+    ? (
+        context: ContextOf<A[C]>,
+        input: z.output<A[C]['input']>,
+      ) => Promise<z.input<A[C]['output']> | (A[C]['kind'] extends 'query' ? Later<z.input<A[C]['output']>> : never)>
     : (input: z.output<A[C]['input']>) => Promise<z.input<A[C]['output']>>
 }

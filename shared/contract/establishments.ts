@@ -85,6 +85,51 @@ export const establishmentDetails = z.strictObject({
 export type EstablishmentDetails = z.output<typeof establishmentDetails>
 export type EstablishmentDetailsInput = z.input<typeof establishmentDetails>
 
+/** Where a new record begins: nothing known, nothing claimed. */
+export const blankEstablishment: EstablishmentDetails = {
+  name: '',
+  legalForm: 'other',
+  industry: '',
+  code: '',
+  shortName: '',
+  taxCode: '',
+  registrationNumber: '',
+  registrationDate: null,
+  registrationPlace: '',
+  headOfficeAddress: '',
+  provinceCode: null,
+  communeCode: null,
+  productionAddress: '',
+  productionProvinceCode: null,
+  productionCommuneCode: null,
+  oldAddressText: '',
+  inCraftVillage: false,
+  craftVillageName: '',
+  craftVillageDecision: '',
+  inIndustrialCluster: false,
+  industrialClusterName: '',
+  areaFlags: [],
+  representativeName: '',
+  representativeTitle: '',
+  representativeGender: 'unknown',
+  representativeEthnicity: '',
+  representativeIdNumber: '',
+  phone: '',
+  email: '',
+  womenOwned: false,
+  employsEthnicMinority: false,
+  bankAccount: '',
+  bankName: '',
+  bankBranch: '',
+  industryCode: '',
+  mainProducts: '',
+  capacity: '',
+  status: 'active',
+  note: '',
+  years: [],
+  certificates: [],
+}
+
 export const establishmentSorts = ['name', 'code', 'commune', 'industry', 'updated'] as const
 
 export const establishmentRow = z.strictObject({

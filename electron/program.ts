@@ -1,0 +1,120 @@
+// The program without a window: answers every call of the contract over one data file. All shells stand on this.
+import os from 'node:os'
+import type { Call } from '../shared/contract/call'
+import { problemText, Refusal, type Result } from '../shared/contract/errors'
+import { type Contract, findCall } from '../shared/contract/index'
+import { checkInput } from '../shared/contract/wording'
+import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
+import type { Clock } from './database/session'
+import { documentsHandlers } from './documents/handlers'
+import { inProcessRenderer, type RenderService } from './documents/renderService'
+import { establishmentsHandlers } from './establishments/handlers'
+import { loadAdminUnits } from './office/adminUnits'
+import { loadContentGroups } from './office/contentGroups'
+import { officeHandlers } from './office/handlers'
+import { plansHandlers } from './plans/handlers'
+import { machineClock } from './program/clock'
+import { DataFiles } from './program/dataFiles'
+import { filesHandlers } from './program/filesHandlers'
+import { once } from './program/once'
+import { problemOf } from './program/problems'
+import { RecentFiles } from './program/recentFiles'
+import { projectsHandlers } from './projects/handlers'
+import { searchHandlers } from './search/handlers'
+import { workbooksHandlers } from './workbooks/handlers'
+
+export interface ProgramOptions {
+  readonly resourcesDir: string
+  /** Where what belongs to the user and not to a data file is kept, such as the list of recent files. */
+  readonly userDataDir: string
+  readonly clock?: Clock
+  /** Makes papers and workbooks; in this process unless the shell gives a worker. */
+  readonly renderer?: RenderService
+  readonly log?: (message: string) => void
+  /** Also checks every answer against the contract; for tests. */
+  readonly checkOutput?: boolean
+}
+
+export interface Program {
+  call(name: string, input: unknown): Promise<Result<unknown>>
+  close(): Promise<void>
+}
+
+type Handlers = { readonly [A in Exclude<keyof Contract, 'shell'>]: AreaHandlers<Contract[A]> }
+/** Seen from the loop that calls them, all handlers are alike; their shapes were checked where they were written. */
+type AnyHandler = (...args: unknown[]) => Promise<unknown>
+
+export function createProgram(options: ProgramOptions): Program {
+  const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`))
+  const clock = options.clock ?? machineClock
+  const recent = new RecentFiles(options.userDataDir)
+  const files = new DataFiles(
+    {
+      actor: { name: os.userInfo().username, host: os.hostname() },
+      clock,
+      onSlowQuery: (sql, milliseconds) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
+    },
+    recent,
+  )
+  const units = loadAdminUnits(options.resourcesDir)
+  const contentGroups = once(() => loadContentGroups(options.resourcesDir))
+  const renderer = options.renderer ?? inProcessRenderer()
+  const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
+  const handlers: Handlers = {
+    files: filesHandlers(files, recent, services),
+    office: officeHandlers(units, contentGroups, clock.today),
+    establishments: establishmentsHandlers(units),
+    projects: projectsHandlers,
+    plans: plansHandlers,
+    workbooks: workbooksHandlers(services),
+    documents: documentsHandlers(services),
+    search: searchHandlers,
+  }
+
+  function handlerOf(name: string): AnyHandler | null {
+    const [area = '', call = ''] = name.split('.')
+    const own = (handlers as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[area]?.[call]
+    return typeof own === 'function' ? (own as AnyHandler) : null
+  }
+
+  async function run(name: string, call: Call, input: unknown): Promise<unknown> {
+    const handler = handlerOf(name)
+    if (handler === null) throw new Refusal('call.unknown', name)
+    const answer = await runHandler(name, call, handler, input)
+    const value = answer instanceof Later ? await answer.run() : answer
+    return options.checkOutput === true ? call.output.parse(value) : value
+  }
+
+  function runHandler(name: string, call: Call, handler: AnyHandler, input: unknown): Promise<unknown> {
+    if (call.needs !== 'file') return handler(input)
+    return call.kind === 'command'
+      ? files.session.write(name, (writer: Writer) => handler(writer, input))
+      : files.session.read((reader: Reader) => handler(reader, input))
+  }
+
+  return {
+    async call(name, input) {
+      const call = findCall(name)
+      if (call === null || call.needs === 'shell')
+        return {
+          ok: false,
+          error: { code: 'call.unknown', message: problemText('call.unknown', name.slice(0, 100)), fields: [] },
+        }
+      const checked = checkInput(call.input, input)
+      if (!checked.ok)
+        return {
+          ok: false,
+          error: { code: 'input.invalid', message: problemText('input.invalid'), fields: checked.fields },
+        }
+      try {
+        return { ok: true, value: await run(name, call, checked.value) }
+      } catch (error) {
+        return { ok: false, error: problemOf(error, log) }
+      }
+    },
+    async close() {
+      await files.close()
+      await renderer.close()
+    },
+  }
+}

@@ -1,0 +1,9 @@
+// A value made at its first use and kept.
+
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
