@@ -11,21 +11,22 @@ export interface TextFont {
 /** Width of a digit of the default font (Times New Roman 12) in points: 8 pixels on the screen grid. */
 export const digitWidth = 6
 
-// Excel keeps 5 pixels of a column free; printers space letters up to about 3 % wider than the font says.
+// Excel keeps 5 pixels of a column free. Letters set on a screen's grid of pixels come out wider than the font says, up to 9 %
+// in LibreOffice, and what wraps on the screen is what decides how a row prints.
 const CELL_PADDING = 3.75
-const PRINTER_SPREAD = 1.03
+const SCREEN_SPREAD = 1.09
 
 export function columnPoints(digits: number): number {
   return digits * digitWidth
 }
 
 export function digitsFor(points: number): number {
-  return Math.ceil(((points * PRINTER_SPREAD + CELL_PADDING) / digitWidth) * 4) / 4
+  return Math.ceil(((points * SCREEN_SPREAD + CELL_PADDING) / digitWidth) * 4) / 4
 }
 
 /** Lines of a text wrapped at spaces, and inside a word only where the word alone is wider than the cell. */
 export function countLines(text: string, cellWidth: number, font: TextFont): number {
-  const room = (cellWidth - CELL_PADDING) / PRINTER_SPREAD
+  const room = (cellWidth - CELL_PADDING) / SCREEN_SPREAD
   const space = textWidth(' ', font.face, font.size)
   let lines = 0
   for (const paragraph of text.split('\n')) {

@@ -1,8 +1,9 @@
 // Opens, recalculates and prints files with a real LibreOffice, in a profile of its own that shows numbers the Vietnamese way.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 // OOXMLRecalcMode 0: every formula is computed anew at load, whatever result the file carries.
@@ -13,6 +14,16 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `
 
+// Tinos stands for Times New Roman: it has its widths and all Vietnamese letters. No other font is offered, since machines
+// differ in theirs and many Liberation Serifs lack those letters.
+const fonts = (directory: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>${dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))}</dir>
+<cachedir>${directory}</cachedir>
+</fontconfig>
+`
+
 /** Files converted by one run of the program, in the order given. */
 export function convertWithLibreOffice(files: readonly Uint8Array[], from: string, to: string): Buffer[] {
   const directory = mkdtempSync(join(tmpdir(), 'skc-libreoffice-'))
@@ -21,6 +32,8 @@ export function convertWithLibreOffice(files: readonly Uint8Array[], from: strin
     const output = join(directory, 'out')
     mkdirSync(join(profile, 'user'), { recursive: true })
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings)
+    const fontSettings = join(directory, 'fonts.conf')
+    writeFileSync(fontSettings, fonts(join(directory, 'font-cache')))
     const paths = files.map((bytes, index) => {
       const path = join(directory, `file${index}.${from}`)
       writeFileSync(path, bytes)
@@ -28,6 +41,7 @@ export function convertWithLibreOffice(files: readonly Uint8Array[], from: strin
     })
     const environment = `-env:UserInstallation=${pathToFileURL(profile).href}`
     execFileSync('soffice', [environment, '--headless', '--convert-to', to, '--outdir', output, ...paths], {
+      env: { ...process.env, FONTCONFIG_FILE: fontSettings },
       stdio: 'ignore',
       timeout: 110_000,
     })
