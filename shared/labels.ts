@@ -203,3 +203,14 @@ export const searchKindLabels = {
   establishment: 'Cơ sở',
   project: 'Đề án',
 } as const
+
+/** Names of the screens, as the menu and their heads say them. */
+export const menuLabels = {
+  overview: 'Tổng quan',
+  establishments: 'Cơ sở CNNT',
+  planning: 'Xây dựng kế hoạch',
+  projects: 'Đề án',
+  plan: 'Kế hoạch năm',
+  imports: 'Nhập từ Excel',
+  office: 'Thiết lập',
+} as const

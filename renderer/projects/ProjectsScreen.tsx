@@ -1,0 +1,247 @@
+// The list of đề án: of the year in hand or of every year, searched without marks, summed by source at the foot.
+import { useMemo, useState } from 'react'
+import type { ProjectRow } from '../../shared/contract/projects'
+import { fundingSources, totalOf } from '../../shared/domain/money'
+import { type ContentGroup, contentGroups, type Programme, programmes } from '../../shared/domain/projects'
+import {
+  labels,
+  programmeLabels,
+  projectKindLabels,
+  projectLabels,
+  sourceLabels,
+  versionStageLabels,
+} from '../../shared/labels'
+import { formatMonth } from '../../shared/vietnamese/dates'
+import { formatMoney } from '../../shared/vietnamese/money'
+import { useQueryCall } from '../app/calls'
+import { navigate } from '../app/location'
+import { type Money, useMoney } from '../app/moneyUnit'
+import { paths } from '../app/paths'
+import { useKeptState } from '../app/settings'
+import { useShortcuts } from '../app/shortcuts'
+import { useYear } from '../app/year'
+import { Button } from '../components/Button'
+import { DataTable } from '../components/DataTable'
+import { PageHeader } from '../components/PageHeader'
+import type { Column } from '../components/tableColumns'
+import styles from './ListFilters.module.css'
+import formStyles from './ProjectForm.module.css'
+
+const mostRows = 5_000
+
+export function ProjectsScreen() {
+  const { year } = useYear()
+  const money = useMoney()
+  const [everyYear, setEveryYear] = useKeptState('projects.everyYear', false)
+  const [programme, setProgramme] = useKeptState<Programme | null>('projects.programme', null)
+  const [group, setGroup] = useKeptState<ContentGroup | null>('projects.group', null)
+  const [text, setText] = useKeptState('projects.text', '')
+  const entries = useQueryCall('office.contentGroups', {})
+  const list = useQueryCall(
+    'projects.list',
+    {
+      year: everyYear ? null : year,
+      programme,
+      contentGroup: group,
+      text: text.trim().slice(0, 200),
+      limit: mostRows,
+    },
+    { keepPrevious: true },
+  )
+  const add = () => void navigate(paths.newProject)
+  useShortcuts({ 'Ctrl+N': add })
+
+  const groupName = useMemo(() => {
+    const names = new Map((entries.data ?? []).map((entry) => [entry.code, entry.shortName]))
+    return (code: ContentGroup) => names.get(code) ?? code
+  }, [entries.data])
+  const columns = useMemo(
+    () => columnsFor(money, groupName, list.data?.amounts ?? null),
+    [money, groupName, list.data?.amounts],
+  )
+  const amounts = list.data?.amounts
+  const filtered = programme !== null || group !== null || text.trim() !== ''
+
+  return (
+    <div className={formStyles.screen}>
+      <PageHeader
+        title={projectLabels.many}
+        detail={everyYear ? 'Mọi năm' : `Năm ${year}`}
+        actions={<Button onClick={() => void navigate(paths.imports)}>Nhập từ Excel</Button>}
+        primary={
+          <Button kind="primary" title="Ctrl+N" onClick={add}>
+            {projectLabels.new}
+          </Button>
+        }
+      />
+      {list.error !== null ? (
+        <div className={formStyles.problem} role="alert">
+          {list.error.problem.message}
+        </div>
+      ) : (
+        <DataTable
+          name="projects"
+          label={projectLabels.many}
+          columns={columns}
+          rows={list.data?.rows ?? []}
+          total={list.data?.total ?? 0}
+          rowKey={(row) => row.id}
+          onOpen={(row) => void navigate(paths.project(row.id))}
+          empty={
+            list.isPending ? (
+              labels.loading
+            ) : filtered ? (
+              <p>Không có đề án nào như vậy. Hãy bỏ bớt điều kiện lọc.</p>
+            ) : (
+              <>
+                <p>
+                  Mỗi đề án khuyến công là một dòng: ai làm, ở đâu, bao nhiêu tiền, từ nguồn nào.
+                  <br />
+                  Từ đây lập được kế hoạch năm, phiếu thẩm định và hợp đồng.
+                </p>
+                <Button kind="primary" onClick={add}>
+                  {projectLabels.new}
+                </Button>
+              </>
+            )
+          }
+          toolbar={
+            <>
+              <SearchText initial={text} onText={setText} />
+              <select
+                className={styles.select}
+                aria-label={projectLabels.programme}
+                value={programme ?? ''}
+                onChange={(event) => setProgramme(programmes.find((one) => one === event.currentTarget.value) ?? null)}
+              >
+                <option value="">Mọi chương trình</option>
+                {programmes.map((one) => (
+                  <option key={one} value={one}>
+                    {programmeLabels[one].short}
+                  </option>
+                ))}
+              </select>
+              <select
+                className={styles.select}
+                aria-label={projectLabels.contentGroup}
+                value={group ?? ''}
+                onChange={(event) => setGroup(contentGroups.find((one) => one === event.currentTarget.value) ?? null)}
+              >
+                <option value="">Mọi nội dung</option>
+                {contentGroups.map((one) => (
+                  <option key={one} value={one}>
+                    {groupName(one)}
+                  </option>
+                ))}
+              </select>
+              <select
+                className={styles.select}
+                aria-label={labels.year}
+                value={everyYear ? 'all' : 'one'}
+                onChange={(event) => setEveryYear(event.currentTarget.value === 'all')}
+              >
+                <option value="one">Năm {year}</option>
+                <option value="all">Mọi năm</option>
+              </select>
+            </>
+          }
+          summary={
+            amounts !== undefined &&
+            `${labels.total}: ${list.data?.matching ?? 0} đề án · ${money.format(totalOf(amounts))} ${money.label} (${fundingSources
+              .map((source) => `${sourceLabels[source].short} ${money.format(amounts[source])}`)
+              .join(' · ')})`
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+interface SearchTextProps {
+  readonly initial: string
+  readonly onText: (text: string) => void
+}
+
+/** Uncontrolled: what was kept is there on coming back, and nothing is written into it while typing. */
+function SearchText({ initial, onText }: SearchTextProps) {
+  const [first] = useState(initial)
+  return (
+    <input
+      type="search"
+      className={styles.text}
+      aria-label="Tìm trong danh sách"
+      placeholder="Tìm trong danh sách (không cần dấu)"
+      defaultValue={first}
+      autoComplete="off"
+      spellCheck={false}
+      onInput={(event) => onText(event.currentTarget.value)}
+    />
+  )
+}
+
+function periodOf(row: ProjectRow): string {
+  if (row.startMonth === null && row.endMonth === null) return ''
+  return [row.startMonth, row.endMonth].map((month) => (month === null ? '…' : formatMonth(month))).join('–')
+}
+
+function columnsFor(
+  money: Money,
+  groupName: (code: ContentGroup) => string,
+  amounts: ProjectRow['amounts'] | null,
+): Column<ProjectRow>[] {
+  const moneyColumn = (
+    id: string,
+    header: string,
+    of: (amounts: ProjectRow['amounts']) => number,
+    hidden = false,
+  ): Column<ProjectRow> => ({
+    id,
+    header: `${header} (${money.label})`,
+    width: 122,
+    align: 'end',
+    hidden,
+    text: (row) => (of(row.amounts) === 0 ? '' : money.format(of(row.amounts))),
+    title: (row) => `${formatMoney(of(row.amounts))} đồng`,
+    sort: (row) => of(row.amounts),
+    foot: amounts === null ? '' : money.format(of(amounts)),
+  })
+  return [
+    { id: 'code', header: projectLabels.code, width: 124, text: (row) => row.code },
+    { id: 'name', header: projectLabels.name, width: 280, grow: true, text: (row) => row.name },
+    {
+      id: 'programme',
+      header: projectLabels.programme,
+      width: 96,
+      text: (row) => programmeLabels[row.programme].short,
+    },
+    { id: 'group', header: 'Nội dung', width: 170, text: (row) => groupName(row.contentGroup) },
+    { id: 'kind', header: 'Loại', width: 110, text: (row) => projectKindLabels[row.kind], hidden: true },
+    {
+      id: 'beneficiaries',
+      header: projectLabels.beneficiaries,
+      width: 190,
+      text: (row) => row.beneficiaries.join('; '),
+    },
+    { id: 'places', header: 'Địa điểm', width: 150, text: (row) => row.places.join('; '), hidden: true },
+    {
+      id: 'period',
+      header: projectLabels.period,
+      width: 124,
+      text: periodOf,
+      sort: (row) => row.startMonth,
+      hidden: true,
+    },
+    moneyColumn('national', sourceLabels.national.short, (sums) => sums.national),
+    moneyColumn('local', sourceLabels.local.short, (sums) => sums.local),
+    moneyColumn('counterpart', sourceLabels.counterpart.short, (sums) => sums.counterpart),
+    moneyColumn('other', sourceLabels.other.short, (sums) => sums.other, true),
+    moneyColumn('total', labels.total, totalOf),
+    {
+      id: 'stage',
+      header: projectLabels.stage,
+      width: 150,
+      text: (row) => `${versionStageLabels[row.stage]}${row.locked ? ', đã khóa' : ''}`,
+    },
+    { id: 'inPlan', header: 'Kế hoạch', width: 96, text: (row) => (row.inPlan ? 'đã đưa vào' : 'chưa') },
+  ]
+}

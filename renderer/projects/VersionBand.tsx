@@ -1,0 +1,41 @@
+// The band under the head of a đề án: which version this is, whether it can be changed, and the way to the others.
+import type { ProjectVersionHead } from '../../shared/contract/projects'
+import { Button } from '../components/Button'
+import styles from './ProjectForm.module.css'
+import { lockedInWords, versionName } from './versionWords'
+
+interface VersionBandProps {
+  readonly version: ProjectVersionHead
+  readonly versions: readonly ProjectVersionHead[]
+  readonly onShow: (versionId: number) => void
+  readonly onStart: () => void
+}
+
+export function VersionBand({ version, versions, onShow, onStart }: VersionBandProps) {
+  const newest = versions.at(-1) ?? version
+  const isNewest = version.id === newest.id
+  // The first version, still being drafted: there is nothing to tell and nowhere else to go.
+  if (!version.locked && versions.length < 2) return null
+  return (
+    <div className={styles.band}>
+      <p>
+        {version.locked
+          ? `${lockedInWords(version)}; ${isNewest ? 'muốn sửa: lập phiên bản mới.' : 'chỉ xem được.'}`
+          : `${versionName(version)}. Các bản trước đã khóa, vẫn giữ nguyên.`}
+      </p>
+      {versions.length > 1 && (
+        <label>
+          Xem bản{' '}
+          <select value={version.id} onChange={(event) => onShow(Number(event.currentTarget.value))}>
+            {[...versions].reverse().map((one) => (
+              <option key={one.id} value={one.id}>
+                {versionName(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {version.locked && isNewest && <Button onClick={onStart}>Lập phiên bản mới</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+// What the đề án form holds: the contract's own schema without the budget, which the grid keeps.
+import { z } from 'zod'
+import { type ProjectContent, projectContent, projectIdentity } from '../../shared/contract/projects'
+import { monthsInOrder, shareProblem } from '../../shared/domain/projects'
+
+export const projectFormSchema = z
+  .strictObject({ identity: projectIdentity, content: projectContent.omit({ budget: true }) })
+  .superRefine(({ content }, context) => {
+    if (!monthsInOrder(content.startMonth, content.endMonth))
+      context.addIssue({
+        code: 'custom',
+        path: ['content', 'endMonth'],
+        message: 'Tháng kết thúc sớm hơn tháng bắt đầu.',
+      })
+    const shares = shareProblem(content.beneficiaries)
+    if (shares !== null) context.addIssue({ code: 'custom', path: ['content', 'beneficiaries'], message: shares })
+  })
+
+export type ProjectFormInput = z.input<typeof projectFormSchema>
+export type ProjectFormOutput = z.output<typeof projectFormSchema>
+export type ProjectTexts = Omit<ProjectContent, 'budget'>
+
+/** From the top of the page down: figures before prose, since figures are what is looked for most. */
+export const projectSections = ['identity', 'people', 'budget', 'content', 'outputs'] as const
+export type ProjectSection = (typeof projectSections)[number]
+
+export const projectSectionLabels: Readonly<Record<ProjectSection, string>> = {
+  identity: 'Thông tin chung',
+  people: 'Đơn vị thụ hưởng, địa điểm',
+  content: 'Thuyết minh',
+  outputs: 'Chỉ tiêu dự kiến',
+  budget: 'Dự toán',
+}
+
+/** What a paper made now would lack, a section; a warning, never a reason not to save. */
+export function missingIn(
+  content: ProjectTexts,
+  budgetLines: number,
+): Readonly<Record<ProjectSection, readonly string[]>> {
+  const lacks = (value: string | null, what: string) => (value === null || value === '' ? [what] : [])
+  return {
+    identity: [
+      ...lacks(content.name, 'tên đề án'),
+      ...lacks(content.subContent, 'nội dung chi tiết'),
+      ...lacks(content.implementingUnit, 'đơn vị thực hiện'),
+      ...lacks(content.startMonth, 'tháng bắt đầu'),
+      ...lacks(content.endMonth, 'tháng kết thúc'),
+    ],
+    people: [
+      ...(content.beneficiaries.length === 0 ? ['đơn vị thụ hưởng'] : []),
+      ...(content.places.length === 0 ? ['địa điểm'] : []),
+    ],
+    content: [
+      ...lacks(content.summary, 'mục tiêu, nội dung, quy mô chính'),
+      ...lacks(content.necessity, 'sự cần thiết'),
+      ...lacks(content.objective, 'mục tiêu'),
+      ...lacks(content.scale, 'quy mô'),
+      ...lacks(content.schedule, 'nội dung, tiến độ'),
+    ],
+    outputs: content.outputs.length === 0 ? ['chỉ tiêu'] : [],
+    budget: budgetLines === 0 ? ['dòng dự toán'] : [],
+  }
+}
+
+export function emptyProject(planYear: number, implementingUnit: string): ProjectFormInput {
+  return {
+    identity: { code: '', programme: 'local', kind: 'single', planYear },
+    content: {
+      name: '',
+      contentGroup: 'ND3',
+      subContent: null,
+      implementingUnit,
+      cooperatingUnits: '',
+      startMonth: `${planYear}-01`,
+      endMonth: `${planYear}-12`,
+      necessity: '',
+      objective: '',
+      scale: '',
+      schedule: '',
+      organisation: '',
+      effect: '',
+      summary: '',
+      note: '',
+      beneficiaries: [],
+      places: [],
+      outputs: [],
+    },
+  }
+}
