@@ -51,11 +51,13 @@ import {
   type Frame,
   frameOf,
   placed,
+  plainText,
   ruleLength,
+  unbroken,
   widest,
 } from './measure'
-import { numberLine, placeAndDate, valueOrBlank } from './phrases'
-import { page, points, rule, type Sizes, sizesFor, spacing, words } from './style'
+import { numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
+import { page, points, rule, SINGLE_LINE, type Sizes, sizesFor, spacing, words } from './style'
 
 const FONT = 'Times New Roman'
 /** Has both the empty and the ticked box on every Windows; Times New Roman has neither. */
@@ -181,8 +183,7 @@ const alignments = {
 
 function textRuns(text: Text, style: Pick<ParagraphStyle, 'bold' | 'italic' | 'sizePt'>): TextRun[] {
   return runsOf(text).flatMap((run) =>
-    run.text
-      .normalize('NFC')
+    unbroken(run.text)
       .split('\n')
       .map(
         (line, index) =>
@@ -277,7 +278,13 @@ function childrenOfBlock(block: Block, setting: Setting, neighbours: Neighbours)
         }),
       ]
     case 'clause':
-      return [paragraph([{ text: `${block.label} ` }, ...runsOf(block.text)], { indentPt, ...neighbours })]
+      return [
+        paragraph([{ text: `${block.label} ` }, ...runsOf(block.text)], {
+          indentPt,
+          ...neighbours,
+          keepWithNext: neighbours.keepWithNext || plainText(block.text).trimEnd().endsWith(':'),
+        }),
+      ]
     case 'bullets':
       return block.items.map((item) => paragraph([{ text: '- ' }, ...runsOf(item)], { indentPt }))
     case 'keyValues':
@@ -542,20 +549,23 @@ function signatures(block: SignaturesBlock, sizes: Sizes, frame: Frame): Table {
             ),
           ],
         ]
-  const signers = block.signers.map((signer) => signerLines(signer, sizes))
+  const titleLines = Math.max(...block.signers.map((signer) => signerTitle(signer).length))
+  const signers = block.signers.map((signer) => signerLines(signer, titleLines, sizes))
   const widths = [...(recipients.length === 0 ? [] : [recipientsWidth]), ...signers.map(() => signerWidth)]
   return bareTable(widths, [[...recipients, ...signers]])
 }
 
-function signerLines(signer: Signer, sizes: Sizes): Paragraph[] {
-  const title = [signer.caption, signer.authority, signer.position].filter((part) => part !== null)
-  const { sizePt, beforePt } = { sizePt: sizes.signerTitle, beforePt: spacing.signaturePt }
+/** Names stand on one line, however many lines of title and note stand above each. */
+function signerLines(signer: Signer, titleLines: number, sizes: Sizes): Paragraph[] {
+  const title = signerTitle(signer)
+  const missingLines = (titleLines - title.length) * sizes.signerTitle * SINGLE_LINE
+  const noteHeight = signer.note === null ? 0 : sizes.signatureNote * SINGLE_LINE
   return [
-    ...title.map((part) => line(part.toLocaleUpperCase('vi'), sizePt, { bold: true, keepWithNext: true })),
+    ...title.map((part) => line(part, sizes.signerTitle, { bold: true, keepWithNext: true })),
     ...(signer.note === null ? [] : [line(signer.note, sizes.signatureNote, { italic: true, keepWithNext: true })]),
     line(signer.name ?? '', sizes.signerName, {
       bold: true,
-      beforePt: beforePt - (signer.note === null ? 0 : sizes.signatureNote),
+      beforePt: spacing.signaturePt + missingLines - noteHeight,
     }),
   ]
 }

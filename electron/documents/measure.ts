@@ -1,8 +1,8 @@
 // What must be known before laying out: how wide texts are, where they wrap, how wide columns have to be.
-import type { Cell, Margins, Orientation, Run, TableBlock, Text } from './blocks'
+import type { Cell, HeaderCell, Margins, Orientation, Run, TableBlock, Text } from './blocks'
 import { headerGrid, runsOf } from './blocks'
 import { type Face, faceOf, fontFaces, textWidth } from './fonts'
-import { page, points, rule } from './style'
+import { page, points, rule, SINGLE_LINE, spacing } from './style'
 
 export type Frame = { readonly widthPt: number; readonly heightPt: number }
 
@@ -25,10 +25,15 @@ const REPLACED: Readonly<Record<string, string>> = {
   '×': '×',
 }
 
+/** NFC, with a percentage kept on the line of its number. */
+export function unbroken(text: string): string {
+  return text.normalize('NFC').replace(/(?<=\d) (?=%)/gu, '\u00A0')
+}
+
 /** NFC, without marks that print as boxes; a letter the font lacks becomes "?" rather than an empty box nobody notices. */
 export function printable(text: string): string {
   let result = ''
-  for (const character of text.normalize('NFC').replace(INVISIBLE, '')) {
+  for (const character of unbroken(text).replace(INVISIBLE, '')) {
     const replaced = REPLACED[character] ?? character
     const code = replaced.codePointAt(0) ?? 0
     result += code === 0x0a || fontFaces().regular.has(code) ? replaced : code < 0x20 ? ' ' : '?'
@@ -169,4 +174,40 @@ export function distributed(weights: readonly number[], least: readonly number[]
     if (short === -1) return widths
     fixed.add(short)
   }
+}
+
+/** Width left for text in a cell that spans columns. */
+export function innerWidth(outerWidths: readonly number[], column: number, span: number): number {
+  const outer = outerWidths.slice(column, column + span).reduce((sum, width) => sum + width, 0)
+  return outer - 2 * cellPadding.sidePt - borderPt
+}
+
+/** For each header cell, how far down its text begins so that it stands in the middle of the rows it spans. */
+export function roomAboveHeaderCells(table: TableBlock, outerWidths: readonly number[], sizePt: number): number[][] {
+  const grid = headerGrid(table)
+  const line = sizePt * SINGLE_LINE * spacing.tableLine
+  const between = cellPadding.topPt + cellPadding.bottomPt + borderPt
+  const contentHeight = (cell: HeaderCell, column: number) =>
+    wrapped(printable(cell.text), 'bold', sizePt, innerWidth(outerWidths, column, cell.colSpan ?? 1)).length * line
+  const spanned = (heights: readonly number[], first: number, span: number) =>
+    heights.slice(first, first + span).reduce((sum, height) => sum + height, 0) + (span - 1) * between
+  const heights = grid.map((row) =>
+    Math.max(
+      line,
+      ...row.map((cell, column) => (cell === null || (cell.rowSpan ?? 1) > 1 ? 0 : contentHeight(cell, column))),
+    ),
+  )
+  // A cell taller than the rows it spans makes the last of them higher.
+  for (const [index, row] of grid.entries())
+    for (const [column, cell] of row.entries()) {
+      if (cell === null) continue
+      const span = cell.rowSpan ?? 1
+      const missing = contentHeight(cell, column) - spanned(heights, index, span)
+      if (missing > 0) heights[index + span - 1] = (heights[index + span - 1] ?? 0) + missing
+    }
+  return grid.map((row, index) =>
+    row.map((cell, column) =>
+      cell === null ? 0 : Math.max(0, (spanned(heights, index, cell.rowSpan ?? 1) - contentHeight(cell, column)) / 2),
+    ),
+  )
 }

@@ -38,13 +38,16 @@ import {
   columnWidths,
   type Frame,
   frameOf,
+  innerWidth,
   lineCount,
   placed,
+  plainText,
   printable,
+  roomAboveHeaderCells,
   ruleLength,
   widest,
 } from './measure'
-import { numberLine, placeAndDate, valueOrBlank } from './phrases'
+import { numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
 import { points, rule, SINGLE_LINE, type Sizes, sizesFor, spacing, words } from './style'
 
 type PdfMake = typeof import('pdfmake') & {
@@ -56,6 +59,9 @@ const FONT_LINE = 1.107
 const ASCENT = 0.891
 /** Longer than this a "word" is no document symbol and may break inside. */
 const LONGEST_WHOLE_WORD = 42
+
+/** Paragraphs up to this long are not divided, so that no single line stands alone at the edge of a page. */
+const SHORT_PARAGRAPH_LINES = 4
 
 let maker: PdfMake | null = null
 
@@ -238,11 +244,13 @@ function free(content: Content): Piece {
 }
 
 function paragraphPiece(text: Text, style: ParagraphStyle, setting: Setting, keepWithNext = false): Piece {
+  const size = style.sizePt ?? setting.sizes.body
+  const short = lineCount(text, size, setting.frame.widthPt) <= SHORT_PARAGRAPH_LINES
   return {
-    content: paragraphNode(text, style),
-    keepWithNext,
+    content: short ? { stack: [paragraphNode(text, style)], unbreakable: true } : paragraphNode(text, style),
+    keepWithNext: keepWithNext || plainText(text).trimEnd().endsWith(':'),
     keepWithPrevious: false,
-    heightPt: paragraphHeight(text, style.sizePt ?? setting.sizes.body, setting.frame.widthPt),
+    heightPt: paragraphHeight(text, size, setting.frame.widthPt),
   }
 }
 
@@ -347,7 +355,7 @@ function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, settin
         paragraphPiece([{ text: '- ' }, ...runsOf(item)], { indentPt: firstLine }, setting),
       )
     case 'keyValues':
-      return [keyValues(block, setting)]
+      return keyValues(block, setting)
     case 'checks':
       return [free({ stack: block.items.map((item) => checkLine(item, sizes.body)) })]
     case 'table':
@@ -490,27 +498,28 @@ function addressees(to: readonly string[], setting: Setting): Piece[] {
   ]
 }
 
-function keyValues(block: KeyValuesBlock, { sizes, frame }: Setting): Piece {
+/** The first lines stay together with what introduces them; the rest may go to the next page. */
+function keyValues(block: KeyValuesBlock, { sizes, frame }: Setting): Piece[] {
   const labels = block.rows.map((row) => printable(`${row.label}:`))
   const labelWidth = Math.min(widest(labels, 'regular', sizes.body) + 6, frame.widthPt * 0.42)
   const valueWidth = frame.widthPt - labelWidth - points(spacing.firstLineMm)
-  const body = block.rows.map((row, index): TableCell[] => [
-    { text: labels[index] ?? '' },
-    { text: inlineRuns(valueOrBlank(row.value)) },
-  ])
-  return {
+  const rows = block.rows.map((row, index) => ({ label: labels[index] ?? '', value: valueOrBlank(row.value) }))
+  const piece = (some: typeof rows, afterPt: number): Piece => ({
     content: {
-      table: { widths: [labelWidth, '*'], body, dontBreakRows: true },
+      table: {
+        widths: [labelWidth, '*'],
+        body: some.map((row): TableCell[] => [{ text: row.label }, { text: inlineRuns(row.value) }]),
+        dontBreakRows: true,
+      },
       layout: bare,
-      margin: [points(spacing.firstLineMm), 0, 0, spacing.paragraphPt - 3],
+      margin: [points(spacing.firstLineMm), 0, 0, afterPt],
     },
     keepWithNext: false,
     keepWithPrevious: false,
-    heightPt: block.rows.reduce(
-      (sum, row) => sum + paragraphHeight(valueOrBlank(row.value), sizes.body, valueWidth),
-      0,
-    ),
-  }
+    heightPt: some.reduce((sum, row) => sum + paragraphHeight(row.value, sizes.body, valueWidth), 0),
+  })
+  const last = spacing.paragraphPt - 3
+  return rows.length <= 3 ? [piece(rows, last)] : [piece(rows.slice(0, 2), 0), piece(rows.slice(2), last)]
 }
 
 const bare: CustomTableLayout = {
@@ -574,20 +583,7 @@ function tablePiece(block: TableBlock, { sizes, frame }: Setting): Piece {
   const size = block.fontSizePt ?? sizes.table
   const outer = columnWidths(block, size, frame.widthPt - borderPt)
   const inner = outer.map((width) => width - 2 * cellPadding.sidePt - borderPt)
-  const header = headerGrid(block).map((row): TableCell[] =>
-    row.map((cell) =>
-      cell === null
-        ? {}
-        : {
-            text: printable(cell.text),
-            bold: true,
-            alignment: 'center',
-            verticalAlignment: 'middle',
-            ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }),
-            ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
-          },
-    ),
-  )
+  const header = headerCells(block, outer, size)
   const heights = block.rows.map((row) => rowHeight(row.cells, outer, size))
   const total = heights.reduce((sum, height) => sum + height, 0) + header.length * 2 * lineHeightPt(size)
   const body = block.rows.map((row): TableCell[] => {
@@ -623,11 +619,28 @@ function tablePiece(block: TableBlock, { sizes, frame }: Setting): Piece {
   }
 }
 
+/** pdfmake's own vertical alignment pushes cells that span rows out of the table, so the room above each is counted. */
+function headerCells(block: TableBlock, outerWidths: readonly number[], sizePt: number): TableCell[][] {
+  const rooms = roomAboveHeaderCells(block, outerWidths, sizePt)
+  return headerGrid(block).map((row, rowIndex) =>
+    row.map((cell, column): TableCell => {
+      if (cell === null) return {}
+      return {
+        text: printable(cell.text),
+        bold: true,
+        alignment: 'center',
+        margin: [0, rooms[rowIndex]?.[column] ?? 0, 0, 0],
+        ...(cell.colSpan === undefined ? {} : { colSpan: cell.colSpan }),
+        ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+      }
+    }),
+  )
+}
+
 function rowHeight(cells: readonly Cell[], outerWidths: readonly number[], sizePt: number): number {
-  const lines = placed(cells).map(({ cell, column }) => {
-    const width = outerWidths.slice(column, column + cellSpan(cell)).reduce((sum, one) => sum + one, 0)
-    return lineCount(cellText(cell), sizePt, width - 2 * cellPadding.sidePt - borderPt)
-  })
+  const lines = placed(cells).map(({ cell, column }) =>
+    lineCount(cellText(cell), sizePt, innerWidth(outerWidths, column, cellSpan(cell))),
+  )
   return Math.max(1, ...lines) * lineHeightPt(sizePt) + cellPadding.topPt + cellPadding.bottomPt
 }
 
@@ -647,7 +660,8 @@ function bodyCell(cell: Cell, boldRow: boolean, columnAlign: Alignment, innerWid
 }
 
 function signatures(block: SignaturesBlock, sizes: Sizes, frame: Frame): Piece {
-  const columns = block.signers.map((signer) => ({ width: '*', stack: signerLines(signer, sizes) }))
+  const titleLines = Math.max(...block.signers.map((signer) => signerTitle(signer).length))
+  const columns = block.signers.map((signer) => ({ width: '*', stack: signerLines(signer, titleLines, sizes) }))
   const recipients =
     block.recipients === null
       ? []
@@ -678,11 +692,14 @@ function signatures(block: SignaturesBlock, sizes: Sizes, frame: Frame): Piece {
   }
 }
 
-function signerLines(signer: Signer, sizes: Sizes): Content[] {
-  const title = [signer.caption, signer.authority, signer.position].filter((line) => line !== null)
+/** Names stand on one line, however many lines of title and note stand above each. */
+function signerLines(signer: Signer, titleLines: number, sizes: Sizes): Content[] {
+  const title = signerTitle(signer)
+  const missingLines = (titleLines - title.length) * sizes.signerTitle * SINGLE_LINE
+  const noteHeight = signer.note === null ? 0 : sizes.signatureNote * SINGLE_LINE
   return [
     {
-      text: title.map((line) => printable(line).toLocaleUpperCase('vi')).join('\n'),
+      text: title.map(printable).join('\n'),
       bold: true,
       alignment: 'center',
       fontSize: sizes.signerTitle,
@@ -696,7 +713,7 @@ function signerLines(signer: Signer, sizes: Sizes): Content[] {
       bold: true,
       alignment: 'center',
       fontSize: sizes.signerName,
-      margin: [0, spacing.signaturePt - (signer.note === null ? 0 : sizes.signatureNote * SINGLE_LINE), 0, 0],
+      margin: [0, spacing.signaturePt + missingLines - noteHeight, 0, 0],
     },
   ]
 }

@@ -1,5 +1,5 @@
 // Phrases both renderers print the same way, and what stands where a fact is not known yet.
-import { BLANK, type LetterheadBlock, type Text } from './blocks'
+import { BLANK, type LetterheadBlock, type Signer, type Text } from './blocks'
 import { plainText } from './measure'
 
 export function numberLine(block: LetterheadBlock): string {
@@ -14,4 +14,11 @@ export function placeAndDate(block: LetterheadBlock): string {
 /** A dotted line to fill by hand, never an empty label. */
 export function valueOrBlank(value: Text | null): Text {
   return value === null || plainText(value).trim() === '' ? `${BLANK}${BLANK}` : value
+}
+
+/** Boxes 7a: whom the signature speaks for, then the office, each on its own line in capitals. */
+export function signerTitle(signer: Signer): string[] {
+  return [signer.caption, signer.authority, signer.position]
+    .filter((part) => part !== null)
+    .map((part) => part.normalize('NFC').toLocaleUpperCase('vi'))
 }

@@ -1,0 +1,37 @@
+// The registry of forms: what each is called, what it rests on, since when, and how sure its layout is.
+import type { PlainDate } from '../../shared/vietnamese/dates'
+
+export type FormId = 'base-appraisal-4a' | 'agency-contract'
+
+export type FormInfo = {
+  readonly id: FormId
+  readonly title: string
+  readonly shortTitle: string
+  readonly legalBasis: string
+  readonly effectiveFrom: PlainDate | null
+  /** `suggested`: the circular's own layout was not at hand; the office compares it with the issued form once. */
+  readonly layout: 'official' | 'suggested'
+}
+
+export const forms: readonly FormInfo[] = [
+  {
+    id: 'base-appraisal-4a',
+    title: 'Phiếu thẩm định đề án khuyến công cấp cơ sở (Mẫu 4a)',
+    shortTitle: 'Phiếu thẩm định 4a',
+    legalBasis: 'Điều 9, Điều 10 và Mẫu 4a Phụ lục 1 Thông tư số 36/2013/TT-BCT',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+  {
+    id: 'agency-contract',
+    title: 'Hợp đồng thực hiện đề án khuyến công',
+    shortTitle: 'Hợp đồng thực hiện đề án',
+    legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu hợp đồng)',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+]
+
+export function findForm(id: string): FormInfo | null {
+  return forms.find((form) => form.id === id) ?? null
+}
