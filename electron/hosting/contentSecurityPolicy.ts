@@ -4,9 +4,8 @@ export function contentSecurityPolicy(connect: "'none'" | "'self'"): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    // Mantine sets style attributes; style sheets come from our own files only.
-    "style-src-elem 'self'",
-    "style-src-attr 'unsafe-inline'",
+    // Mantine writes style attributes and, for its theme and its responsive sizes, style elements.
+    "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src ${connect}`,

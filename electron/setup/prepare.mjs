@@ -98,12 +98,12 @@ function install() {
   const [command, first] = npmCommand()
   const done = spawnSync(command, [...first, ...args], {
     cwd: root,
-    stdio: ['ignore', 2, 2],
+    encoding: 'utf8',
     shell: first.length === 0 && process.platform === 'win32',
   })
   if (done.status !== 0) {
     throw new SetupFailure(
-      'Chưa cài được các thư viện (npm báo lỗi ở trên). Hãy kiểm tra mạng rồi chạy lại; chưa có gì khác bị thay đổi.',
+      `${done.stderr ?? ''}\nChưa cài được các thư viện (npm báo lỗi ở trên). Hãy kiểm tra mạng rồi chạy lại; chưa có gì khác bị thay đổi.`,
     )
   }
   writeInstallStamp(lockHash())

@@ -1,14 +1,14 @@
 // The only listener for messages of a window. A message counts when it comes from the main frame of a page of ours;
 // anything else is answered with a refusal, and never reaches the program.
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { type Answer, refused } from '../hosting/answer'
+import { type Answer, type Log, refused } from '../hosting/answer'
 import { callChannel } from './channels'
 
-export function serveCalls(answer: Answer, isOurPage: (url: string) => boolean): void {
+export function serveCalls(answer: Answer, isOurPage: (url: string) => boolean, log: Log): void {
   ipcMain.handle(callChannel, (event, ...message: unknown[]) => {
     const reason = reasonToRefuse(event, message, isOurPage)
     if (reason === null) return answer(message[0], message[1])
-    process.stderr.write(`skc:call bị từ chối: ${reason}\n`)
+    log(`skc:call bị từ chối: ${reason}`)
     return refused('call.refused', reason)
   })
 }

@@ -1,7 +1,8 @@
 // Puts the desktop together: one instance, one hardened window, one program behind it.
 import { resolve } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
-import { createAnswer } from '../hosting/answer'
+import { createAnswer, type Log } from '../hosting/answer'
+import { fileLog } from '../hosting/log'
 import { runtimePaths } from '../hosting/runtimePaths'
 import { openFileChannel } from './channels'
 import { confineEveryPage, denyPermissions } from './hardening'
@@ -52,6 +53,7 @@ export function runDesktop(entryUrl: string): void {
     serveScheme(paths.rendererDir)
     setMenu()
 
+    const log = fileLog(userDataDir)
     const program = loading.then(({ createProgram }) =>
       createProgram({ resourcesDir: paths.resourcesDir, userDataDir }),
     )
@@ -63,9 +65,9 @@ export function runDesktop(entryUrl: string): void {
         return path
       },
     )
-    const answering = program.then((ready) => createAnswer(ready, shell))
-    serveCalls(async (name, input) => (await answering)(name, input), isOurPage)
-    closeBeforeQuit(async () => (await program).close())
+    const answering = program.then((ready) => createAnswer(ready, shell, log))
+    serveCalls(async (name, input) => (await answering)(name, input), isOurPage, log)
+    closeBeforeQuit(async () => (await program).close(), log)
 
     window = openMainWindow({ page: developmentPage ?? startPage, preloadFile: paths.preloadFile, userDataDir })
     window.once('closed', () => {
@@ -76,17 +78,13 @@ export function runDesktop(entryUrl: string): void {
 }
 
 /** Quitting waits until the data file is closed. */
-function closeBeforeQuit(close: () => Promise<void>): void {
-  let closed = false
+function closeBeforeQuit(close: () => Promise<void>, log: Log): void {
   app.on('will-quit', (event) => {
-    if (closed) return
     event.preventDefault()
     void close()
-      .catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))
-      .finally(() => {
-        closed = true
-        app.quit()
-      })
+      .catch((error: unknown) => log(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+      // By now every window is gone; asking to quit a second time from here is not heard by every Electron.
+      .finally(() => app.exit())
   })
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAnswer } from '../hosting/answer'
+import { fileLog } from '../hosting/log'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
 import { openBrowser } from './openBrowser'
@@ -21,15 +22,18 @@ export async function runWeb(args: string[], entryUrl: string): Promise<void> {
   }
   const paths = runtimePaths(entryUrl)
   if (!existsSync(paths.rendererDir)) throw new Error(`Chưa dựng màn hình: không có ${paths.rendererDir}`)
-  const program = createProgram({ resourcesDir: paths.resourcesDir, userDataDir: userDataDir() })
+  const ownDir = userDataDir()
+  const log = fileLog(ownDir)
+  const program = createProgram({ resourcesDir: paths.resourcesDir, userDataDir: ownDir, log })
   const session = createSession(process.env.SKC_SESSION)
   const announce = () => process.stdout.write(`Sổ Khuyến Công đang chạy tại ${server.origin}${session.link()}\n`)
   const server = await startWebServer({
-    answer: createAnswer(program, webShellCalls(settings.file)),
+    answer: createAnswer(program, webShellCalls(settings.file), log),
     session,
     rendererDir: paths.rendererDir,
     port: settings.port,
     onStranger: announceOnce(session, announce),
+    log,
   })
   announce()
   if (settings.open) openBrowser(`${server.origin}${session.link()}`)

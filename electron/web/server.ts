@@ -5,8 +5,8 @@
 // Only this machine reaches the port; Host, Origin and a cookie keep out other pages open in the same browser.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Refusal, type Result } from '../../shared/contract/errors'
-import type { Answer } from '../hosting/answer'
+import type { Result } from '../../shared/contract/errors'
+import type { Answer, Log } from '../hosting/answer'
 import { contentSecurityPolicy } from '../hosting/contentSecurityPolicy'
 import { readStaticFile } from '../hosting/staticFiles'
 import type { Session } from './session'
@@ -19,6 +19,7 @@ export interface WebServerOptions {
   /** Told when a page came without a session, so that a new one-time link can be shown. */
   readonly onStranger?: () => void
   readonly largestBody?: number
+  readonly log: Log
 }
 
 export interface WebServer {
@@ -40,7 +41,7 @@ class HttpRefusal extends Error {
 
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const server = createServer((request, response) => {
-    handle(request, response, originOf(server), options).catch((error: unknown) => refuse(response, error))
+    handle(request, response, originOf(server), options).catch((error: unknown) => refuse(response, error, options.log))
   })
   server.requestTimeout = 120_000
   await new Promise<void>((resolve, reject) => {
@@ -195,12 +196,11 @@ function send(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function refuse(response: ServerResponse, error: unknown): void {
+function refuse(response: ServerResponse, error: unknown, log: Log): void {
   if (response.headersSent) return void response.destroy()
   const status = error instanceof HttpRefusal ? error.status : 500
-  const message =
-    error instanceof HttpRefusal || error instanceof Refusal ? error.message : 'Máy chủ gặp lỗi ngoài dự kiến.'
-  if (status === 500) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  const message = error instanceof HttpRefusal ? error.message : 'Máy chủ gặp lỗi ngoài dự kiến.'
+  if (status === 500) log(error instanceof Error ? (error.stack ?? error.message) : String(error))
   // What was refused unread is not read on: the connection ends with the answer.
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',

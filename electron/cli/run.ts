@@ -1,0 +1,57 @@
+// One command from words to exit code: 0 done, 1 refused, 2 not understood. The data file is closed whatever happens.
+import type { Problem } from '../../shared/contract/errors'
+import { createAnswer } from '../hosting/answer'
+import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
+import { createProgram } from '../program'
+import { problemOf } from '../program/problems'
+import { webShellCalls } from '../web/shellCalls'
+import { readCommand, UsageError, usage, wantsJson } from './arguments'
+import { Refused } from './ask'
+import { runCommand } from './commands'
+
+export async function runCli(args: readonly string[], entryUrl: string): Promise<number> {
+  const json = wantsJson(args)
+  // The reader of a pipe may leave before everything was said; that is no failure of the command.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  try {
+    const command = readCommand(args)
+    const { resourcesDir } = runtimePaths(entryUrl)
+    const program = createProgram({ resourcesDir, userDataDir: userDataDir(), log })
+    try {
+      const outcome = await runCommand(command, createAnswer(program, webShellCalls(null), log))
+      print(json || outcome.words === null ? JSON.stringify(outcome.value, null, 2) : outcome.words)
+    } finally {
+      await program.close()
+    }
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) return sayUsage(error, json)
+    return sayProblem(error instanceof Refused ? error.problem : problemOf(error, log), json)
+  }
+}
+
+function sayUsage(error: UsageError, json: boolean): number {
+  if (json) print(JSON.stringify({ code: 'usage', message: error.message, fields: [] }))
+  else process.stderr.write(`${error.message}\n\n${usage}`)
+  return 2
+}
+
+function sayProblem(problem: Problem, json: boolean): number {
+  if (json) print(JSON.stringify(problem))
+  else {
+    const fields = problem.fields.map((field) => `  ${field.path === '' ? '' : `${field.path}: `}${field.message}`)
+    process.stderr.write(`${[problem.message, ...fields].join('\n')}\n`)
+  }
+  return 1
+}
+
+/** A command's log is its stderr: there an unexpected error is looked for. */
+function log(message: string): void {
+  process.stderr.write(`${message}\n`)
+}
+
+function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+}
