@@ -214,3 +214,80 @@ export const menuLabels = {
   imports: 'Nhập từ Excel',
   office: 'Thiết lập',
 } as const
+
+/** Thể thức đề ký: what stands before the position of who signs. */
+export const signingAuthorityLabels = {
+  none: 'Ký trực tiếp',
+  TM: 'TM. (thay mặt)',
+  KT: 'KT. (ký thay)',
+  TL: 'TL. (thừa lệnh)',
+  TUQ: 'TUQ. (thừa ủy quyền)',
+  Q: 'Q. (quyền)',
+} as const
+
+export const genderLabels = { unknown: 'Chưa ghi', female: 'Nữ', male: 'Nam' } as const
+
+/** Boxes and columns of a cơ sở CNNT. */
+export const establishmentLabels = {
+  one: 'Cơ sở',
+  code: 'Mã cơ sở',
+  name: 'Tên cơ sở',
+  shortName: 'Tên viết tắt',
+  legalForm: 'Loại hình',
+  taxCode: 'Mã số thuế',
+  registrationNumber: 'Số đăng ký kinh doanh',
+  registrationDate: 'Ngày cấp',
+  registrationPlace: 'Nơi cấp',
+  headOfficeAddress: 'Số nhà, đường, thôn, xóm',
+  province: 'Tỉnh, thành phố',
+  commune: 'Xã, phường, đặc khu',
+  address: 'Địa chỉ sản xuất',
+  oldAddress: 'Địa chỉ cũ (trước 01/7/2025)',
+  inCraftVillage: 'Trong làng nghề',
+  craftVillageName: 'Tên làng nghề',
+  craftVillageDecision: 'Quyết định công nhận',
+  inIndustrialCluster: 'Trong cụm công nghiệp',
+  industrialClusterName: 'Tên cụm công nghiệp',
+  areaFlags: 'Địa bàn',
+  representativeName: 'Người đại diện',
+  representativeTitle: 'Chức vụ',
+  representativeGender: 'Giới tính',
+  representativeEthnicity: 'Dân tộc',
+  representativeIdNumber: 'Số CCCD',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  womenOwned: 'Do phụ nữ làm chủ',
+  employsEthnicMinority: 'Sử dụng lao động là người dân tộc thiểu số',
+  bankAccount: 'Số tài khoản',
+  bankName: 'Ngân hàng',
+  bankBranch: 'Chi nhánh',
+  industryCode: 'Mã ngành (VSIC)',
+  industry: 'Ngành nghề',
+  mainProducts: 'Sản phẩm chính',
+  capacity: 'Công suất',
+  status: 'Tình trạng',
+  note: 'Ghi chú',
+  employees: 'Lao động',
+  revenue: 'Doanh thu',
+  taxPaid: 'Nộp ngân sách',
+  exportValue: 'Giá trị xuất khẩu',
+  capital: 'Vốn',
+  averageIncome: 'Thu nhập bình quân (đ/người/tháng)',
+  supportedProjects: 'Đề án đã hỗ trợ',
+} as const
+
+export const duplicateReasonLabels = {
+  taxCode: 'cùng mã số thuế',
+  registrationNumber: 'cùng số đăng ký kinh doanh',
+  nameAndCommune: 'cùng tên và cùng xã',
+} as const
+
+/** Columns of a certificate. */
+export const certificateLabels = {
+  kind: 'Loại',
+  name: 'Tên sản phẩm, chứng nhận',
+  level: 'Cấp, hạng',
+  number: 'Số',
+  date: 'Ngày cấp',
+  expiryDate: 'Hết hạn',
+} as const

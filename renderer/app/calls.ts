@@ -9,8 +9,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { Call, InputOf, OutputOf } from '../../shared/contract/call'
-import type { AreaName, Contract } from '../../shared/contract/index'
+import { type AreaName, type Contract, findCall } from '../../shared/contract/index'
 import { callProgram, ProblemError, problemOf } from './bridge'
+import { noteSaved } from './lastSaved'
 
 export type CallName = { [A in AreaName]: `${A}.${keyof Contract[A] & string}` }[AreaName]
 
@@ -100,7 +101,10 @@ export function useCommandCall<N extends CommandName>(
         throw error instanceof ProblemError ? error : new ProblemError(problemOf(error))
       }
     },
-    onSuccess: () => refreshAfter(client, name),
+    onSuccess: () => {
+      if (findCall(name)?.needs === 'file') noteSaved()
+      return refreshAfter(client, name)
+    },
   })
 }
 

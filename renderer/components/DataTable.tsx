@@ -14,7 +14,7 @@ import {
 import { labels } from '../../shared/labels'
 import { fold } from '../../shared/vietnamese/fold'
 import { formatInteger } from '../../shared/vietnamese/numbers'
-import { readList, writeSetting } from '../app/settings'
+import { readList, useKeptState, writeSetting } from '../app/settings'
 import { Button } from './Button'
 import { ColumnChooser } from './ColumnChooser'
 import { copyText } from './clipboard'
@@ -27,6 +27,8 @@ export interface PagedRows<T> {
   readonly count: number
   readonly rowAt: (index: number) => T | undefined
   readonly need: (first: number, last: number) => void
+  /** Changes when other rows are asked for (filter, order): the list begins at the top again. */
+  readonly view: string
   readonly sort: Sort | null
   readonly onSort: (sort: Sort | null) => void
   /** Which columns the program can sort by. */
@@ -73,7 +75,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const paged = 'paged' in props ? props.paged : null
   const [ownSort, setOwnSort] = useState<Sort | null>(null)
   const [shownIds, setShownIds] = useState<readonly string[]>(() => readList(`columns.${name}`) ?? defaultIds(columns))
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useKeptState(`active.${name}`, 0)
   const scroller = useRef<HTMLDivElement>(null)
   const typed = useRef({ text: '', at: 0 })
   const baseId = useId()
@@ -115,6 +117,25 @@ export function DataTable<T>(props: DataTableProps<T>) {
   useEffect(() => {
     tellActive.current?.(activeRow ?? null)
   }, [activeKey])
+
+  // Coming back to the list finds the row that was opened; the keys work at once unless the focus is somewhere already.
+  const grid = useRef<HTMLTableElement>(null)
+  const hasRows = count > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there
+  useEffect(() => {
+    if (!hasRows) return
+    virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+  }, [hasRows])
+  const view = paged?.view
+  const shownView = useRef(view)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the rows are other ones
+  useEffect(() => {
+    if (shownView.current === view) return
+    shownView.current = view
+    setActive(0)
+    scroller.current?.scrollTo({ top: 0 })
+  }, [view])
 
   function moveTo(index: number): void {
     const next = Math.max(0, Math.min(count - 1, index))
@@ -235,8 +256,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
         {count === 0 ? (
           <div className={styles.empty}>{empty}</div>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is; it takes the keys and names its active row
           <table
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is; it takes the keys and names its active row
+            ref={grid}
             role="grid"
             aria-label={label}
             aria-rowcount={count + 1}
@@ -298,6 +320,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             </thead>
             <tbody>
               {before > 0 && (
+                // biome-ignore lint/a11y/noAriaHiddenOnFocusable: only the height of rows out of sight
                 <tr aria-hidden="true" className={styles.filler} style={{ height: before }}>
                   <td colSpan={shown.length + 1} />
                 </tr>
@@ -342,6 +365,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 )
               })}
               {after > 0 && (
+                // biome-ignore lint/a11y/noAriaHiddenOnFocusable: only the height of rows out of sight
                 <tr aria-hidden="true" className={styles.filler} style={{ height: after }}>
                   <td colSpan={shown.length + 1} />
                 </tr>

@@ -58,7 +58,8 @@ export function ParagraphField({ rows = 3, ...props }: FieldProps & { readonly r
   )
 }
 
-interface Shape {
+/** How a box's text and the form's value stand for each other. */
+export interface Shape {
   /** What the typed text stands for; text that cannot be read stays text, and the schema refuses it by name. */
   readonly read: (text: string) => unknown
   readonly show: (value: unknown) => string
@@ -130,7 +131,7 @@ function moneyShape(empty: number | null): Shape {
   }
 }
 
-const moneyShapes = { none: moneyShape(null), zero: moneyShape(0) }
+export const moneyShapes = { none: moneyShape(null), zero: moneyShape(0) }
 
 /** Exact đồng; "300 triệu" is understood. `empty` says what an empty box means: not known (null) or nothing (0). */
 export function MoneyField({ empty = 'none', ...props }: FieldProps & { readonly empty?: 'none' | 'zero' }) {
@@ -139,7 +140,7 @@ export function MoneyField({ empty = 'none', ...props }: FieldProps & { readonly
 
 const numberShapes = new Map<string, Shape>()
 
-function numberShape(decimals: number, grouped: boolean): Shape {
+export function numberShape(decimals: number, grouped: boolean): Shape {
   const key = `${decimals}${grouped}`
   const known = numberShapes.get(key)
   if (known !== undefined) return known
@@ -169,7 +170,7 @@ export function YearField(props: FieldProps) {
   return <ShapedField width={2} {...props} shape={numberShape(0, false)} alignEnd />
 }
 
-const dateShape: Shape = {
+export const dateShape: Shape = {
   read: (text) => {
     if (text.trim() === '') return null
     const parsed = parseDate(text)

@@ -1,0 +1,175 @@
+// What stands around every screen: menu, year, search, money unit, which file and when it was last saved.
+import { Menu } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import type { OfficeDetails } from '../../shared/contract/office'
+import { labels, productName } from '../../shared/labels'
+import { unitLabel } from '../../shared/vietnamese/money'
+import { SearchEverything } from '../search/SearchEverything'
+import type { DataFile } from '../start/useDataFile'
+import styles from './Frame.module.css'
+import { useLastSaved } from './lastSaved'
+import { navigate, usePath } from './location'
+import { isWithin, menu, shortcutOf } from './menu'
+import { moneyUnits, type ShownMoneyUnit, useMoney } from './moneyUnit'
+import { type Shortcuts, useShortcuts } from './shortcuts'
+import { useYear } from './year'
+
+interface FrameProps {
+  readonly office: OfficeDetails
+  readonly dataFile: DataFile
+  readonly children: ReactNode
+}
+
+const menuShortcuts: Shortcuts = Object.fromEntries(
+  menu.map((entry) => [shortcutOf(entry), () => void navigate(entry.path)]),
+)
+
+export function Frame({ office, dataFile, children }: FrameProps) {
+  useShortcuts(menuShortcuts)
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#screen" onClick={skipToScreen}>
+        Đến nội dung chính
+      </a>
+      <MainMenu />
+      <header className={styles.top}>
+        <YearChooser />
+        <div className={styles.search}>
+          <SearchEverything />
+        </div>
+        <MoneyUnitChooser />
+        <FileMenu office={office} dataFile={dataFile} />
+      </header>
+      <main id="screen" className={styles.screen} tabIndex={-1}>
+        <FileWarnings warnings={dataFile.file?.warnings ?? []} />
+        {children}
+      </main>
+      <StatusLine dataFile={dataFile} />
+    </div>
+  )
+}
+
+function skipToScreen(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('screen')?.focus()
+}
+
+function MainMenu() {
+  const current = usePath()
+  return (
+    <nav className={styles.menu} aria-label="Chức năng">
+      <div className={styles.product}>{productName}</div>
+      <ul>
+        {menu.map((entry) => {
+          const inside = entry.children.some((child) => isWithin(child.path, current))
+          const here = inside || isWithin(entry.path, current)
+          return (
+            <li key={entry.number}>
+              <Link
+                href={entry.path}
+                className={here ? styles.here : ''}
+                title={`Alt+${entry.number}`}
+                {...(here && !inside ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className={styles.number} aria-hidden="true">
+                  {entry.number}
+                </span>
+                {entry.label}
+              </Link>
+              {entry.children.length > 0 && (
+                <ul>
+                  {entry.children.map((child) => (
+                    <li key={child.path}>
+                      <Link
+                        href={child.path}
+                        className={isWithin(child.path, current) ? styles.here : ''}
+                        {...(isWithin(child.path, current) ? { 'aria-current': 'page' as const } : {})}
+                      >
+                        {child.label}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+function YearChooser() {
+  const { year, years, setYear } = useYear()
+  return (
+    <label className={styles.chooser}>
+      {labels.year}
+      <select value={year} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+        {years.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function MoneyUnitChooser() {
+  const money = useMoney()
+  return (
+    <select
+      className={styles.unit}
+      aria-label={labels.moneyUnit}
+      title={labels.moneyUnit}
+      value={money.unit}
+      onChange={(event) => money.setUnit(event.currentTarget.value as ShownMoneyUnit)}
+    >
+      {moneyUnits.map((unit) => (
+        <option key={unit} value={unit}>
+          {`${unitLabel(unit).charAt(0).toLocaleUpperCase('vi')}${unitLabel(unit).slice(1)}`}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function FileMenu({ office, dataFile }: { readonly office: OfficeDetails; readonly dataFile: DataFile }) {
+  return (
+    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }} width={280}>
+      <Menu.Target>
+        <button type="button" className={styles.office} title={office.centreName}>
+          <span>{office.centreShortName === '' ? office.centreName : office.centreShortName}</span> ▾
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label="Tệp dữ liệu">
+        <Menu.Label className={styles.filePath}>{dataFile.file?.path}</Menu.Label>
+        <Menu.Item onClick={() => void dataFile.close()}>Đóng tệp, mở tệp khác…</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function FileWarnings({ warnings }: { readonly warnings: readonly string[] }) {
+  const [seen, setSeen] = useState(false)
+  if (seen || warnings.length === 0) return null
+  return (
+    <div className={styles.warning} role="status">
+      <span>Lưu ý: {warnings.join(' ')}</span>
+      <button type="button" onClick={() => setSeen(true)}>
+        Đã hiểu
+      </button>
+    </div>
+  )
+}
+
+function StatusLine({ dataFile }: { readonly dataFile: DataFile }) {
+  const saved = useLastSaved()
+  return (
+    <footer className={styles.status}>
+      <span>{saved === null ? 'Chưa có thay đổi nào từ khi mở tệp' : `Đã lưu ${saved}`}</span>
+      <span title={dataFile.file?.path}>{dataFile.file?.name}</span>
+    </footer>
+  )
+}

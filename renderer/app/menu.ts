@@ -1,0 +1,37 @@
+// The menu: what stands in it, in which order, under which number. Alt and the number open it.
+import { menuLabels } from '../../shared/labels'
+import { paths } from './paths'
+import type { ShortcutKey } from './shortcuts'
+
+export interface MenuEntry {
+  /** The number never changes, so that the hand remembers it. */
+  readonly number: 1 | 2 | 3 | 8
+  readonly label: string
+  readonly path: string
+  readonly children: readonly { readonly label: string; readonly path: string }[]
+}
+
+export const menu: readonly MenuEntry[] = [
+  { number: 1, label: menuLabels.overview, path: paths.overview, children: [] },
+  { number: 2, label: menuLabels.establishments, path: paths.establishments, children: [] },
+  {
+    number: 3,
+    label: menuLabels.planning,
+    path: paths.projects,
+    children: [
+      { label: menuLabels.projects, path: paths.projects },
+      { label: menuLabels.plan, path: paths.plan },
+      { label: menuLabels.imports, path: paths.imports },
+    ],
+  },
+  { number: 8, label: menuLabels.office, path: paths.office, children: [] },
+]
+
+export function shortcutOf(entry: MenuEntry): ShortcutKey {
+  return `Alt+${entry.number}`
+}
+
+/** A record's screen belongs to its list. */
+export function isWithin(path: string, current: string): boolean {
+  return path === paths.overview ? current === path : current === path || current.startsWith(`${path}/`)
+}

@@ -1,0 +1,23 @@
+// Which screen stands at which address.
+import { Route, Switch } from 'wouter'
+import { EstablishmentList } from '../establishments/EstablishmentList'
+import { EstablishmentScreen, NewEstablishmentScreen } from '../establishments/EstablishmentScreen'
+import { OfficeScreen } from '../office/OfficeScreen'
+import { paths } from './paths'
+
+export function Screens() {
+  return (
+    <Switch>
+      <Route path={paths.establishments}>
+        <EstablishmentList />
+      </Route>
+      <Route path={paths.newEstablishment}>
+        <NewEstablishmentScreen />
+      </Route>
+      <Route path="/co-so/:id">{({ id }) => <EstablishmentScreen id={Number(id)} />}</Route>
+      <Route path={paths.office}>
+        <OfficeScreen />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,254 @@
+// Rows inside a form, edited in place like a sheet: Enter goes down and adds a row at the end, Tab goes right, Ctrl+D takes
+// the value above, cells copied in Excel are pasted over several boxes at once. Every cell is a real input.
+import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { type FieldValues, useFieldArray, useFormContext } from 'react-hook-form'
+import { labels } from '../../shared/labels'
+import { fold } from '../../shared/vietnamese/fold'
+import { Button } from './Button'
+import styles from './EditGrid.module.css'
+import { useFieldMessage } from './Field'
+import {
+  DateField,
+  dateShape,
+  MoneyField,
+  moneyShapes,
+  NumberField,
+  numberShape,
+  type Option,
+  SelectField,
+  TextField,
+  YearField,
+} from './fields'
+import { fieldId } from './form'
+
+interface CommonColumn {
+  readonly name: string
+  readonly label: string
+  readonly width: number
+  readonly grow?: boolean
+}
+
+export type GridColumn =
+  | (CommonColumn & { readonly kind: 'text' | 'money' | 'number' | 'year' | 'date' })
+  | (CommonColumn & { readonly kind: 'choice'; readonly options: readonly Option[] })
+  | (CommonColumn & { readonly kind: 'check' })
+
+interface EditGridProps {
+  readonly name: string
+  readonly label: string
+  readonly columns: readonly GridColumn[]
+  /** A row as it is before anything is typed into it. */
+  readonly newRow: () => FieldValues
+  readonly addLabel: string
+  /** Said where there are no rows. */
+  readonly empty: string
+}
+
+export function EditGrid({ name, label, columns, newRow, addLabel, empty }: EditGridProps) {
+  const { control, getValues, setValue, register } = useFormContext()
+  // The rows of signers have an `id` of their own.
+  const { fields, append, remove } = useFieldArray({ control, name, keyName: 'gridKey' })
+  const problem = useFieldMessage(name) ?? undefined
+
+  function focusCell(row: number, column: GridColumn | undefined): void {
+    if (column === undefined) return
+    const box = document.getElementById(fieldId(`${name}.${row}.${column.name}`))
+    box?.focus()
+    if (box instanceof HTMLInputElement) box.select()
+  }
+
+  function add(focused: GridColumn | undefined): void {
+    append(newRow(), { shouldFocus: false })
+    // The row's boxes exist after the next rendering.
+    requestAnimationFrame(() => focusCell(fields.length, focused))
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
+    if (event.nativeEvent.isComposing) return
+    const at = cellOf(event.target, name, columns)
+    if (at === null) return
+    const inSelect = event.target instanceof HTMLSelectElement
+    const down = event.key === 'Enter' || (event.key === 'ArrowDown' && !inSelect)
+    if (down && !event.shiftKey) {
+      event.preventDefault()
+      if (at.row + 1 < fields.length) focusCell(at.row + 1, at.column)
+      else if (event.key === 'Enter') add(columns[0])
+    } else if ((event.key === 'Enter' && event.shiftKey) || (event.key === 'ArrowUp' && !inSelect)) {
+      event.preventDefault()
+      focusCell(at.row - 1, at.column)
+    } else if (event.key.toLowerCase() === 'd' && event.ctrlKey && at.row > 0) {
+      event.preventDefault()
+      const path = `${name}.${at.row}.${at.column.name}`
+      setValue(path, getValues(`${name}.${at.row - 1}.${at.column.name}`), { shouldDirty: true })
+    }
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLTableElement>): void {
+    const text = event.clipboardData.getData('text/plain')
+    const at = cellOf(event.target, name, columns)
+    // One cell is ordinary text, pasted where the caret is.
+    if (at === null || !/[\t\n]/.test(text.trimEnd())) return
+    event.preventDefault()
+    const first = columns.indexOf(at.column)
+    const rows = text
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)
+      .map((line) => line.split('\t'))
+    const values = getValues(name) as FieldValues[]
+    const next = [...values]
+    rows.forEach((cells, down) => {
+      const row = { ...(next[at.row + down] ?? newRow()) }
+      cells.forEach((cell, right) => {
+        const column = columns[first + right]
+        if (column !== undefined) row[column.name] = readCell(column, cell)
+      })
+      next[at.row + down] = row
+    })
+    setValue(name, next, { shouldDirty: true })
+  }
+
+  const minWidth = columns.reduce((sum, column) => sum + column.width, 40)
+  return (
+    <div>
+      {fields.length === 0 ? (
+        <p className={styles.empty}>{empty}</p>
+      ) : (
+        <div className={styles.scroller}>
+          <table
+            className={styles.grid}
+            aria-label={label}
+            style={{ minWidth }}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+          >
+            <colgroup>
+              {columns.map((column) => (
+                <col key={column.name} style={column.grow === true ? {} : { width: column.width }} />
+              ))}
+              <col style={{ width: 40 }} />
+            </colgroup>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column.name} scope="col" className={isNumber(column) ? styles.end : undefined}>
+                    {column.label}
+                  </th>
+                ))}
+                <th>
+                  <span className="visually-hidden">{labels.remove}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {fields.map((field, row) => (
+                <tr key={field.gridKey}>
+                  {columns.map((column) => {
+                    const cell = `${name}.${row}.${column.name}`
+                    const cellLabel = `${column.label}, dòng ${row + 1}`
+                    return (
+                      <td key={column.name}>
+                        {column.kind === 'check' ? (
+                          <label className={styles.check}>
+                            <span className="visually-hidden">{cellLabel}</span>
+                            <input id={fieldId(cell)} type="checkbox" {...register(cell)} />
+                          </label>
+                        ) : (
+                          <Cell column={column} name={cell} label={cellLabel} />
+                        )}
+                      </td>
+                    )
+                  })}
+                  <td>
+                    <button
+                      type="button"
+                      className={styles.remove}
+                      aria-label={`Xóa dòng ${row + 1}`}
+                      title={`Xóa dòng ${row + 1}`}
+                      onClick={() => remove(row)}
+                    >
+                      ×
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {problem !== undefined && (
+        <p id={fieldId(name)} tabIndex={-1} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <Button kind="quiet" onClick={() => add(columns[0])}>
+        + {addLabel}
+      </Button>
+    </div>
+  )
+}
+
+type InputColumn = Exclude<GridColumn, { kind: 'check' }>
+
+function Cell({
+  column,
+  name,
+  label,
+}: {
+  readonly column: InputColumn
+  readonly name: string
+  readonly label: string
+}) {
+  const props = { name, label, bare: true }
+  switch (column.kind) {
+    case 'text':
+      return <TextField {...props} />
+    case 'money':
+      return <MoneyField {...props} />
+    case 'number':
+      return <NumberField {...props} />
+    case 'year':
+      return <YearField {...props} />
+    case 'date':
+      return <DateField {...props} />
+    case 'choice':
+      return <SelectField {...props} options={column.options} />
+  }
+}
+
+function readCell(column: GridColumn, text: string): unknown {
+  switch (column.kind) {
+    case 'text':
+      return text.trim()
+    case 'money':
+      return moneyShapes.none.read(text)
+    case 'number':
+    case 'year':
+      return numberShape(0, column.kind === 'number').read(text)
+    case 'date':
+      return dateShape.read(text)
+    case 'choice': {
+      const wanted = fold(text)
+      return column.options.find((option) => fold(option.label) === wanted)?.value ?? column.options[0]?.value
+    }
+    case 'check':
+      return !['', '0', 'khong'].includes(fold(text))
+  }
+}
+
+function isNumber(column: GridColumn): boolean {
+  return column.kind === 'money' || column.kind === 'number' || column.kind === 'year'
+}
+
+/** Row and column of the box that has the focus. */
+function cellOf(
+  target: EventTarget,
+  name: string,
+  columns: readonly GridColumn[],
+): { readonly row: number; readonly column: GridColumn } | null {
+  if (!(target instanceof HTMLElement)) return null
+  const prefix = `${fieldId(name)}-`
+  if (!target.id.startsWith(prefix)) return null
+  const [row = '', ...rest] = target.id.slice(prefix.length).split('-')
+  const column = columns.find((one) => one.name === rest.join('-'))
+  return column === undefined ? null : { row: Number(row), column }
+}

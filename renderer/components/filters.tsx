@@ -1,0 +1,95 @@
+// Filters above a list. The search box is uncontrolled: the list follows the typing, the box is never rewritten.
+import { Select } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { labels } from '../../shared/labels'
+import { fold } from '../../shared/vietnamese/fold'
+import type { Option } from './fields'
+import styles from './filters.module.css'
+
+interface FilterSearchProps {
+  readonly label: string
+  readonly placeholder?: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+export function FilterSearch({ label, placeholder, value, onChange }: FilterSearchProps) {
+  const box = useRef<HTMLInputElement>(null)
+  const typed = useRef(value)
+  useEffect(() => {
+    if (box.current === null || typed.current === value) return
+    typed.current = value
+    box.current.value = value
+  }, [value])
+  return (
+    <input
+      ref={box}
+      type="search"
+      className={`${styles.filter} ${styles.search}`}
+      aria-label={label}
+      placeholder={placeholder}
+      spellCheck={false}
+      autoComplete="off"
+      defaultValue={value}
+      onInput={(event) => {
+        typed.current = event.currentTarget.value
+        onChange(typed.current)
+      }}
+    />
+  )
+}
+
+interface FilterSelectProps<V extends string> {
+  readonly label: string
+  readonly value: V | null
+  readonly options: readonly Option<V>[]
+  readonly onChange: (value: V | null) => void
+  /** For long lists: typing narrows it. */
+  readonly searchable?: boolean
+}
+
+export function FilterSelect<V extends string>({ label, value, options, onChange, searchable }: FilterSelectProps<V>) {
+  if (searchable === true)
+    return (
+      <Select
+        aria-label={label}
+        placeholder={`${label}: ${labels.all.toLocaleLowerCase('vi')}`}
+        classNames={{ input: styles.filter ?? '' }}
+        variant="unstyled"
+        data={options}
+        value={value}
+        onChange={(chosen) => onChange(chosen as V | null)}
+        filter={({ options: all, search }) => {
+          const wanted = fold(search)
+          return all.filter((one) => 'label' in one && fold(one.label).includes(wanted))
+        }}
+        limit={200}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': `Bỏ lọc ${label}`, tabIndex: -1 }}
+        nothingFoundMessage="Không thấy mục nào"
+        spellCheck={false}
+        comboboxProps={{ transitionProps: { duration: 0 } }}
+      />
+    )
+  return (
+    <select
+      className={styles.filter}
+      aria-label={label}
+      value={value ?? ''}
+      data-set={value !== null || undefined}
+      onChange={(event) =>
+        onChange(options.find((option) => option.value === event.currentTarget.value)?.value ?? null)
+      }
+    >
+      <option value="">
+        {label}: {labels.all.toLocaleLowerCase('vi')}
+      </option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  )
+}

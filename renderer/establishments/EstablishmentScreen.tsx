@@ -1,0 +1,241 @@
+// One cơ sở CNNT: the whole record on one page, new or kept.
+import { useState } from 'react'
+import {
+  type DuplicateMatch,
+  type EstablishmentDetails,
+  type EstablishmentDetailsInput,
+  establishmentDetails,
+} from '../../shared/contract/establishments'
+import { labels, menuLabels } from '../../shared/labels'
+import { formatMoney } from '../../shared/vietnamese/money'
+import { type CallOutput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
+import { navigate } from '../app/location'
+import { useMoney } from '../app/moneyUnit'
+import { paths } from '../app/paths'
+import { Button } from '../components/Button'
+import { askUser } from '../components/dialogs'
+import { useContractForm } from '../components/form'
+import { notifyDone, notifyProblem } from '../components/notices'
+import { PageHeader } from '../components/PageHeader'
+import { type FormSection, RecordForm } from '../components/RecordForm'
+import { QueryProblem } from '../components/StateMessage'
+import { Duplicates } from './Duplicates'
+import styles from './EstablishmentForm.module.css'
+import {
+  AddressSection,
+  CertificatesSection,
+  IdentitySection,
+  IndustrySection,
+  PeopleSection,
+  YearsSection,
+} from './EstablishmentSections'
+import { newEstablishment } from './establishmentForm'
+
+export function NewEstablishmentScreen() {
+  const office = useQueryCall('office.get', {})
+  if (office.error !== null) return <QueryProblem error={office.error} retry={() => void office.refetch()} />
+  if (office.data === undefined) return null
+  return (
+    <EstablishmentForm
+      id={null}
+      rowVersion={null}
+      establishment={newEstablishment(office.data.office?.provinceCode ?? null)}
+      supportHistory={[]}
+    />
+  )
+}
+
+export function EstablishmentScreen({ id }: { readonly id: number }) {
+  const read = useQueryCall('establishments.get', { id })
+  if (read.error !== null) return <QueryProblem error={read.error} retry={() => void read.refetch()} />
+  if (read.data === undefined) return null
+  return <EstablishmentForm key={id} {...read.data} />
+}
+
+type SupportHistory = CallOutput<'establishments.get'>['supportHistory']
+
+interface EstablishmentFormProps {
+  readonly id: number | null
+  readonly rowVersion: number | null
+  readonly establishment: EstablishmentDetailsInput
+  readonly supportHistory: SupportHistory
+}
+
+function EstablishmentForm({ id, rowVersion: readVersion, establishment, supportHistory }: EstablishmentFormProps) {
+  const [rowVersion, setRowVersion] = useState(readVersion)
+  const [title, setTitle] = useState(establishment.name)
+  const [duplicates, setDuplicates] = useState<readonly DuplicateMatch[]>([])
+  const form = useContractForm(establishmentDetails, establishment)
+  const save = useCommandCall('establishments.save')
+  const remove = useCommandCall('establishments.remove')
+  const toList = () => void navigate(paths.establishments)
+
+  async function keep(details: EstablishmentDetails, acceptDuplicates: boolean): Promise<void> {
+    if (id === null && !acceptDuplicates) {
+      const matches = await runQuery('establishments.duplicates', {
+        taxCode: details.taxCode,
+        registrationNumber: details.registrationNumber,
+        name: details.name,
+        communeCode: details.productionCommuneCode ?? details.communeCode,
+        exceptId: null,
+      })
+      setDuplicates(matches)
+      if (matches.length > 0) return
+    }
+    const saved = await save.mutateAsync({ id, rowVersion, establishment: details, acceptDuplicates })
+    setDuplicates([])
+    setRowVersion(saved.rowVersion)
+    setTitle(details.name)
+    form.reset({ ...details, code: saved.code })
+    notifyDone(`Đã lưu ${details.name}`)
+    if (id === null) await navigate(paths.establishment(saved.id), { replace: true, force: true })
+  }
+
+  async function askAndRemove(): Promise<void> {
+    if (id === null || rowVersion === null) return
+    const sure = await askUser({
+      title: `Xóa ${title}?`,
+      text: 'Cơ sở và các số liệu của nó sẽ không còn trong danh sách. Cơ sở đã gắn với đề án thì chương trình không cho xóa.',
+      yes: 'Xóa cơ sở',
+      no: 'Giữ lại',
+      destroys: true,
+    })
+    if (!sure) return
+    try {
+      await remove.mutateAsync({ id, rowVersion })
+      notifyDone(`Đã xóa ${title}`)
+      await navigate(paths.establishments, { force: true })
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+
+  return (
+    <RecordForm
+      form={form}
+      label={id === null ? 'Cơ sở mới' : title}
+      problemPrefix="establishment."
+      header={(saveNow, saving) => (
+        <PageHeader
+          title={id === null ? 'Thêm cơ sở' : title}
+          actions={
+            <>
+              {id !== null && (
+                <Button kind="danger" busy={remove.isPending} onClick={() => void askAndRemove()}>
+                  {labels.remove}
+                </Button>
+              )}
+              <Button onClick={toList} title="Esc">
+                {menuLabels.establishments}
+              </Button>
+            </>
+          }
+          primary={
+            <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
+              {labels.save}
+            </Button>
+          }
+        />
+      )}
+      notice={
+        duplicates.length > 0 && (
+          <Duplicates
+            matches={duplicates}
+            onAddAnyway={() =>
+              void form.handleSubmit(async (details) => {
+                try {
+                  await keep(details, true)
+                } catch (error) {
+                  notifyProblem(error)
+                }
+              })()
+            }
+          />
+        )
+      }
+      sections={sectionsOf(id, supportHistory)}
+      onSave={(details) => keep(details, false)}
+      onBack={toList}
+    />
+  )
+}
+
+function sectionsOf(id: number | null, supportHistory: SupportHistory): readonly FormSection[] {
+  const sections: FormSection[] = [
+    {
+      id: 'identity',
+      title: 'Thông tin chung',
+      fields: ['name', 'code', 'shortName', 'taxCode', 'registrationNumber', 'registrationDate', 'registrationPlace'],
+      content: <IdentitySection isNew={id === null} />,
+    },
+    {
+      id: 'address',
+      title: 'Địa chỉ, địa bàn',
+      fields: ['provinceCode', 'communeCode', 'headOfficeAddress', 'productionAddress', 'oldAddressText'],
+      content: <AddressSection />,
+    },
+    {
+      id: 'people',
+      title: 'Người đại diện, liên hệ',
+      fields: ['representativeName', 'representativeTitle', 'phone', 'email', 'bankAccount', 'bankName', 'bankBranch'],
+      content: <PeopleSection />,
+    },
+    {
+      id: 'industry',
+      title: 'Ngành nghề, sản phẩm',
+      fields: ['industry', 'industryCode', 'mainProducts', 'capacity', 'note'],
+      content: <IndustrySection />,
+    },
+    { id: 'years', title: 'Số liệu từng năm', fields: ['years'], content: <YearsSection /> },
+    { id: 'certificates', title: 'Chứng nhận', fields: ['certificates'], content: <CertificatesSection /> },
+  ]
+  if (id !== null)
+    sections.push({
+      id: 'history',
+      title: 'Đã được hỗ trợ',
+      fields: [],
+      content: <SupportHistoryTable rows={supportHistory} />,
+    })
+  return sections
+}
+
+function SupportHistoryTable({ rows }: { readonly rows: SupportHistory }) {
+  const money = useMoney()
+  if (rows.length === 0) return <p>Chưa có đề án nào hỗ trợ cơ sở này.</p>
+  return (
+    <table className={styles.history}>
+      <thead>
+        <tr>
+          <th scope="col">{labels.year}</th>
+          <th scope="col">Mã</th>
+          <th scope="col">Đề án</th>
+          <th scope="col" className={styles.end}>
+            Hỗ trợ ({money.label})
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.projectId}>
+            <td>{row.year}</td>
+            <td>{row.projectCode}</td>
+            <td>
+              <a
+                href={`#${paths.project(row.projectId)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  void navigate(paths.project(row.projectId))
+                }}
+              >
+                {row.projectName}
+              </a>
+            </td>
+            <td className={styles.end} title={`${formatMoney(row.support)} đồng`}>
+              {money.format(row.support)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,124 @@
+// Choosing a data file or a place for a new one inside the page, for a browser, which may not ask with the system's own window.
+import { Modal } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { labels } from '../../shared/labels'
+import { useQueryCall } from '../app/calls'
+import { Button } from '../components/Button'
+import { inputClass } from '../components/Field'
+import { QueryProblem } from '../components/StateMessage'
+import styles from './FolderPicker.module.css'
+
+export type FolderPickerMode = 'open' | 'create'
+
+interface FolderPickerProps {
+  readonly mode: FolderPickerMode
+  readonly suggestedName: string
+  readonly onClose: () => void
+  readonly onChosen: (path: string) => void
+}
+
+export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderPickerProps) {
+  const [path, setPath] = useState<string | null>(null)
+  const folder = useQueryCall('shell.listFolder', { path }, { keepPrevious: true })
+  const nameBox = useRef<HTMLInputElement>(null)
+  const [nameProblem, setNameProblem] = useState<string | null>(null)
+  const list = folder.data
+
+  function create(event: FormEvent): void {
+    event.preventDefault()
+    const typed = nameBox.current?.value.trim() ?? ''
+    if (list === undefined) return
+    if (typed === '' || /[\\/:*?"<>|]/.test(typed)) {
+      setNameProblem('Tên tệp không được để trống và không có các ký tự \\ / : * ? " < > |')
+      nameBox.current?.focus()
+      return
+    }
+    const name = typed.toLowerCase().endsWith('.skc') ? typed : `${typed}.skc`
+    onChosen(list.path.endsWith(list.separator) ? list.path + name : list.path + list.separator + name)
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={760}
+      title={mode === 'open' ? 'Mở tệp dữ liệu' : 'Tạo tệp dữ liệu mới'}
+      transitionProps={{ duration: 0 }}
+    >
+      {folder.error !== null && <QueryProblem error={folder.error} retry={() => setPath(null)} />}
+      {folder.error === null && list !== undefined && (
+        <div className={styles.picker}>
+          <nav className={styles.places} aria-label="Nơi hay dùng">
+            {list.places.map((place) => (
+              <button
+                key={place.path}
+                type="button"
+                aria-current={place.path === list.path || undefined}
+                onClick={() => setPath(place.path)}
+              >
+                {place.name}
+              </button>
+            ))}
+          </nav>
+          <div className={styles.folder}>
+            <div className={styles.where} title={list.path}>
+              {list.path}
+            </div>
+            <ul className={styles.entries} aria-label="Thư mục và tệp">
+              {list.parent !== null && (
+                <li>
+                  <button type="button" onClick={() => setPath(list.parent)}>
+                    <span>↑ Thư mục trên</span>
+                  </button>
+                </li>
+              )}
+              {list.entries.map((entry) => (
+                <li key={entry.path}>
+                  <button
+                    type="button"
+                    disabled={mode === 'create' && entry.kind === 'dataFile'}
+                    onClick={() => (entry.kind === 'folder' ? setPath(entry.path) : onChosen(entry.path))}
+                  >
+                    <span className={entry.kind === 'dataFile' ? styles.file : undefined}>{entry.name}</span>
+                    <span className={styles.kind}>{entry.kind === 'folder' ? 'Thư mục' : 'Tệp dữ liệu'}</span>
+                  </button>
+                </li>
+              ))}
+              {list.entries.length === 0 && <li className={styles.none}>Thư mục này không có tệp .skc.</li>}
+            </ul>
+          </div>
+        </div>
+      )}
+      {mode === 'create' ? (
+        <form className={styles.foot} onSubmit={create}>
+          <label htmlFor="new-file-name">Tên tệp</label>
+          <div>
+            <input
+              id="new-file-name"
+              ref={nameBox}
+              className={inputClass}
+              defaultValue={suggestedName}
+              spellCheck={false}
+              autoComplete="off"
+              data-autofocus
+              aria-invalid={nameProblem !== null || undefined}
+              aria-describedby={nameProblem === null ? undefined : 'new-file-name-error'}
+            />
+            {nameProblem !== null && (
+              <p id="new-file-name-error" className={styles.problem}>
+                {nameProblem}
+              </p>
+            )}
+          </div>
+          <Button kind="primary" type="submit">
+            Tạo tệp ở đây
+          </Button>
+        </form>
+      ) : (
+        <div className={styles.foot}>
+          <Button onClick={onClose}>{labels.cancel}</Button>
+        </div>
+      )}
+    </Modal>
+  )
+}
