@@ -2,7 +2,7 @@
 // programmes of a year on one sheet. Every figure comes from the đề án; nothing is typed twice.
 import { type AmountsBySource, fundingSources } from '../../shared/domain/money'
 import type { PlanGroup, PlanItem, PlanView } from '../../shared/domain/plans'
-import type { ContentGroup, Programme } from '../../shared/domain/projects'
+import type { ContentGroup } from '../../shared/domain/projects'
 import { contentGroupNumerals, planTableLabels as labels, programmeLabels } from '../../shared/labels'
 import { formatMonth } from '../../shared/vietnamese/dates'
 import { words } from '../documents/style'
@@ -17,8 +17,7 @@ export interface PlanSheetOptions {
   readonly office: PlanSheetOffice
   /** What the table goes with, such as "Kế hoạch số 12/KH-UBND ngày 05/01/2027"; empty when it stands alone. */
   readonly attachedTo: string
-  /** Such as "Thái Nguyên, ngày 05 tháng 01 năm 2027". */
-  readonly placeAndDate: string
+  readonly placeAndDate: Sheet['placeAndDate']
   readonly signatures: readonly Signature[]
   readonly contentGroupNames: Readonly<Record<ContentGroup, string>>
 }
@@ -291,8 +290,4 @@ function periodText({ startMonth, endMonth }: PlanItem): string {
     return only === null ? '' : formatMonth(only)
   }
   return `${formatMonth(startMonth)} - ${formatMonth(endMonth)}`
-}
-
-export function planFileName(programme: Programme, year: number, extension: string): string {
-  return `Ke hoach ${programmeLabels[programme].short.replace('Đ', 'D')} ${year}.${extension}`
 }

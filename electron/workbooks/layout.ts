@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/contract/errors'
 import { assertNever } from '../../shared/domain/assertNever'
 import { type MoneyUnit, unitLabel } from '../../shared/vietnamese/money'
 import { type Face, textWidth } from '../documents/fonts'
+import { dayInWords } from '../documents/forms/paper'
 import { type EvaluatedSheet, evaluate, type Formula, type Line, type Value, valueText } from './evaluate'
 import { columnPoints, countLines, digitsFor, heightOf, lineHeight, splitHeight } from './heights'
 import {
@@ -462,7 +463,8 @@ function addSignatures(page: Page, { placeAndDate, signatures }: Sheet): void {
       const style = styleOf({ face, size: LETTERHEAD_SIZE, horizontal: 'center', vertical: 'top' })
       return span === undefined || text === '' ? [] : [{ ...span, text, style }]
     })
-  if (placeAndDate !== '') page.addTexts(place([...signatures.slice(1).map(() => ''), placeAndDate], 'italic'))
+  if (placeAndDate !== null)
+    page.addTexts(place([...signatures.slice(1).map(() => ''), placeAndDateText(placeAndDate)], 'italic'))
   const most = Math.max(...signatures.map((signature) => signature.titles.length))
   for (let index = 0; index < most; index += 1)
     page.addTexts(
@@ -479,6 +481,10 @@ function addSignatures(page: Page, { placeAndDate, signatures }: Sheet): void {
     ),
     lineHeight(LETTERHEAD_SIZE),
   )
+}
+
+export function placeAndDateText({ place, date }: NonNullable<Sheet['placeAndDate']>): string {
+  return `${place}, ${dayInWords(date)}`
 }
 
 /** Neighbouring stretches of columns of about the same width; a single one takes the right half. */

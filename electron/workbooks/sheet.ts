@@ -1,4 +1,5 @@
 // The description of a printed table as plain data: what stands in it and how it adds up, not how any library writes it.
+import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 
 export type ColumnKind = 'text' | 'centredText' | 'integer' | 'money' | 'date' | 'month'
@@ -78,7 +79,8 @@ export interface Sheet<Key extends string = string> {
   readonly total: string | null
   /** Lines under the table with a sum in words; several columns are added together. */
   readonly words: readonly { readonly caption: string; readonly columns: readonly Key[] }[]
-  readonly placeAndDate: string
+  /** Over the last signature; the day is left to be written by hand while it is not known. */
+  readonly placeAndDate: { readonly place: string; readonly date: PlainDate | null } | null
   readonly signatures: readonly Signature[]
   readonly print: PrintSetup
 }

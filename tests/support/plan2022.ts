@@ -144,7 +144,7 @@ export const planOptions: PlanSheetOptions = {
     centreName: 'Trung tâm Khuyến công và Xúc tiến Thương mại',
   },
   attachedTo: 'Báo cáo 6 tháng đầu năm 2022',
-  placeAndDate: 'Bắc Kạn, ngày 05 tháng 01 năm 2022',
+  placeAndDate: { place: 'Bắc Kạn', date: '2022-01-05' },
   signatures: [
     { titles: ['NGƯỜI LẬP BIỂU'], name: 'Nguyễn Thị Hạnh' },
     { titles: ['GIÁM ĐỐC'], name: 'Hoàng Văn Thắng' },

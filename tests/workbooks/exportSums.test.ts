@@ -52,7 +52,7 @@ function sheetOf(body: Block<Key>, sources: readonly Key[] = ['a', 'b', 'c']): S
     body,
     total: 'Tổng cộng',
     words: [{ caption: 'tổng', columns: ['a', 'c'] }],
-    placeAndDate: '',
+    placeAndDate: null,
     signatures: [],
     print: landscapeA4,
   }

@@ -4,6 +4,7 @@ import JSZip from 'jszip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeWorkbook } from '../../electron/workbooks/adapter/write'
 import { localPlanSheet, nationalPlanSheet, yearSummarySheet } from '../../electron/workbooks/annualPlanSheet'
+import { columnPoints } from '../../electron/workbooks/heights'
 import { type Grid, layOut, sheetName } from '../../electron/workbooks/layout'
 import { landscapeA4, type Sheet } from '../../electron/workbooks/sheet'
 import { assertNever } from '../../shared/domain/assertNever'
@@ -80,34 +81,41 @@ function counted(words: readonly string[]): Map<string, number> {
   return counts
 }
 
+/** Pages the rows fill when all columns fit the width: a share of a page may stay empty because rows are not divided. */
+function expectedPages(grid: Grid): number {
+  const { top, right, bottom, left } = grid.print.margins
+  const points = (millimetres: number) => (millimetres / 25.4) * 72
+  const width = grid.columnWidths.reduce((sum, digits) => sum + columnPoints(digits), 0)
+  const scale = Math.min(1, points(297 - left - right) / width)
+  const height = (rows: Grid['rows']) => rows.reduce((sum, row) => sum + row.height * scale, 0)
+  const header = height(grid.rows.slice(grid.headerRows.first - 1, grid.headerRows.last))
+  return (height(grid.rows) - header) / (points(210 - top - bottom) - header)
+}
+
 const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => text.split(/\s+/)).filter((word) => word !== '')
 
-const plans: readonly { name: string; sheet: Sheet; items: readonly PlanItem[]; pages: number }[] = [
+const plans: readonly { name: string; sheet: Sheet; items: readonly PlanItem[] }[] = [
   {
     name: 'national, alone',
     sheet: nationalPlanSheet(national2022, standingAlone),
     items: national2022.items,
-    pages: 1,
   },
-  { name: 'national, hard text', sheet: nationalPlanSheet(tricky, planOptions), items: tricky.items, pages: 1 },
-  { name: 'local', sheet: localPlanSheet(local2022, planOptions), items: local2022.items, pages: 2 },
+  { name: 'national, hard text', sheet: nationalPlanSheet(tricky, planOptions), items: tricky.items },
+  { name: 'local', sheet: localPlanSheet(local2022, planOptions), items: local2022.items },
   {
     name: 'both on one sheet',
     sheet: yearSummarySheet([national2022, local2022], 2022, planOptions),
     items: [...national2022.items, ...local2022.items],
-    pages: 2,
   },
   {
     name: 'national, long',
     sheet: nationalPlanSheet(largePlan(60), planOptions),
     items: largePlan(60).items,
-    pages: 10,
   },
   {
     name: 'local, long',
     sheet: localPlanSheet(largePlan(60, 'local'), standingAlone),
     items: largePlan(60, 'local').items,
-    pages: 10,
   },
 ].map((plan) => ({ ...plan, sheet: plan.sheet as Sheet }))
 
@@ -243,10 +251,12 @@ describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('the plan in Libre
 
   test.each(plans.map((plan, index) => [plan.name, plan, index] as const))(
     '%s: every word of every cell is printed, the header on each page, on A4 across',
-    (_, { sheet, pages }, index) => {
+    (_, { sheet }, index) => {
       const grid = layOut(sheet)
       const paper = printed[index] ?? []
-      expect(paper.length).toBe(pages)
+      const pages = expectedPages(grid)
+      expect(paper.length).toBeGreaterThanOrEqual(Math.floor(pages))
+      expect(paper.length).toBeLessThanOrEqual(Math.ceil(pages * 1.15))
       for (const { width, height } of paper) {
         expect(width).toBeCloseTo(841.9, 0)
         expect(height).toBeCloseTo(595.3, 0)
