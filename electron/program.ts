@@ -1,15 +1,14 @@
 // The program without a window: answers every call of the contract over one data file. All shells stand on this.
 import os from 'node:os'
+import path from 'node:path'
 import type { Call } from '../shared/contract/call'
 import { problemText, Refusal, type Result } from '../shared/contract/errors'
 import { type Contract, findCall } from '../shared/contract/index'
 import { checkInput } from '../shared/contract/wording'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import type { Clock } from './database/session'
-import { documentsHandlers } from './documents/handlers'
-import { inProcessRenderer, type RenderService } from './documents/renderService'
 import { establishmentsHandlers } from './establishments/handlers'
-import { loadAdminUnits } from './office/adminUnits'
+import { createAdminUnits } from './office/adminUnits'
 import { loadContentGroups } from './office/contentGroups'
 import { officeHandlers } from './office/handlers'
 import { plansHandlers } from './plans/handlers'
@@ -21,15 +20,12 @@ import { problemOf } from './program/problems'
 import { RecentFiles } from './program/recentFiles'
 import { projectsHandlers } from './projects/handlers'
 import { searchHandlers } from './search/handlers'
-import { workbooksHandlers } from './workbooks/handlers'
 
 export interface ProgramOptions {
   readonly resourcesDir: string
   /** Where what belongs to the user and not to a data file is kept, such as the list of recent files. */
   readonly userDataDir: string
   readonly clock?: Clock
-  /** Makes papers and workbooks; in this process unless the shell gives a worker. */
-  readonly renderer?: RenderService
   readonly log?: (message: string) => void
   /** Also checks every answer against the contract; for tests. */
   readonly checkOutput?: boolean
@@ -40,7 +36,9 @@ export interface Program {
   close(): Promise<void>
 }
 
-type Handlers = { readonly [A in Exclude<keyof Contract, 'shell'>]: AreaHandlers<Contract[A]> }
+type Handlers = {
+  readonly [A in Exclude<keyof Contract, 'shell' | 'workbooks' | 'documents'>]: AreaHandlers<Contract[A]>
+}
 /** Seen from the loop that calls them, all handlers are alike; their shapes were checked where they were written. */
 type AnyHandler = (...args: unknown[]) => Promise<unknown>
 
@@ -56,18 +54,15 @@ export function createProgram(options: ProgramOptions): Program {
     },
     recent,
   )
-  const units = loadAdminUnits(options.resourcesDir)
+  const units = createAdminUnits({ overlay: path.join(options.resourcesDir, 'administrativeUnits.json') })
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
-  const renderer = options.renderer ?? inProcessRenderer()
-  const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
+  const services = { resourcesDir: options.resourcesDir, units }
   const handlers: Handlers = {
     files: filesHandlers(files, recent, services),
     office: officeHandlers(units, contentGroups, clock.today),
     establishments: establishmentsHandlers(units),
     projects: projectsHandlers,
     plans: plansHandlers,
-    workbooks: workbooksHandlers(services),
-    documents: documentsHandlers(services),
     search: searchHandlers,
   }
 
@@ -114,7 +109,6 @@ export function createProgram(options: ProgramOptions): Program {
     },
     async close() {
       await files.close()
-      await renderer.close()
     },
   }
 }

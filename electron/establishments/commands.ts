@@ -7,6 +7,7 @@ import { vietnameseSortKey } from '../../shared/vietnamese/sortKey'
 import type { Writer } from '../database/access'
 import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
 import type { AdminUnits } from '../office/adminUnits'
+import { communeName } from '../office/places'
 import { findDuplicates } from './reader'
 
 export interface EstablishmentSave {
@@ -60,7 +61,6 @@ function columnsOf(details: EstablishmentDetails, code: string) {
     taxCode: details.taxCode,
     registrationNumber: details.registrationNumber,
     name: details.name,
-    communeCode: details.productionCommuneCode ?? details.communeCode,
   })
   const flag = (value: boolean) => (value ? (1 as const) : (0 as const))
   return {
@@ -112,7 +112,7 @@ function columnsOf(details: EstablishmentDetails, code: string) {
 }
 
 function searchDetail(details: EstablishmentDetails, code: string, units: AdminUnits): string {
-  const commune = units.communeName(details.productionCommuneCode ?? details.communeCode)
+  const commune = communeName(units, details.productionCommuneCode ?? details.communeCode)
   const parts = [
     code,
     legalFormLabels[details.legalForm],

@@ -15,6 +15,7 @@ import type { Reader } from '../database/access'
 import type { EstablishmentTable, Schema } from '../database/schema'
 import { matchExpression, matchesSearch } from '../database/searchIndex'
 import type { AdminUnits } from '../office/adminUnits'
+import { communeName } from '../office/places'
 
 export interface EstablishmentQuery {
   readonly text: string
@@ -107,7 +108,7 @@ export async function listEstablishments(
         taxCode: row.tax_code,
         provinceCode: row.production_province_code ?? row.province_code,
         communeCode,
-        communeName: units.communeName(communeCode),
+        communeName: communeName(units, communeCode),
         address: row.production_address === '' ? row.head_office_address : row.production_address,
         representativeName: row.representative_name,
         phone: row.phone,
@@ -311,7 +312,15 @@ export async function findDuplicates(
       reasons.push('registrationNumber')
     if (row.name_key === keys.name && row.commune === input.communeCode) reasons.push('nameAndCommune')
     if (reasons.length === 0) return []
-    const communeName = units.communeName(row.commune)
-    return [{ id: row.id, code: row.code, name: row.name, communeName, taxCode: row.tax_code, reasons }]
+    return [
+      {
+        id: row.id,
+        code: row.code,
+        name: row.name,
+        communeName: communeName(units, row.commune),
+        taxCode: row.tax_code,
+        reasons,
+      },
+    ]
   })
 }

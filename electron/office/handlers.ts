@@ -3,6 +3,7 @@ import type { ContentGroupEntry, officeContract } from '../../shared/contract/of
 import type { AreaHandlers } from '../database/access'
 import type { AdminUnits } from './adminUnits'
 import { saveOffice } from './commands'
+import { describeAddress } from './places'
 import { readOffice } from './reader'
 
 export function officeHandlers(
@@ -14,8 +15,8 @@ export function officeHandlers(
     get: readOffice,
     save: saveOffice,
     contentGroups: async () => contentGroups(),
-    provinces: async ({ onDate }) => units.provinces(onDate ?? today()),
-    communes: async ({ provinceCode }) => units.communes(provinceCode),
-    resolveAddress: async ({ text, provinceCode }) => units.describeAddress(text, provinceCode),
+    provinces: async ({ onDate }) => [...units.provinces(onDate ?? today())],
+    communes: async ({ provinceCode }) => [...units.communes(provinceCode, today())],
+    resolveAddress: async ({ text, provinceCode }) => describeAddress(units, text, provinceCode),
   }
 }

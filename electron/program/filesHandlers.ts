@@ -27,7 +27,7 @@ const blankOffice: Omit<OfficeDetails, 'centreName' | 'departmentName' | 'provin
 }
 
 /** What is given is completed with blanks; what every paper needs must be given. */
-function wholeOffice(given: Partial<OfficeDetails>): OfficeDetails {
+function wholeOffice(given: { readonly [Field in keyof OfficeDetails]?: unknown }): OfficeDetails {
   const checked = checkInput(officeDetails, { ...blankOffice, ...given })
   if (checked.ok) return checked.value
   throw new Refusal(

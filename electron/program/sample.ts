@@ -8,11 +8,13 @@ import { projectContent } from '../../shared/contract/projects'
 import { contentGroup, dong, programme, projectKind, year } from '../../shared/contract/values'
 import { legalForms } from '../../shared/domain/establishments'
 import { supportSource } from '../../shared/domain/projects'
+import { formatAddress } from '../../shared/vietnamese/addresses'
 import type { Writer } from '../database/access'
 import type { Session } from '../database/session'
 import { saveEstablishment } from '../establishments/commands'
 import type { AdminUnits } from '../office/adminUnits'
 import { saveOffice } from '../office/commands'
+import { describeAddress } from '../office/places'
 import { addProjectsToPlan, savePlanHeader } from '../plans/commands'
 import { saveProject } from '../projects/commands'
 
@@ -95,12 +97,12 @@ export async function fillSample(session: Session, { resourcesDir, units }: Samp
 
 /** A place as the plan wrote it, with the commune it belongs to today when there is exactly one. */
 function place(text: string, units: AdminUnits) {
-  const found = units.describeAddress(text)
+  const found = describeAddress(units, text)
   const [only] = found.choices
   const certain = (found.kind === 'exact' || found.kind === 'converted' || found.kind === 'province-only') && only
   if (!certain) return { provinceCode: null, communeCode: null, text, oldText: text }
-  const names = [only.communeName, only.provinceName].filter((name) => name !== '')
-  return { provinceCode: only.provinceCode, communeCode: only.communeCode, text: names.join(', '), oldText: text }
+  const { provinceCode, communeCode } = only
+  return { provinceCode, communeCode, text: formatAddress(found.detail, only), oldText: text }
 }
 
 async function writeOffice(writer: Writer, sample: Sample, units: AdminUnits): Promise<void> {
@@ -195,14 +197,17 @@ async function writeProjects(
       }),
       places: one.places.map((text) => place(text, units)),
       outputs: one.outputs.map(({ quantity, ...output }) => ({ ...output, quantityThousandths: quantity * 1000 })),
-      budget: one.budget.map(({ content: what, unit, quantity, note, ...amounts }) => ({
-        content: what,
-        unit,
-        quantityThousandths: quantity === null ? null : quantity * 1000,
-        unitPrice: quantity === null ? null : amounts[supportSource(one.programme)] / quantity,
-        amounts: { ...amounts, other: 0 },
-        note,
-      })),
+      budget: one.budget.map(({ content: what, unit, quantity, note, ...given }) => {
+        const amounts = { ...given, other: 0 }
+        return {
+          content: what,
+          unit,
+          quantityThousandths: quantity === null ? null : quantity * 1000,
+          unitPrice: quantity === null ? null : amounts[supportSource(one.programme)] / quantity,
+          amounts,
+          note,
+        }
+      }),
     })
     const identity = { code: one.code, programme: one.programme, kind: one.kind, planYear: sample.year }
     const { id } = await saveProject(writer, { id: null, rowVersion: null, identity, content })
