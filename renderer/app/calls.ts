@@ -33,11 +33,12 @@ export type CallOutput<N extends CallName> = OutputOf<CallAt<N>>
 /** Whose queries are stale after a command of an area. */
 const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   files: 'all',
-  office: ['office', 'documents'],
-  establishments: ['establishments', 'projects', 'plans', 'search'],
-  projects: ['projects', 'plans', 'establishments', 'search'],
-  plans: ['plans', 'projects', 'establishments'],
-  workbooks: ['workbooks', 'establishments', 'projects', 'plans', 'search'],
+  // Papers and exported workbooks say what the records said when they were made.
+  office: ['office', 'documents', 'workbooks'],
+  establishments: ['establishments', 'projects', 'plans', 'search', 'documents', 'workbooks'],
+  projects: ['projects', 'plans', 'establishments', 'search', 'documents', 'workbooks'],
+  plans: ['plans', 'projects', 'establishments', 'workbooks'],
+  workbooks: ['workbooks', 'establishments', 'projects', 'plans', 'search', 'documents'],
   documents: ['documents'],
   search: [],
   shell: [],

@@ -155,7 +155,7 @@ function EstablishmentPicker({ taken, onPick }: EstablishmentPickerProps) {
       nothingFound="Không có cơ sở nào như vậy trong sổ."
       onText={setText}
       onPick={(hit) => onPick({ establishmentId: hit.id, name: hit.title })}
-      useTyped={{
+      typedChoice={{
         label: (typed) => `Ghi tên “${typed}”, không gắn với sổ cơ sở`,
         run: (typed) => onPick({ establishmentId: null, name: typed }),
       }}

@@ -101,7 +101,7 @@ function CommunePicker({ provinceCode, onPick }: PickerProps & { readonly provin
       nothingFound="Không có xã, phường nào của tỉnh có tên như vậy."
       onText={setText}
       onPick={(hit) => onPick({ provinceCode, communeCode: hit.code, text: hit.title, oldText: '' })}
-      useTyped={{
+      typedChoice={{
         label: (typed) => `Ghi “${typed}”, không gắn với xã nào`,
         run: (typed) => onPick({ provinceCode: null, communeCode: null, text: typed, oldText: '' }),
       }}

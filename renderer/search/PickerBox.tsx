@@ -35,7 +35,7 @@ export interface PickerBoxProps<H extends PickerHit> {
   readonly onText: (text: string) => void
   readonly onPick: (hit: H) => void
   /** A way to use the typed words themselves, such as a name that is on no record. */
-  readonly useTyped?: { readonly label: (text: string) => string; readonly run: (text: string) => void }
+  readonly typedChoice?: { readonly label: (text: string) => string; readonly run: (text: string) => void }
   readonly inputId?: string
   readonly labelShown?: boolean
   readonly ref?: Ref<PickerHandle>
@@ -50,7 +50,7 @@ export function PickerBox<H extends PickerHit>({
   nothingFound,
   onText,
   onPick,
-  useTyped,
+  typedChoice,
   inputId,
   labelShown = false,
   ref,
@@ -71,7 +71,7 @@ export function PickerBox<H extends PickerHit>({
   }))
 
   const typed = text.trim()
-  const choices = hits.length + (useTyped === undefined || typed === '' ? 0 : 1)
+  const choices = hits.length + (typedChoice === undefined || typed === '' ? 0 : 1)
   const shown = open && typed !== ''
 
   function clear(): void {
@@ -87,9 +87,9 @@ export function PickerBox<H extends PickerHit>({
     if (hit !== undefined) {
       clear()
       onPick(hit)
-    } else if (useTyped !== undefined && typed !== '') {
+    } else if (typedChoice !== undefined && typed !== '') {
       clear()
-      useTyped.run(typed)
+      typedChoice.run(typed)
     }
   }
 
@@ -184,7 +184,7 @@ export function PickerBox<H extends PickerHit>({
               <span className={styles.detail}>{hit.detail}</span>
             </div>
           ))}
-          {useTyped !== undefined && (
+          {typedChoice !== undefined && (
             <div
               id={optionId(hits.length)}
               role="option"
@@ -193,7 +193,7 @@ export function PickerBox<H extends PickerHit>({
               className={styles.option}
               onMouseDown={() => choose(hits.length)}
             >
-              <span className={styles.title}>{useTyped.label(typed)}</span>
+              <span className={styles.title}>{typedChoice.label(typed)}</span>
             </div>
           )}
           {hits.length === 0 && !waiting && <div className={styles.nothing}>{nothingFound}</div>}
