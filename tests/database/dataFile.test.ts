@@ -30,7 +30,7 @@ function refusalOf(run: () => unknown): Refusal {
 }
 
 /** Refused with this code, in words with a next step, and not one byte of the file changed. */
-function expectRefused(file: string, code: string, run = () => openDataFile(file)): void {
+function expectRefused(file: string, code: string, run: () => unknown = () => openDataFile(file)): void {
   const before = fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file) : null
   const refusal = refusalOf(run)
   expect(refusal.problem.code).toBe(code)
