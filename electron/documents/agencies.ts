@@ -8,6 +8,8 @@ export type Agency = {
   readonly abbreviation: string
   /** Title of its head, such as "Cục trưởng". */
   readonly headTitle: string
+  /** Địa danh of its papers. */
+  readonly place: string
   readonly from: PlainDate | null
   readonly to: PlainDate | null
   readonly legalBasis: string

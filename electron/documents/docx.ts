@@ -58,6 +58,7 @@ import {
 } from './measure'
 import { numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
 import { page, points, rule, SINGLE_LINE, type Sizes, sizesFor, spacing, words } from './style'
+import { forgetZipDates } from './zipDates'
 
 const FONT = 'Times New Roman'
 /** Has both the empty and the ticked box on every Windows; Times New Roman has neither. */
@@ -67,11 +68,13 @@ const SINGLE = 240
 type Setting = { readonly sizes: Sizes; readonly frame: Frame }
 type Child = Paragraph | Table
 
-export async function renderDocx(document: PaperDocument): Promise<Uint8Array> {
+export type DocxOptions = {
+  readonly createdAt: Date
+}
+
+export async function renderDocx(document: PaperDocument, { createdAt }: DocxOptions): Promise<Uint8Array> {
   const sizes = sizesFor(document.bodySizePt)
   const file = new Document({
-    title: document.title.normalize('NFC'),
-    creator: 'Sổ Khuyến Công',
     styles: {
       default: {
         document: {
@@ -82,8 +85,25 @@ export async function renderDocx(document: PaperDocument): Promise<Uint8Array> {
     },
     sections: sectionsOf(document, sizes),
   })
-  const buffer = await Packer.toBuffer(file)
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+  const packed = await Packer.toBuffer(file, undefined, [coreProperties(document.title, createdAt)])
+  return forgetZipDates(new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength))
+}
+
+/** The library writes the time of packing here; a paper bears the date its caller gives. */
+function coreProperties(title: string, createdAt: Date): { path: string; data: string } {
+  const at = `${createdAt.toISOString().slice(0, 19)}Z`
+  const escaped = title.normalize('NFC').replace(/[<>&]/gu, (mark) => `&#${mark.codePointAt(0)};`)
+  const names = [
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    'xmlns:dcterms="http://purl.org/dc/terms/"',
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+  ].join(' ')
+  const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`
+  return {
+    path: 'docProps/core.xml',
+    data: `<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties ${names}><dc:title>${escaped}</dc:title><dc:creator>Sổ Khuyến Công</dc:creator><dc:language>vi-VN</dc:language>${stamp('created')}${stamp('modified')}</cp:coreProperties>`,
+  }
 }
 
 /** Word counts sizes in half points. */

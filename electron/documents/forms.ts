@@ -7,6 +7,8 @@ export type FormInfo = {
   readonly id: FormId
   readonly title: string
   readonly shortTitle: string
+  /** Without marks and spaces, so that a file can be mailed and copied anywhere. */
+  readonly fileStem: string
   readonly legalBasis: string
   readonly effectiveFrom: PlainDate | null
   /** `suggested`: the circular's own layout was not at hand; the office compares it with the issued form once. */
@@ -18,6 +20,7 @@ export const forms: readonly FormInfo[] = [
     id: 'base-appraisal-4a',
     title: 'Phiếu thẩm định đề án khuyến công cấp cơ sở (Mẫu 4a)',
     shortTitle: 'Phiếu thẩm định 4a',
+    fileStem: 'phieu-tham-dinh-4a',
     legalBasis: 'Điều 9, Điều 10 và Mẫu 4a Phụ lục 1 Thông tư số 36/2013/TT-BCT',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
@@ -26,6 +29,7 @@ export const forms: readonly FormInfo[] = [
     id: 'agency-contract',
     title: 'Hợp đồng thực hiện đề án khuyến công',
     shortTitle: 'Hợp đồng thực hiện đề án',
+    fileStem: 'hop-dong-thuc-hien-de-an',
     legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu hợp đồng)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',

@@ -1,0 +1,140 @@
+// The calls of the area: which forms there are, and a paper of a đề án.
+import type { documentsContract } from '../../shared/contract/documents'
+import { Refusal } from '../../shared/contract/errors'
+import type { ContentGroupEntry } from '../../shared/contract/office'
+import { assertNever } from '../../shared/domain/assertNever'
+import { type AreaHandlers, Later, type Reader } from '../database/access'
+import { readEstablishment } from '../establishments/reader'
+import type { AdminUnits } from '../office/adminUnits'
+import { chooseSigner, readOffice } from '../office/reader'
+import { readProject } from '../projects/reader'
+import type { PaperDocument } from './blocks'
+import { type FormId, findForm, forms } from './forms'
+import { buildAgencyContract } from './forms/agencyContract'
+import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
+import { appraisalFacts, contractFacts, type PaperOptions, type PaperSource } from './paperFacts'
+import type { RenderService } from './renderService'
+import { loadPaperResources, type PaperResources } from './resources'
+
+export interface DocumentServices {
+  readonly resourcesDir: string
+  readonly units: Pick<AdminUnits, 'findProvince' | 'findCommune'>
+  readonly contentGroups: () => readonly ContentGroupEntry[]
+  readonly renderer: RenderService
+}
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+export function documentsHandlers(services: DocumentServices): AreaHandlers<typeof documentsContract> {
+  let resources: PaperResources | null = null
+  const paperResources = () => {
+    resources ??= loadPaperResources(services.resourcesDir)
+    return resources
+  }
+  return {
+    forms: async () =>
+      forms.map(({ id, title, shortTitle, legalBasis, effectiveFrom, layout }) => ({
+        id,
+        title,
+        shortTitle,
+        legalBasis,
+        effectiveFrom,
+        layout,
+      })),
+    render: async (reader, input) => {
+      const form = findForm(input.form)
+      if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${input.form}”`)
+      const source = await gather(reader, services, paperResources(), input.projectId)
+      const { date, number, signerId } = input.options
+      const document = buildForm(form.id, source, {
+        date,
+        number,
+        signer: signerOf(form.id, source, signerId),
+      })
+      const fileName = `${form.fileStem}-${safeName(source.identity.code)}.${input.format}`
+      const createdAt = Date.parse(`${reader.today}T00:00:00Z`)
+      return new Later(async () => {
+        const bytes = await services.renderer.render(input.format, document, createdAt)
+        return {
+          fileName,
+          mediaType: mediaTypes[input.format],
+          base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+        }
+      })
+    },
+  }
+}
+
+function buildForm(form: FormId, source: PaperSource, options: PaperOptions): PaperDocument {
+  switch (form) {
+    case 'base-appraisal-4a':
+      return buildBaseAppraisalSheet(appraisalFacts(source, options))
+    case 'agency-contract':
+      return buildAgencyContract(contractFacts(source, options))
+    default:
+      return assertNever(form, 'every form of the registry is built here')
+  }
+}
+
+/** Our own papers take the office's usual signer; the appraisal sheet is the Sở's and takes only one chosen for it. */
+function signerOf(form: FormId, { office }: PaperSource, signerId: number | null) {
+  return form === 'base-appraisal-4a' && signerId === null ? null : chooseSigner(office, signerId)
+}
+
+async function gather(
+  reader: Reader,
+  { units, contentGroups }: DocumentServices,
+  resources: PaperResources,
+  projectId: number,
+): Promise<PaperSource> {
+  const { office } = await readOffice(reader)
+  if (office === null)
+    throw new Refusal(
+      'document.incomplete',
+      'chưa có thông tin đơn vị. Hãy nhập tên trung tâm, tên Sở và tỉnh ở mục Thiết lập.',
+    )
+  const { identity, content, versions } = await readProject(reader, projectId)
+  const establishments: Map<
+    number,
+    { details: Awaited<ReturnType<typeof readEstablishment>>['establishment']; address: string }
+  > = new Map()
+  for (const { establishmentId } of content.beneficiaries)
+    if (establishmentId !== null && !establishments.has(establishmentId)) {
+      const { establishment } = await readEstablishment(reader, establishmentId)
+      const { headOfficeAddress, communeCode, provinceCode } = establishment
+      establishments.set(establishmentId, {
+        details: establishment,
+        address: fullAddress(headOfficeAddress, [
+          communeCode === null ? null : (units.findCommune(communeCode)?.name ?? null),
+          provinceCode === null ? null : (units.findProvince(provinceCode)?.name ?? null),
+        ]),
+      })
+    }
+  return {
+    office,
+    provinceName: units.findProvince(office.provinceCode)?.name ?? null,
+    identity,
+    content,
+    versions,
+    establishments,
+    contentGroups: contentGroups(),
+    resources,
+    today: reader.today,
+  }
+}
+
+/** Commune and province after the street, unless the typed address already names them. */
+function fullAddress(typed: string, unitNames: readonly (string | null)[]): string {
+  const names = unitNames.filter(
+    (name) => name !== null && !typed.toLocaleLowerCase('vi').includes(name.toLocaleLowerCase('vi')),
+  )
+  return [typed, ...names].filter((part) => part !== '').join(', ')
+}
+
+/** A code as part of a file name. */
+function safeName(code: string): string {
+  return code.replace(/[^\p{L}\p{N}._-]+/gu, '-')
+}

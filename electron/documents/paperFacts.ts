@@ -1,0 +1,291 @@
+// From records to the facts of a paper: pure, so that every rule about names, numbers, signers and dates can be tested.
+import type { EstablishmentDetails } from '../../shared/contract/establishments'
+import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
+import type { BudgetLine, ProjectContent, ProjectIdentity, ProjectVersionHead } from '../../shared/contract/projects'
+import type { AmountsBySource } from '../../shared/domain/money'
+import { budgetTotals, splitByShares, supportSource } from '../../shared/domain/projects'
+import type { PlainDate } from '../../shared/vietnamese/dates'
+import { dateInWords } from '../../shared/vietnamese/dates'
+import { fold } from '../../shared/vietnamese/fold'
+import { agencyOn, validOn } from './agencies'
+import type { AgencyContractData, ContractParty, ContractTerms } from './forms/agencyContract'
+import { appraisalCriteria, type BaseAppraisalSheetData, type Opinion } from './forms/baseAppraisalSheet'
+import type { PaperBeneficiary, PaperProject, PaperSigner } from './forms/paper'
+import { basesInForce, cite, type LegalTopic } from './legalBases'
+import type { ContractRule, PaperResources } from './resources'
+
+/** Everything the forms draw on, gathered by the handler in one reading. */
+export type PaperSource = {
+  readonly office: OfficeDetails
+  /** With its kind: "Tỉnh Thái Nguyên". */
+  readonly provinceName: string | null
+  readonly identity: ProjectIdentity
+  readonly content: ProjectContent
+  readonly versions: readonly ProjectVersionHead[]
+  readonly establishments: ReadonlyMap<number, { readonly details: EstablishmentDetails; readonly address: string }>
+  readonly contentGroups: readonly ContentGroupEntry[]
+  readonly resources: PaperResources
+  readonly today: PlainDate
+}
+
+export type PaperOptions = {
+  readonly date: PlainDate | null
+  /** As typed: "5" or "05/HĐ-KC"; empty when the clerk fills it in. */
+  readonly number: string
+  readonly signer: Signer | null
+}
+
+export function appraisalFacts(source: PaperSource, options: PaperOptions): BaseAppraisalSheetData {
+  const department = departmentOf(source)
+  const appraised = newest(source.versions, 'baseAppraised')
+  const asked = newest(source.versions, 'registered')?.amounts ?? null
+  const project = projectFacts(source)
+  const noOpinion: Opinion = { met: null, opinion: null }
+  return {
+    parentOrganisation: department.parent,
+    department: department.name,
+    number: documentNumber(options.number, symbolOf(source.office, 'base-appraisal-4a')),
+    place: textOrNull(source.office.placeName),
+    date: options.date,
+    legalBases: citations(source, options.date, ['base', nationalTopic(source), 'funding', 'nationalPeriod']),
+    project: asked === null || appraised === null ? project : { ...project, amounts: asked },
+    opinions: Object.fromEntries(appraisalCriteria.map((criterion) => [criterion, noOpinion])) as Record<
+      (typeof appraisalCriteria)[number],
+      Opinion
+    >,
+    proposed: appraised?.amounts ?? null,
+    conclusion: null,
+    recommendation: null,
+    appraiser: null,
+    // The sheet is signed at the Sở: our own director does not stand there unless chosen.
+    signer:
+      options.signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(options.signer),
+  }
+}
+
+export function contractFacts(source: PaperSource, options: PaperOptions): AgencyContractData {
+  const { office, identity, resources } = source
+  const date = referenceDate(options.date, identity.planYear, source.today)
+  const department = departmentOf(source)
+  const decision = newest(source.versions, 'approved')
+  const agency = agencyOn(resources.agencies, date)
+  const national = identity.programme === 'national'
+  return {
+    parentOrganisation: national ? resources.ministry : department.parent,
+    number: documentNumber(options.number, symbolOf(office, 'agency-contract')),
+    place: national ? agency.place : textOrNull(office.placeName),
+    date: options.date,
+    legalBases: citations(source, options.date, ['contract', 'base', nationalTopic(source), 'funding']),
+    assignment: {
+      number: textOrNull(decision?.decisionNumber ?? ''),
+      date: decision?.decisionDate ?? null,
+      issuer: national ? `Bộ trưởng ${resources.ministry}` : department.parent,
+    },
+    partyA: emptyParty(national ? agency.name : office.departmentName, national ? agency.headTitle : 'Giám đốc'),
+    partyB: implementingParty(source, options.signer),
+    department: office.departmentName,
+    project: projectFacts(source),
+    terms: contractTerms(source, date),
+  }
+}
+
+// ── names and numbers ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * A paper without a date takes the names and laws of today, but not later than the plan year it belongs to: a contract of
+ * 2022 printed again in 2026 still speaks of the agency of 2022.
+ */
+export function referenceDate(date: PlainDate | null, planYear: number, today: PlainDate): PlainDate {
+  if (date !== null) return date
+  const yearEnd = `${planYear}-12-31`
+  return today < yearEnd ? today : yearEnd
+}
+
+/** "5" with the symbol "HĐ-KC" → "05/HĐ-KC"; numbers below ten take a zero (box 3). */
+export function documentNumber(typed: string, symbol: string | null): string | null {
+  if (typed.includes('/')) return typed
+  if (typed === '') return symbol === null ? null : `......../${symbol}`
+  const number = /^\d$/.test(typed) ? `0${typed}` : typed
+  return symbol === null ? number : `${number}/${symbol}`
+}
+
+function symbolOf(office: OfficeDetails, form: string): string | null {
+  return textOrNull(office.symbols.find((one) => one.form === form)?.symbol ?? '')
+}
+
+/**
+ * "Sở Công Thương tỉnh Bắc Kạn" on a letterhead is "SỞ CÔNG THƯƠNG" under "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN". The province
+ * comes from the office's own name first: before the merger it is another than the one on the map today.
+ */
+function departmentOf({ office, provinceName }: PaperSource): { parent: string; name: string } {
+  const match = /^(?<name>.+?)\s+(?<province>(?:tỉnh|thành phố)\s+.+)$/iu.exec(office.departmentName)
+  const province = match?.groups?.province ?? (provinceName === null ? null : lowerKind(provinceName))
+  return {
+    parent: province === null ? 'Ủy ban nhân dân tỉnh' : `Ủy ban nhân dân ${province}`,
+    name: match?.groups?.name ?? office.departmentName,
+  }
+}
+
+function lowerKind(provinceName: string): string {
+  return provinceName.replace(/^(Tỉnh|Thành phố)/u, (kind) => kind.toLocaleLowerCase('vi'))
+}
+
+export function paperSigner(signer: Signer): PaperSigner {
+  const { authority, onBehalfOf, position, name } = signer
+  switch (authority) {
+    case 'none':
+      return { authority: null, position, name }
+    case 'Q':
+      return { authority: null, position: `Q. ${position}`, name }
+    case 'TM':
+    case 'KT':
+    case 'TL':
+    case 'TUQ':
+      return { authority: `${authority}. ${onBehalfOf}`.trim(), position, name }
+  }
+}
+
+function nationalTopic({ identity }: PaperSource): LegalTopic | null {
+  return identity.programme === 'national' ? 'nationalProgramme' : null
+}
+
+function citations(
+  { resources, identity, today }: PaperSource,
+  date: PlainDate | null,
+  topics: readonly (LegalTopic | null)[],
+): string[] {
+  const day = referenceDate(date, identity.planYear, today)
+  const wanted = topics.filter((topic) => topic !== null)
+  return basesInForce(resources.legalBases, wanted, day)
+    .filter(
+      (basis) =>
+        !basis.topics.includes('nationalPeriod') ||
+        (identity.programme === 'national' &&
+          validOn(`${identity.planYear}-07-01`, basis.effectiveFrom, basis.effectiveTo)),
+    )
+    .map(cite)
+}
+
+function newest(
+  versions: readonly ProjectVersionHead[],
+  stage: ProjectVersionHead['stage'],
+): ProjectVersionHead | null {
+  return versions.filter((version) => version.stage === stage).sort((a, b) => b.number - a.number)[0] ?? null
+}
+
+function textOrNull(text: string): string | null {
+  return text === '' ? null : text
+}
+
+// ── the đề án ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function projectFacts(source: PaperSource): PaperProject {
+  const { identity, content } = source
+  const amounts = budgetTotals(content.budget)
+  return {
+    name: content.name,
+    programme: identity.programme,
+    kind: identity.kind,
+    planYear: identity.planYear,
+    contentGroup: content.contentGroup,
+    contentName: contentName(source),
+    implementingUnit: textOrNull(content.implementingUnit) ?? source.office.centreName,
+    cooperatingUnits: textOrNull(content.cooperatingUnits.split('\n').join('; ')),
+    beneficiaries: beneficiaryFacts(source, amounts),
+    places: content.places.map((place) => place.text),
+    startMonth: content.startMonth,
+    endMonth: content.endMonth,
+    summary: content.summary === '' ? content.scale : content.summary,
+    objective: content.objective,
+    schedule: content.schedule,
+    outputs: content.outputs,
+    budget: content.budget.map((line: BudgetLine) => ({ ...line })),
+    amounts,
+  }
+}
+
+function contentName({ content, contentGroups }: PaperSource): string {
+  const group = contentGroups.find((one) => one.code === content.contentGroup)
+  const sub = group?.subContents.find((one) => one.code === content.subContent)
+  return sub?.name ?? group?.name ?? content.contentGroup
+}
+
+function beneficiaryFacts(
+  { content, identity, establishments }: PaperSource,
+  amounts: AmountsBySource,
+): PaperBeneficiary[] {
+  const shares = content.beneficiaries.map((one) => one.shareBasisPoints)
+  const known = shares.every((share) => share !== null) && shares.length > 0
+  const support = amounts[supportSource(identity.programme)]
+  const split = known
+    ? splitByShares(
+        support,
+        shares.map((share) => share ?? 0),
+      )
+    : null
+  return content.beneficiaries.map((beneficiary, index) => {
+    const record = beneficiary.establishmentId === null ? undefined : establishments.get(beneficiary.establishmentId)
+    return {
+      name: beneficiary.name,
+      address: record === undefined ? null : textOrNull(record.address),
+      taxCode: record === undefined ? null : textOrNull(record.details.taxCode),
+      representative: record === undefined ? null : textOrNull(record.details.representativeName),
+      support: split?.[index] ?? null,
+    }
+  })
+}
+
+// ── the contract ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function emptyParty(name: string, headTitle: string): ContractParty {
+  return {
+    name,
+    signer: { authority: null, position: headTitle, name: null },
+    address: null,
+    phone: null,
+    account: null,
+    treasury: null,
+    taxCode: null,
+    budgetRelationCode: null,
+  }
+}
+
+/** The centre itself, unless the đề án names another unit: of that one only the name is on record. */
+function implementingParty({ office, content }: PaperSource, signer: Signer | null): ContractParty {
+  const unit = content.implementingUnit
+  if (unit !== '' && fold(unit) !== fold(office.centreName)) return emptyParty(unit, 'Người đại diện')
+  return {
+    name: office.centreName,
+    signer: signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(signer),
+    address: textOrNull(office.address),
+    phone: textOrNull(office.phone),
+    account: textOrNull(office.bankAccount),
+    treasury: textOrNull(office.treasuryName === '' ? office.bankName : office.treasuryName),
+    taxCode: textOrNull(office.taxCode),
+    budgetRelationCode: textOrNull(office.budgetRelationCode),
+  }
+}
+
+function contractTerms({ resources, identity, content }: PaperSource, date: PlainDate): ContractTerms {
+  const rule = resources.contractRules.find(
+    (one) => one.programme === identity.programme && validOn(date, one.effectiveFrom, one.effectiveTo),
+  )
+  const advance = rule === undefined ? undefined : firstAdvance(rule, content)
+  return {
+    firstAdvancePercent: advance?.percent ?? null,
+    firstAdvanceCondition: textOrNull(advance?.condition ?? ''),
+    monthlyReportBeforeDay: rule?.monthlyReportBeforeDay ?? null,
+    settlementWithinDays: rule?.settlementWithinDays ?? null,
+    liquidationBy: rule === undefined ? null : dateInWords(`${identity.planYear + 1}-${rule.liquidationBy}`),
+    copies: null,
+    copiesEach: null,
+  }
+}
+
+function firstAdvance(rule: ContractRule, content: ProjectContent): ContractRule['firstAdvance'][number] | undefined {
+  return rule.firstAdvance.find(
+    (one) =>
+      one.contentGroup === content.contentGroup &&
+      (one.subContents.length === 0 || one.subContents.some((sub) => sub === content.subContent)),
+  )
+}
