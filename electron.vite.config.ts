@@ -42,6 +42,8 @@ export default defineConfig({
       minify: true,
       // Fonts and pictures stay files: the content security policy does not allow data: fonts.
       assetsInlineLimit: 0,
+      // The screens come from this machine's disk: one file is read sooner than many.
+      chunkSizeWarningLimit: 4_000,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },

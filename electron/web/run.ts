@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { workerRenderer } from '../documents/renderService'
 import { createAnswer } from '../hosting/answer'
 import { fileLog } from '../hosting/log'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
@@ -24,7 +25,12 @@ export async function runWeb(args: string[], entryUrl: string): Promise<void> {
   if (!existsSync(paths.rendererDir)) throw new Error(`Chưa dựng màn hình: không có ${paths.rendererDir}`)
   const ownDir = userDataDir()
   const log = fileLog(ownDir)
-  const program = createProgram({ resourcesDir: paths.resourcesDir, userDataDir: ownDir, log })
+  const program = createProgram({
+    resourcesDir: paths.resourcesDir,
+    userDataDir: ownDir,
+    renderer: workerRenderer(),
+    log,
+  })
   const session = createSession(process.env.SKC_SESSION)
   const announce = () => process.stdout.write(`Sổ Khuyến Công đang chạy tại ${server.origin}${session.link()}\n`)
   const server = await startWebServer({

@@ -26,6 +26,12 @@ const breaking: readonly (readonly [what: string, path: string, text: string, me
   ['Node in the renderer', 'renderer/main.tsx', "import 'node:os'", /node:os của Node/],
   ['electron outside the shell', 'electron/web/server.ts', "import { app } from 'electron'", /gói electron chỉ/],
   ['electron by require', 'electron/program.ts', "const e = require('electron')", /gói electron chỉ/],
+  [
+    'a package required by the back door',
+    'electron/program.ts',
+    "createRequire(import.meta.url)('exceljs')",
+    /gói exceljs chỉ/,
+  ],
   ['exceljs outside its adapter', 'electron/workbooks/sheet.ts', "import E from 'exceljs'", /gói exceljs chỉ/],
   ['pdfmake outside its renderer', 'electron/documents/forms.ts', "import p from 'pdfmake/build/x'", /gói pdfmake chỉ/],
   ['docx outside its renderer', 'electron/documents/pdf.ts', "import 'docx'", /gói docx chỉ/],

@@ -97,7 +97,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'web',
     files: /^electron\/(web\/|web\.ts$)/,
-    mayImport: [...shared, 'program', 'hosting'],
+    mayImport: [...shared, 'documents', 'program', 'hosting'],
     packages: ['zod'],
     builtins: true,
   },
@@ -111,7 +111,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'shell',
     files: /^electron\/(shell\/|main\.ts$|preload\.ts$)/,
-    mayImport: [...shared, 'program', 'hosting'],
+    mayImport: [...shared, 'documents', 'program', 'hosting'],
     packages: ['electron', 'zod'],
     builtins: true,
   },
@@ -210,14 +210,19 @@ function specifierOf(node: SyntaxNode): { readonly value: string } | 'unknown' |
       return literal(node.source)
     case 'TSExternalModuleReference':
       return literal(node.expression)
-    case 'CallExpression': {
-      const callee = node.callee
-      const isRequire = isNode(callee) && callee.type === 'Identifier' && callee.name === 'require'
-      return isRequire ? literal((node.arguments as unknown[])[0]) : null
-    }
+    case 'CallExpression':
+      return isRequire(node.callee) ? literal((node.arguments as unknown[])[0]) : null
     default:
       return null
   }
+}
+
+/** `require(…)`, or `createRequire(…)(…)` where there is none. */
+function isRequire(callee: unknown): boolean {
+  if (!isNode(callee)) return false
+  if (callee.type === 'Identifier') return callee.name === 'require'
+  const made = callee.type === 'CallExpression' ? callee.callee : null
+  return isNode(made) && made.type === 'Identifier' && made.name === 'createRequire'
 }
 
 function literal(node: unknown): { readonly value: string } | 'unknown' {
