@@ -241,6 +241,7 @@ export const establishmentLabels = {
   headOfficeAddress: 'Số nhà, đường, thôn, xóm',
   province: 'Tỉnh, thành phố',
   commune: 'Xã, phường, đặc khu',
+  communeShort: 'Xã, phường',
   address: 'Địa chỉ sản xuất',
   oldAddress: 'Địa chỉ cũ (trước 01/7/2025)',
   inCraftVillage: 'Trong làng nghề',
@@ -273,7 +274,7 @@ export const establishmentLabels = {
   exportValue: 'Giá trị xuất khẩu',
   capital: 'Vốn',
   averageIncome: 'Thu nhập bình quân (đ/người/tháng)',
-  supportedProjects: 'Đề án đã hỗ trợ',
+  supportedProjects: 'Đề án hỗ trợ',
 } as const
 
 export const duplicateReasonLabels = {

@@ -22,16 +22,27 @@ interface FrameProps {
 }
 
 const menuShortcuts: Shortcuts = Object.fromEntries(
-  menu.map((entry) => [shortcutOf(entry), () => void navigate(entry.path)]),
+  menu.map((entry) => [
+    shortcutOf(entry),
+    () => {
+      leaveMenu()
+      void navigate(entry.path)
+    },
+  ]),
 )
+
+/** The screen that opens takes the keys: whatever had the focus lets it go. */
+function leaveMenu(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
 
 export function Frame({ office, dataFile, children }: FrameProps) {
   useShortcuts(menuShortcuts)
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#screen" onClick={skipToScreen}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('screen')?.focus()}>
         Đến nội dung chính
-      </a>
+      </button>
       <MainMenu />
       <header className={styles.top}>
         <YearChooser />
@@ -50,11 +61,6 @@ export function Frame({ office, dataFile, children }: FrameProps) {
   )
 }
 
-function skipToScreen(event: { preventDefault: () => void }): void {
-  event.preventDefault()
-  document.getElementById('screen')?.focus()
-}
-
 function MainMenu() {
   const current = usePath()
   return (
@@ -68,6 +74,7 @@ function MainMenu() {
             <li key={entry.number}>
               <Link
                 href={entry.path}
+                onClick={leaveMenu}
                 className={here ? styles.here : ''}
                 title={`Alt+${entry.number}`}
                 {...(here && !inside ? { 'aria-current': 'page' as const } : {})}
@@ -83,6 +90,7 @@ function MainMenu() {
                     <li key={child.path}>
                       <Link
                         href={child.path}
+                        onClick={leaveMenu}
                         className={isWithin(child.path, current) ? styles.here : ''}
                         {...(isWithin(child.path, current) ? { 'aria-current': 'page' as const } : {})}
                       >

@@ -3,6 +3,9 @@ import { Route, Switch } from 'wouter'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen, NewEstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
+import { PlanScreen } from '../plans/PlanScreen'
+import { ProjectScreen } from '../projects/ProjectScreen'
+import { ProjectsScreen } from '../projects/ProjectsScreen'
 import { paths } from './paths'
 
 export function Screens() {
@@ -15,6 +18,16 @@ export function Screens() {
         <NewEstablishmentScreen />
       </Route>
       <Route path="/co-so/:id">{({ id }) => <EstablishmentScreen id={Number(id)} />}</Route>
+      <Route path={paths.projects}>
+        <ProjectsScreen />
+      </Route>
+      <Route path={paths.newProject}>
+        <ProjectScreen id={null} />
+      </Route>
+      <Route path="/de-an/:id">{({ id }) => <ProjectScreen id={Number(id)} />}</Route>
+      <Route path={paths.plan}>
+        <PlanScreen />
+      </Route>
       <Route path={paths.office}>
         <OfficeScreen />
       </Route>

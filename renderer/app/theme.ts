@@ -6,7 +6,14 @@ export const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", sans-serif',
   components: {
     // A scroll lock would write a style sheet into the page.
-    Modal: { defaultProps: { lockScroll: false, centered: true, closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Đóng' },
+      },
+    },
     Drawer: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Đóng' } } },
     Select: { defaultProps: { nothingFoundMessage: 'Không thấy mục nào' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng thông báo' } } },

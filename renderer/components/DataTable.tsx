@@ -257,8 +257,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
           <div className={styles.empty}>{empty}</div>
         ) : (
           <table
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is; it takes the keys and names its active row
             ref={grid}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is; it takes the keys and names its active row
             role="grid"
             aria-label={label}
             aria-rowcount={count + 1}

@@ -254,10 +254,11 @@ export function SearchSelectField({ options, placeholder, onChosen, ...props }: 
         <Select
           {...identity}
           {...typing}
-          classNames={{ input: inputClass }}
+          classNames={{ input: `${inputClass} ${styles.chooser}` }}
           variant="unstyled"
+          error={identity['aria-invalid'] === true}
           data={options}
-          value={typeof field.value === 'string' ? field.value : null}
+          value={typeof field.value === 'string' && field.value !== '' ? field.value : null}
           onChange={(value) => {
             field.onChange(value)
             onChosen?.(value)

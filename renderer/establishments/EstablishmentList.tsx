@@ -124,22 +124,22 @@ function CommuneFilter(props: { readonly value: string | null; readonly onChange
     { enabled: provinceCode !== null },
   )
   const options = (communes.data ?? []).map(({ code, name }) => ({ value: code, label: name }))
-  return <FilterSelect {...props} label={establishmentLabels.commune} options={options} searchable />
+  return <FilterSelect {...props} label={establishmentLabels.communeShort} options={options} searchable />
 }
 
 function columnsIn(format: (dong: number | null) => string, unit: string): readonly Column<EstablishmentRow>[] {
   return [
-    { id: 'name', header: establishmentLabels.name, width: 260, grow: true, text: (row) => row.name },
-    { id: 'code', header: establishmentLabels.code, width: 96, text: (row) => row.code },
+    { id: 'name', header: establishmentLabels.name, width: 230, grow: true, text: (row) => row.name },
+    { id: 'code', header: establishmentLabels.code, width: 90, text: (row) => row.code },
     {
       id: 'legalForm',
       header: establishmentLabels.legalForm,
-      width: 150,
+      width: 160,
       text: (row) => legalFormLabels[row.legalForm],
     },
-    { id: 'commune', header: establishmentLabels.commune, width: 160, text: (row) => row.communeName },
+    { id: 'commune', header: establishmentLabels.communeShort, width: 150, text: (row) => row.communeName },
     { id: 'address', header: establishmentLabels.address, width: 220, text: (row) => row.address, hidden: true },
-    { id: 'industry', header: establishmentLabels.industry, width: 180, text: (row) => row.industry },
+    { id: 'industry', header: establishmentLabels.industry, width: 160, text: (row) => row.industry },
     { id: 'taxCode', header: establishmentLabels.taxCode, width: 116, text: (row) => row.taxCode, hidden: true },
     {
       id: 'representative',
@@ -147,7 +147,7 @@ function columnsIn(format: (dong: number | null) => string, unit: string): reado
       width: 150,
       text: (row) => row.representativeName,
     },
-    { id: 'phone', header: establishmentLabels.phone, width: 110, text: (row) => row.phone },
+    { id: 'phone', header: establishmentLabels.phone, width: 110, text: (row) => row.phone, hidden: true },
     {
       id: 'employees',
       header: establishmentLabels.employees,
@@ -167,7 +167,7 @@ function columnsIn(format: (dong: number | null) => string, unit: string): reado
     {
       id: 'supportedProjects',
       header: establishmentLabels.supportedProjects,
-      width: 120,
+      width: 110,
       align: 'end',
       text: (row) => (row.supportedProjects === 0 ? '' : formatInteger(row.supportedProjects)),
     },
