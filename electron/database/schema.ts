@@ -220,7 +220,7 @@ export interface CommandTable {
   name: string
 }
 
-/** One row a changed record, written by triggers so that no command can forget it. */
+/** One row a changed record, written by triggers so that no command can forget it; see migrations/audit.ts for inserts. */
 export interface RowChangeTable {
   id: Generated<number>
   command_id: number

@@ -6,6 +6,7 @@ import type { Reader, Writer } from './access'
 import { type DataFile, openDataFile } from './dataFile'
 import { storageRefusal } from './fileProblems'
 import type { Schema } from './schema'
+import { withStatementCache } from './statementCache'
 
 export interface Actor {
   readonly name: string
@@ -39,7 +40,7 @@ export class Session {
     this.#db = file.db
     this.#options = options
     this.#kysely = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: file.db }),
+      dialect: new SqliteDialect({ database: withStatementCache(file.db) }),
       log: (event) => {
         if (event.queryDurationMillis >= slowQueryMilliseconds)
           options.onSlowQuery?.(event.query.sql, event.queryDurationMillis)

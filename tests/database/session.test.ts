@@ -98,7 +98,7 @@ describe('Session', () => {
       after: after === null ? null : (JSON.parse(after) as { note: string }).note,
     }))
     expect(plain).toEqual([
-      { name: 'first', action: 'insert', before: null, after: '' },
+      { name: 'first', action: 'insert', before: null, after: null },
       { name: 'second', action: 'update', before: '', after: 'ghi chú' },
       { name: 'third', action: 'delete', before: 'ghi chú', after: null },
     ])

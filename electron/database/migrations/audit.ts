@@ -1,4 +1,5 @@
-// Audit triggers, made from the columns a table really has: each changed row leaves its before and after beside the command.
+// Audit triggers, made from the columns a table really has. An insert leaves only its fact: what was inserted is the
+// `before` of the row's next change, or the row itself, and writing it twice would double a file after an import.
 import type Database from 'better-sqlite3'
 
 interface Column {
@@ -21,7 +22,7 @@ export function auditTable(db: Database.Database, table: string): void {
     DROP TRIGGER IF EXISTS audit_${table}_update;
     DROP TRIGGER IF EXISTS audit_${table}_delete;
     CREATE TRIGGER audit_${table}_insert AFTER INSERT ON "${table}" BEGIN
-      ${insert} VALUES (${newest}, '${table}', NEW.id, 'insert', NULL, ${after});
+      ${insert} VALUES (${newest}, '${table}', NEW.id, 'insert', NULL, NULL);
     END;
     CREATE TRIGGER audit_${table}_update AFTER UPDATE ON "${table}" WHEN ${before} <> ${after} BEGIN
       ${insert} VALUES (${newest}, '${table}', NEW.id, 'update', ${before}, ${after});

@@ -1,0 +1,26 @@
+// npm run bench [NAME…]: every figure beside a peer in the same run, as a ratio. No figure here fails anything.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { makeBigOffice } from './bigOffice'
+import { milliseconds, say } from './measure'
+import { benchSearch } from './search'
+import { benchList, benchStartUp } from './startUp'
+
+const asked = process.argv.slice(2)
+const wanted = (name: string) => asked.length === 0 || asked.includes(name)
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skc-bench-'))
+
+try {
+  say(`${os.cpus()[0]?.model ?? 'CPU'} × ${os.cpus().length}, Node ${process.versions.node}`)
+  if (wanted('search') || wanted('startup') || wanted('list')) {
+    const file = path.join(folder, 'lon.skc')
+    const made = await milliseconds(() => makeBigOffice(file, 20_000))
+    say(`made a data file of 20,000 establishments in ${(made / 1000).toFixed(1)} s`)
+    if (wanted('search')) await benchSearch(file)
+    if (wanted('startup')) await benchStartUp(file, folder)
+    if (wanted('list')) await benchList(file, folder)
+  }
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true })
+}

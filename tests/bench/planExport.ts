@@ -1,0 +1,197 @@
+// A plan of 500 lines to XLSX: ours, beside plain exceljs writing the very same cells, beside openpyxl where Python has it.
+import { execFileSync } from 'node:child_process'
+import exceljs from 'exceljs'
+import { writeWorkbook } from '../../electron/workbooks/adapter/write'
+import { nationalPlanSheet } from '../../electron/workbooks/annualPlanSheet'
+import { columnLetters, type Grid, layOut } from '../../electron/workbooks/layout'
+import { largePlan, planOptions } from '../support/plan2022'
+
+const LINES = 500
+const ROUNDS = 9
+
+export async function benchPlanExport(print: (line: string) => void): Promise<void> {
+  const plan = largePlan(LINES)
+  const ours = () => writeWorkbook([layOut(nationalPlanSheet(plan, planOptions))])
+  const cells = plainCells(layOut(nationalPlanSheet(plan, planOptions)))
+  const sharing = () => writePlainly(cells, (style) => style)
+  const asUsuallyWritten = () => writePlainly(cells, (style) => structuredClone(style))
+
+  const contenders = { ours, sharing, asUsuallyWritten }
+  for (const run of Object.values(contenders)) await run()
+  const times = { ours: [] as number[], sharing: [] as number[], asUsuallyWritten: [] as number[] }
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const name of Object.keys(contenders) as (keyof typeof contenders)[]) {
+      const start = performance.now()
+      await contenders[name]()
+      times[name].push(performance.now() - start)
+    }
+
+  const own = median(times.ours)
+  print(`Kế hoạch ${LINES} dòng ra XLSX: ${own.toFixed(0)} ms (trung vị ${ROUNDS} lượt)`)
+  for (const [name, what] of [
+    ['sharing', 'exceljs, cùng các ô, kiểu dùng chung'],
+    ['asUsuallyWritten', 'exceljs, cùng các ô, mỗi ô một kiểu'],
+  ] as const)
+    print(
+      `  ${what}: ${median(times[name]).toFixed(0)} ms, tỷ lệ ${(own / median(times[name])).toFixed(2)} (đích ≤ 1,3)`,
+    )
+  const python = openpyxlMilliseconds(cells)
+  print(
+    python === null
+      ? '  openpyxl: máy này không có'
+      : `  openpyxl, cùng các ô: ${python.toFixed(0)} ms, tỷ lệ ${(own / python).toFixed(2)}`,
+  )
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+}
+
+type PlainValue = string | number | Date | { readonly formula: string; readonly result: number } | null
+
+interface PlainCell {
+  readonly row: number
+  readonly column: number
+  readonly value: PlainValue
+  readonly style: Partial<exceljs.Style>
+  readonly merge: readonly [lastRow: number, lastColumn: number] | null
+}
+
+interface PlainSheet {
+  readonly widths: readonly number[]
+  readonly heights: readonly number[]
+  readonly cells: readonly PlainCell[]
+}
+
+/** The finished cells as a program without a model would have them: nothing is left to work out. */
+function plainCells(grid: Grid): PlainSheet {
+  const line = { style: 'thin' } as const
+  const styles = new Map<object, Partial<exceljs.Style>>()
+  const styleOf = (style: Grid['rows'][number]['cells'][number]['style']): Partial<exceljs.Style> => {
+    const known = styles.get(style)
+    if (known !== undefined) return known
+    const made: Partial<exceljs.Style> = {
+      font: { name: 'Times New Roman', size: style.size, bold: style.face.startsWith('bold') },
+      alignment: { horizontal: style.horizontal, vertical: style.vertical, wrapText: true },
+      numFmt: style.format === 'money' ? '#,##0.0####' : style.format === 'month' ? 'mm/yyyy' : 'General',
+      ...(style.border ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
+    }
+    styles.set(style, made)
+    return made
+  }
+  const cells = grid.rows.flatMap((row, index) =>
+    row.cells.map((cell): PlainCell => {
+      const plain = plainValue(cell.value)
+      return {
+        row: index + 1,
+        column: cell.column,
+        value: cell.formula === null ? plain : { formula: cell.formula, result: Number(plain) },
+        style: styleOf(cell.style),
+        merge:
+          cell.rowSpan > 1 || cell.columnSpan > 1 ? [index + cell.rowSpan, cell.column + cell.columnSpan - 1] : null,
+      }
+    }),
+  )
+  return { widths: grid.columnWidths, heights: grid.rows.map((row) => row.height), cells }
+}
+
+function plainValue(value: Grid['rows'][number]['cells'][number]['value']): string | number | Date | null {
+  switch (value?.kind) {
+    case 'text':
+      return value.text
+    case 'integer':
+      return value.value
+    case 'money':
+      return value.dong / 1_000_000
+    case 'month':
+      return new Date(`${value.month}-01T00:00:00Z`)
+    default:
+      return null
+  }
+}
+
+async function writePlainly(
+  { widths, heights, cells }: PlainSheet,
+  styleFor: (style: Partial<exceljs.Style>) => Partial<exceljs.Style>,
+): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook()
+  const sheet = workbook.addWorksheet('KCQG')
+  widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width
+  })
+  heights.forEach((height, index) => {
+    sheet.getRow(index + 1).height = height
+  })
+  for (const { row, column, value, style, merge } of cells) {
+    const cell = sheet.getCell(row, column)
+    cell.value = value
+    cell.style = styleFor(style)
+    if (merge !== null) sheet.mergeCells(row, column, merge[0], merge[1])
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+const pythonPeer = `
+import io, json, statistics, sys, time
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+data = json.load(sys.stdin)
+thin = Side(style='thin')
+border = Border(left=thin, right=thin, top=thin, bottom=thin)
+fonts = {b: Font(name='Times New Roman', size=11, bold=b) for b in (False, True)}
+aligns = {}
+def write():
+    book = Workbook()
+    sheet = book.active
+    for index, width in enumerate(data['widths']):
+        sheet.column_dimensions[data['letters'][index]].width = width
+    for index, height in enumerate(data['heights']):
+        sheet.row_dimensions[index + 1].height = height
+    for row, column, value, bold, horizontal, bordered, merge in data['cells']:
+        cell = sheet.cell(row=row, column=column, value=value)
+        cell.font = fonts[bold]
+        cell.alignment = aligns.setdefault(horizontal, Alignment(horizontal=horizontal, vertical='center', wrap_text=True))
+        if bordered:
+            cell.border = border
+        if merge:
+            sheet.merge_cells(start_row=row, start_column=column, end_row=merge[0], end_column=merge[1])
+    book.save(io.BytesIO())
+write()
+times = []
+for _ in range(5):
+    start = time.perf_counter()
+    write()
+    times.append(time.perf_counter() - start)
+print(statistics.median(times) * 1000)
+`
+
+function openpyxlMilliseconds({ widths, heights, cells }: PlainSheet): number | null {
+  const data = {
+    widths,
+    heights,
+    letters: widths.map((_, index) => columnLetters(index + 1)),
+    cells: cells.map(({ row, column, value, style, merge }) => [
+      row,
+      column,
+      value instanceof Date
+        ? value.toISOString().slice(0, 7)
+        : value !== null && typeof value === 'object'
+          ? `=${value.formula}`
+          : value,
+      style.font?.bold === true,
+      style.alignment?.horizontal ?? 'left',
+      style.border !== undefined,
+      merge,
+    ]),
+  }
+  try {
+    const answer = execFileSync('python3', ['-c', pythonPeer], {
+      input: JSON.stringify(data),
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    return Number(answer)
+  } catch {
+    return null
+  }
+}
