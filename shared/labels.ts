@@ -127,6 +127,7 @@ export const labels = {
   edit: 'Sửa',
   open: 'Mở',
   back: 'Quay lại',
+  backToList: 'Về danh sách',
   print: 'In',
   exportExcel: 'Xuất Excel',
   copyTable: 'Sao chép bảng',
@@ -291,4 +292,15 @@ export const certificateLabels = {
   number: 'Số',
   date: 'Ngày cấp',
   expiryDate: 'Hết hạn',
+} as const
+
+/** Bringing in an Excel file. */
+export const importLabels = {
+  title: 'Nhập từ Excel',
+  kinds: { establishments: 'Danh sách cơ sở CNNT', plan: 'Kế hoạch, danh mục đề án' },
+  statuses: { new: 'Mới', changed: 'Thay đổi', duplicate: 'Trùng', error: 'Lỗi', skipped: 'Bỏ qua' },
+  actions: { create: 'thêm mới', update: 'cập nhật', none: 'không nhập' },
+  duplicateChoices: { skip: 'Bỏ qua dòng này', update: 'Cập nhật bản đã có', create: 'Vẫn thêm mới' },
+  encodings: { unicode: 'Unicode', tcvn3: 'TCVN3 (phông .Vn…)', vni: 'VNI' },
+  severities: { error: 'Lỗi', warning: 'Cần xem', question: 'Cần trả lời' },
 } as const

@@ -2,7 +2,9 @@
 import { Route, Switch } from 'wouter'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen, NewEstablishmentScreen } from '../establishments/EstablishmentScreen'
+import { ImportScreen } from '../imports/ImportScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
+import { OverviewScreen } from '../overview/OverviewScreen'
 import { PlanScreen } from '../plans/PlanScreen'
 import { ProjectScreen } from '../projects/ProjectScreen'
 import { ProjectsScreen } from '../projects/ProjectsScreen'
@@ -11,6 +13,9 @@ import { paths } from './paths'
 export function Screens() {
   return (
     <Switch>
+      <Route path={paths.overview}>
+        <OverviewScreen />
+      </Route>
       <Route path={paths.establishments}>
         <EstablishmentList />
       </Route>
@@ -27,6 +32,9 @@ export function Screens() {
       <Route path="/de-an/:id">{({ id }) => <ProjectScreen id={Number(id)} />}</Route>
       <Route path={paths.plan}>
         <PlanScreen />
+      </Route>
+      <Route path={paths.imports}>
+        <ImportScreen />
       </Route>
       <Route path={paths.office}>
         <OfficeScreen />

@@ -17,8 +17,7 @@ import { AddProjectsDialog } from './AddProjectsDialog'
 import { PlanHeaderDialog } from './PlanHeaderDialog'
 import styles from './PlanScreen.module.css'
 import { type Plan, type PlanItem, PlanTable, showPlanItem } from './PlanTable'
-
-export const planProgrammeKey = 'plan.programme'
+import { planProgrammeKey } from './planProgramme'
 
 export function PlanScreen() {
   const { year } = useYear()

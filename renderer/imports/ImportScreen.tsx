@@ -1,0 +1,236 @@
+// Bringing in an office's own Excel file: file → columns → check → result. Nothing is written before the last press.
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ImportPreview } from '../../shared/contract/workbooks'
+import { importLabels } from '../../shared/labels'
+import { problemOf } from '../app/bridge'
+import { type CallOutput, runQuery, useCommandCall } from '../app/calls'
+import { markUnsaved } from '../app/unsaved'
+import { useYear } from '../app/year'
+import { Button } from '../components/Button'
+import { PageHeader } from '../components/PageHeader'
+import { CheckStep } from './CheckStep'
+import { ColumnsStep } from './ColumnsStep'
+import styles from './ImportScreen.module.css'
+import { hasAnswers, type ImportChoices, noChoices, whatBlocks } from './importChoices'
+import { ResultStep } from './ResultStep'
+import { readUpload, type Upload, whyNotTaken } from './readUpload'
+
+const steps = ['file', 'columns', 'check', 'result'] as const
+type Step = (typeof steps)[number]
+
+const stepLabels: Readonly<Record<Step, string>> = {
+  file: '1. Tệp',
+  columns: '2. Cột',
+  check: '3. Kiểm tra',
+  result: '4. Kết quả',
+}
+
+export function ImportScreen() {
+  const { setYear } = useYear()
+  const [step, setStep] = useState<Step>('file')
+  const [upload, setUpload] = useState<Upload | null>(null)
+  const [choices, setChoices] = useState<ImportChoices>(noChoices)
+  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const [reading, setReading] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [result, setResult] = useState<CallOutput<'workbooks.runImport'> | null>(null)
+  const run = useCommandCall('workbooks.runImport')
+  const asked = useRef(0)
+
+  const unsaved = result === null && hasAnswers(choices)
+  useEffect(() => (unsaved ? markUnsaved() : undefined), [unsaved])
+
+  /** Reads the file again with these choices; an answer overtaken by a later question is dropped. */
+  async function look(file: Upload, wanted: ImportChoices): Promise<boolean> {
+    asked.current += 1
+    const mine = asked.current
+    setReading(true)
+    setProblem(null)
+    try {
+      const answer = await runQuery('workbooks.previewImport', { ...file, ...wanted })
+      if (mine !== asked.current) return false
+      setPreview(answer)
+      return true
+    } catch (error) {
+      if (mine === asked.current) setProblem(problemOf(error).message)
+      return false
+    } finally {
+      if (mine === asked.current) setReading(false)
+    }
+  }
+
+  async function take(file: File): Promise<void> {
+    const refused = whyNotTaken(file)
+    if (refused !== null) {
+      setProblem(refused)
+      return
+    }
+    setProblem(null)
+    setResult(null)
+    setPreview(null)
+    setChoices(noChoices)
+    try {
+      const read = await readUpload(file)
+      setUpload(read)
+      if (await look(read, noChoices)) setStep('columns')
+    } catch {
+      setProblem(`Không đọc được “${file.name}”. Tệp có thể đang mở ở chương trình khác hoặc đã bị chuyển chỗ.`)
+    }
+  }
+
+  function change(wanted: ImportChoices): void {
+    setChoices(wanted)
+    if (upload !== null) void look(upload, wanted)
+  }
+
+  async function bringIn(): Promise<void> {
+    if (upload === null || preview === null) return
+    setProblem(null)
+    try {
+      const answer = await run.mutateAsync({ ...upload, ...choices })
+      setResult(answer)
+      setStep('result')
+      const planYear = preview.sheets.find((sheet) => sheet.kind === 'plan' && sheet.year !== null)?.year
+      if (answer.planItems > 0 && planYear !== undefined && planYear !== null) setYear(planYear)
+    } catch (error) {
+      const refused = problemOf(error)
+      setProblem([refused.message, ...refused.fields.map((field) => field.message)].join(' '))
+    }
+  }
+
+  function again(): void {
+    setStep('file')
+    setUpload(null)
+    setPreview(null)
+    setResult(null)
+    setChoices(noChoices)
+  }
+
+  const reachable = (one: Step): boolean => {
+    switch (one) {
+      case 'file':
+        return true
+      case 'columns':
+      case 'check':
+        return preview !== null && result === null
+      case 'result':
+        return result !== null
+    }
+  }
+  const coming = preview?.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action !== 'none').length ?? 0
+  const blocks = preview === null ? [] : whatBlocks(preview)
+
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={importLabels.title}
+        detail={
+          upload === null
+            ? 'Danh sách cơ sở hoặc kế hoạch năm của đơn vị, giữ nguyên như đang có'
+            : `${upload.fileName}${reading ? ' · đang đọc…' : ''}`
+        }
+        primary={
+          step === 'columns' ? (
+            <Button kind="primary" disabled={preview === null} onClick={() => setStep('check')}>
+              Tiếp tục: kiểm tra
+            </Button>
+          ) : step === 'check' && preview !== null ? (
+            <Button
+              kind="primary"
+              disabled={!preview.canImport || reading}
+              busy={run.isPending}
+              onClick={() => void bringIn()}
+            >
+              Nhập {coming} dòng
+            </Button>
+          ) : undefined
+        }
+      />
+      <ol className={styles.steps}>
+        {steps.map((one) => (
+          <li key={one}>
+            <button
+              type="button"
+              className={styles.step}
+              aria-current={one === step ? 'step' : undefined}
+              disabled={!reachable(one)}
+              onClick={() => setStep(one)}
+            >
+              {stepLabels[one]}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {problem !== null && (
+        <div className={styles.problem} role="alert">
+          {problem}
+        </div>
+      )}
+      {step === 'check' && blocks.length > 0 && (
+        <div className={styles.problem} role="status">
+          Chưa nhập được: {blocks.join('; ')}.
+        </div>
+      )}
+      <div className={styles.body} aria-busy={reading}>
+        {step === 'file' && <FileStep reading={reading} onFile={(file) => void take(file)} />}
+        {step === 'columns' && preview !== null && (
+          <ColumnsStep preview={preview} choices={choices} onChange={change} />
+        )}
+        {step === 'check' && preview !== null && <CheckStep preview={preview} choices={choices} onChange={change} />}
+        {step === 'result' && result !== null && <ResultStep result={result} onAgain={again} />}
+      </div>
+    </div>
+  )
+}
+
+interface FileStepProps {
+  readonly reading: boolean
+  readonly onFile: (file: File) => void
+}
+
+function FileStep({ reading, onFile }: FileStepProps) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  return (
+    <section
+      className={styles.drop}
+      data-over={over}
+      aria-label="Chọn tệp Excel"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const file = event.dataTransfer.files[0]
+        if (file !== undefined) onFile(file)
+      }}
+    >
+      <label htmlFor={id}>Kéo tệp Excel (.xlsx) thả vào đây, hoặc chọn tệp:</label>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        accept=".xlsx,.xlsm"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          // The same file may be chosen again after it was mended in Excel.
+          event.currentTarget.value = ''
+          if (file !== undefined) onFile(file)
+        }}
+      />
+      <Button kind="primary" busy={reading} onClick={() => input.current?.click()}>
+        {reading ? 'Đang đọc tệp…' : 'Chọn tệp Excel…'}
+      </Button>
+      <p className={styles.facts}>
+        Không phải sửa tệp trước: đầu cột hai dòng, ô gộp, số dạng chữ, phông cũ (.VnTime, VNI), địa chỉ ba cấp đều được
+        nhận ra và cho xem trước. Tệp gốc luôn được giữ nguyên; chưa có gì được ghi cho đến khi bấm Nhập.
+      </p>
+    </section>
+  )
+}

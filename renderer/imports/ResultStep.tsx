@@ -1,0 +1,60 @@
+// Step 4: what came in, and the way to it.
+import { importLabels, planLabels } from '../../shared/labels'
+import type { CallOutput } from '../app/calls'
+import { navigate } from '../app/location'
+import { paths } from '../app/paths'
+import { Button } from '../components/Button'
+import styles from './ImportScreen.module.css'
+
+interface ResultStepProps {
+  readonly result: CallOutput<'workbooks.runImport'>
+  readonly onAgain: () => void
+}
+
+export function ResultStep({ result, onAgain }: ResultStepProps) {
+  const facts = [
+    `${result.created} bản ghi thêm mới`,
+    `${result.updated} bản ghi cập nhật`,
+    `${result.skipped} dòng không nhập`,
+    ...(result.planItems > 0 ? [`${result.planItems} dòng đưa vào kế hoạch`] : []),
+  ]
+  return (
+    <div className={`${styles.padded} ${styles.result}`} role="status">
+      <h2>Đã nhập xong</h2>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <div className={styles.links}>
+        {result.establishmentIds.length > 0 && (
+          <Button onClick={() => void navigate(paths.establishments)}>
+            Xem {result.establishmentIds.length} cơ sở trong danh sách
+          </Button>
+        )}
+        {result.projectIds.length > 0 && (
+          <Button onClick={() => void navigate(paths.projects)}>
+            Xem {result.projectIds.length} đề án trong danh sách
+          </Button>
+        )}
+        {result.planItems > 0 && (
+          <Button onClick={() => void navigate(paths.plan)}>Mở {planLabels.one.toLowerCase()}</Button>
+        )}
+        <Button onClick={onAgain}>Nhập tệp khác</Button>
+      </div>
+      {result.warnings.length > 0 && (
+        <>
+          <h3>Điều nên xem lại ({result.warnings.length})</h3>
+          <ul>
+            {result.warnings.map((warning) => (
+              <li key={`${warning.sheet}-${warning.cell}-${warning.message}`}>
+                {importLabels.severities[warning.severity]}
+                {warning.cell === null ? '' : ` ở ô ${warning.cell} bảng “${warning.sheet}”`}: {warning.message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
