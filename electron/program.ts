@@ -1,5 +1,4 @@
 // The program without a window: answers every call of the contract over one data file. All shells stand on this.
-import os from 'node:os'
 import path from 'node:path'
 import type { Call } from '../shared/contract/call'
 import { problemText, Refusal, type Result } from '../shared/contract/errors'
@@ -7,14 +6,16 @@ import { type Contract, findCall } from '../shared/contract/index'
 import { checkInput } from '../shared/contract/wording'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import type { Clock } from './database/session'
+import { documentsHandlers } from './documents/handlers'
+import { inProcessRenderer, type RenderService } from './documents/renderService'
 import { establishmentsHandlers } from './establishments/handlers'
 import { createAdminUnits } from './office/adminUnits'
 import { loadContentGroups } from './office/contentGroups'
 import { officeHandlers } from './office/handlers'
 import { plansHandlers } from './plans/handlers'
-import { machineClock } from './program/clock'
 import { DataFiles } from './program/dataFiles'
 import { filesHandlers } from './program/filesHandlers'
+import { machineActor, machineClock } from './program/machine'
 import { once } from './program/once'
 import { problemOf } from './program/problems'
 import { RecentFiles } from './program/recentFiles'
@@ -26,6 +27,8 @@ export interface ProgramOptions {
   /** Where what belongs to the user and not to a data file is kept, such as the list of recent files. */
   readonly userDataDir: string
   readonly clock?: Clock
+  /** Makes papers; in this process unless the shell gives a worker. */
+  readonly renderer?: RenderService
   readonly log?: (message: string) => void
   /** Also checks every answer against the contract; for tests. */
   readonly checkOutput?: boolean
@@ -37,7 +40,7 @@ export interface Program {
 }
 
 type Handlers = {
-  readonly [A in Exclude<keyof Contract, 'shell' | 'workbooks' | 'documents'>]: AreaHandlers<Contract[A]>
+  readonly [A in Exclude<keyof Contract, 'shell' | 'workbooks'>]: AreaHandlers<Contract[A]>
 }
 /** Seen from the loop that calls them, all handlers are alike; their shapes were checked where they were written. */
 type AnyHandler = (...args: unknown[]) => Promise<unknown>
@@ -48,7 +51,7 @@ export function createProgram(options: ProgramOptions): Program {
   const recent = new RecentFiles(options.userDataDir)
   const files = new DataFiles(
     {
-      actor: { name: os.userInfo().username, host: os.hostname() },
+      actor: machineActor(),
       clock,
       onSlowQuery: (sql, milliseconds) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
     },
@@ -56,13 +59,15 @@ export function createProgram(options: ProgramOptions): Program {
   )
   const units = createAdminUnits({ overlay: path.join(options.resourcesDir, 'administrativeUnits.json') })
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
-  const services = { resourcesDir: options.resourcesDir, units }
+  const renderer = options.renderer ?? inProcessRenderer()
+  const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
   const handlers: Handlers = {
     files: filesHandlers(files, recent, services),
     office: officeHandlers(units, contentGroups, clock.today),
     establishments: establishmentsHandlers(units),
     projects: projectsHandlers,
     plans: plansHandlers,
+    documents: documentsHandlers(services),
     search: searchHandlers,
   }
 
@@ -109,6 +114,7 @@ export function createProgram(options: ProgramOptions): Program {
     },
     async close() {
       await files.close()
+      await renderer.close()
     },
   }
 }

@@ -4,7 +4,7 @@ import { createDataFile } from '../../electron/database/dataFile'
 import { Session } from '../../electron/database/session'
 import { saveEstablishment } from '../../electron/establishments/commands'
 import { createAdminUnits } from '../../electron/office/adminUnits'
-import { machineClock } from '../../electron/program/clock'
+import { machineClock } from '../../electron/program/machine'
 import { blankEstablishment } from '../../shared/contract/establishments'
 import { establishmentName } from './establishmentNames'
 
