@@ -1,6 +1,6 @@
 // What stands around every screen: menu, year, search, money unit, which file and when it was last saved.
 import { Menu } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { OfficeDetails } from '../../shared/contract/office'
 import { labels, productName } from '../../shared/labels'
@@ -8,6 +8,7 @@ import { unitLabel } from '../../shared/vietnamese/money'
 import { SearchEverything } from '../search/SearchEverything'
 import type { DataFile } from '../start/useDataFile'
 import styles from './Frame.module.css'
+import { focusIsFree, screenId } from './focus'
 import { useLastSaved } from './lastSaved'
 import { navigate, usePath } from './location'
 import { isWithin, menu, shortcutOf } from './menu'
@@ -38,9 +39,14 @@ function leaveMenu(): void {
 
 export function Frame({ office, dataFile, children }: FrameProps) {
   useShortcuts(menuShortcuts)
+  const path = usePath()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another screen is shown
+  useEffect(() => {
+    if (focusIsFree()) document.getElementById(screenId)?.focus()
+  }, [path])
   return (
     <div className={styles.frame}>
-      <button type="button" className={styles.skip} onClick={() => document.getElementById('screen')?.focus()}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById(screenId)?.focus()}>
         Đến nội dung chính
       </button>
       <MainMenu />
@@ -52,7 +58,7 @@ export function Frame({ office, dataFile, children }: FrameProps) {
         <MoneyUnitChooser />
         <FileMenu office={office} dataFile={dataFile} />
       </header>
-      <main id="screen" className={styles.screen} tabIndex={-1}>
+      <main id={screenId} className={styles.screen} tabIndex={-1}>
         <FileWarnings warnings={dataFile.file?.warnings ?? []} />
         {children}
       </main>

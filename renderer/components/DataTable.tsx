@@ -14,6 +14,7 @@ import {
 import { labels } from '../../shared/labels'
 import { fold } from '../../shared/vietnamese/fold'
 import { formatInteger } from '../../shared/vietnamese/numbers'
+import { focusIsFree } from '../app/focus'
 import { readList, useKeptState, writeSetting } from '../app/settings'
 import { Button } from './Button'
 import { ColumnChooser } from './ColumnChooser'
@@ -125,7 +126,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   useEffect(() => {
     if (!hasRows) return
     virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
-    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+    if (focusIsFree()) grid.current?.focus({ preventScroll: true })
   }, [hasRows])
   const view = paged?.view
   const shownView = useRef(view)

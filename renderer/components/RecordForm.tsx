@@ -1,5 +1,5 @@
 // The form of one record: its parts on one page with anchors beside them, Enter to the next box, Ctrl+S saves, Esc goes back.
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { type FieldValues, FormProvider, useFormContext, useFormState } from 'react-hook-form'
 import { useShortcuts } from '../app/shortcuts'
 import { type ContractForm, showProblem } from './form'
@@ -45,12 +45,16 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
     })()
   }
 
-  useShortcuts({ 'Ctrl+S': save, Escape: onBack })
+  const element = useRef<HTMLFormElement>(null)
+  const toFirstBox = () => element.current?.querySelector<HTMLElement>(boxes)?.focus()
+
+  useShortcuts({ 'Ctrl+S': save, Escape: onBack, F2: toFirstBox })
   return (
     <FormProvider {...(form as ContractForm<FieldValues, unknown>)}>
       <UnsavedGuard />
       {header(save, saving)}
       <form
+        ref={element}
         className={styles.form}
         aria-label={label}
         noValidate

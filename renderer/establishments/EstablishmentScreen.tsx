@@ -6,7 +6,7 @@ import {
   type EstablishmentDetailsInput,
   establishmentDetails,
 } from '../../shared/contract/establishments'
-import { labels, menuLabels } from '../../shared/labels'
+import { labels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { type CallOutput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
@@ -126,7 +126,7 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
                 </Button>
               )}
               <Button onClick={toList} title="Esc">
-                {menuLabels.establishments}
+                {labels.backToList}
               </Button>
             </>
           }

@@ -1,6 +1,6 @@
 // Choosing a data file or a place for a new one inside the page, for a browser, which may not ask with the system's own window.
 import { Modal } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { labels } from '../../shared/labels'
 import { useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
@@ -22,7 +22,19 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
   const folder = useQueryCall('shell.listFolder', { path }, { keepPrevious: true })
   const nameBox = useRef<HTMLInputElement>(null)
   const [nameProblem, setNameProblem] = useState<string | null>(null)
-  const list = folder.data
+  // A folder that cannot be read leaves the last one in sight.
+  const lastRead = useRef(folder.data)
+  if (folder.data !== undefined) lastRead.current = folder.data
+  const list = lastRead.current
+
+  function goToTyped(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    const typed = event.currentTarget.value.trim()
+    if (typed === '' || list === undefined) return
+    if (mode === 'open' && typed.toLowerCase().endsWith('.skc')) onChosen(typed)
+    else setPath(typed)
+  }
 
   function create(event: FormEvent): void {
     event.preventDefault()
@@ -45,8 +57,10 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
       title={mode === 'open' ? 'Mở tệp dữ liệu' : 'Tạo tệp dữ liệu mới'}
       transitionProps={{ duration: 0 }}
     >
-      {folder.error !== null && <QueryProblem error={folder.error} retry={() => setPath(null)} />}
-      {folder.error === null && list !== undefined && (
+      {list === undefined && folder.error !== null && (
+        <QueryProblem error={folder.error} retry={() => void folder.refetch()} />
+      )}
+      {list !== undefined && (
         <div className={styles.picker}>
           <nav className={styles.places} aria-label="Nơi hay dùng">
             {list.places.map((place) => (
@@ -61,9 +75,21 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
             ))}
           </nav>
           <div className={styles.folder}>
-            <div className={styles.where} title={list.path}>
-              {list.path}
-            </div>
+            <input
+              key={list.path}
+              className={`${inputClass} ${styles.where}`}
+              aria-label="Đường dẫn thư mục"
+              title="Gõ hoặc dán đường dẫn rồi nhấn Enter"
+              defaultValue={list.path}
+              spellCheck={false}
+              autoComplete="off"
+              onKeyDown={goToTyped}
+            />
+            {folder.error !== null && (
+              <p className={styles.problem} role="alert">
+                {folder.error.message}
+              </p>
+            )}
             <ul className={styles.entries} aria-label="Thư mục và tệp">
               {list.parent !== null && (
                 <li>
