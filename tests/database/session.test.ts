@@ -137,7 +137,7 @@ describe('Session', () => {
     await session.close()
     const again = Session.open(session.file.path, { actor: { name: '', host: '' }, clock })
     await again.close()
-    expect(fs.readdirSync(path.dirname(session.file.path)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(fs.readdirSync(path.dirname(session.file.path))).toEqual(['a.skc'])
   })
 })
 
