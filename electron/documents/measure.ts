@@ -63,21 +63,46 @@ export function wrapped(text: string, face: Face, sizePt: number, widthPt: numbe
   })
 }
 
-/** Wraps into as few lines as needed, but lines of like length, as a typist breaks a centred heading. */
+/** A centred name is read in these pieces: a line may well begin with one of them, or end at a comma. */
+const PIECE_STARTS = /^(?:và|tỉnh|thành phố|huyện|năm|cấp)$/iu
+const PIECE_END = /[,;:]$/u
+/** How much a break inside a piece costs, beside lines of unlike length (the square of their share of the mean). */
+const BREAK_INSIDE = 0.15
+/** Longer texts are wrapped plainly: trying every way to break them would take too long. */
+const MOST_WORDS = 28
+const MOST_LINES = 4
+
+/** Wraps into as few lines as needed, of like length and broken between its pieces, as a typist breaks a heading. */
 export function balanced(text: string, face: Face, sizePt: number, widthPt: number): string[] {
   const fewest = wrapped(text, face, sizePt, widthPt)
-  if (fewest.length < 2) return fewest
-  let narrow = widthPt / fewest.length / 2
-  let wide = widthPt
-  while (wide - narrow > 1) {
-    const middle = (narrow + wide) / 2
-    const fits =
-      wrapped(text, face, sizePt, middle).length <= fewest.length &&
-      wrapped(text, face, sizePt, middle).every((line) => textWidth(line, face, sizePt) <= middle)
-    if (fits) wide = middle
-    else narrow = middle
+  const words = text.split(' ')
+  if (fewest.length < 2 || fewest.length > MOST_LINES || words.length > MOST_WORDS || text.includes('\n')) return fewest
+  const mean = textWidth(text, face, sizePt) / fewest.length
+  const best = cheapestBreaks(words, fewest.length, (line) => {
+    const width = textWidth(line, face, sizePt)
+    return width > widthPt ? Number.POSITIVE_INFINITY : (width / mean - 1) ** 2
+  })
+  return best.cost === Number.POSITIVE_INFINITY ? fewest : best.lines
+}
+
+type Breaks = { readonly cost: number; readonly lines: string[] }
+
+function cheapestBreaks(words: readonly string[], lineCount: number, costOf: (line: string) => number): Breaks {
+  if (lineCount === 1) {
+    const line = words.join(' ')
+    return { cost: costOf(line), lines: [line] }
   }
-  return wrapped(text, face, sizePt, wide)
+  let best: Breaks = { cost: Number.POSITIVE_INFINITY, lines: [] }
+  for (let count = 1; count <= words.length - lineCount + 1; count += 1) {
+    const line = words.slice(0, count).join(' ')
+    const own = costOf(line)
+    if (own === Number.POSITIVE_INFINITY) break
+    const between = PIECE_END.test(line) || PIECE_STARTS.test(words[count] ?? '') ? 0 : BREAK_INSIDE
+    const rest = cheapestBreaks(words.slice(count), lineCount - 1, costOf)
+    const cost = own + between + rest.cost
+    if (cost < best.cost) best = { cost, lines: [line, ...rest.lines] }
+  }
+  return best
 }
 
 export function widest(lines: readonly string[], face: Face, sizePt: number): number {

@@ -1,0 +1,198 @@
+// Papers made of what offices really type: endless names, hundreds of lines, nothing at all, decomposed letters.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { PaperDocument } from '../../electron/documents/blocks'
+import { buildAgencyContract } from '../../electron/documents/forms/agencyContract'
+import { buildBaseAppraisalSheet } from '../../electron/documents/forms/baseAppraisalSheet'
+import { renderPdf } from '../../electron/documents/pdf'
+import { noAmounts, sumAmounts } from '../../shared/domain/money'
+import { type PdfPage, pdfPages } from '../support/libreOffice'
+import { hasTool } from '../support/tools'
+import { appraisal, contract, project } from './samples'
+
+const createdAt = new Date(0)
+const pagesOf = async (document: PaperDocument) => pdfPages(await renderPdf(document, { createdAt }))
+const textOf = (pages: readonly PdfPage[]) => pages.flatMap(({ words }) => words.map((word) => word.text)).join(' ')
+
+/** Words must not lie over one another, nor outside the paper. */
+function expectReadable(pages: readonly PdfPage[]) {
+  for (const [number, { words, width, height }] of pages.entries()) {
+    for (const word of words) {
+      expect(word.left, `${word.text} on page ${number + 1}`).toBeGreaterThanOrEqual(0)
+      expect(word.right, `${word.text} on page ${number + 1}`).toBeLessThanOrEqual(width)
+      expect(word.bottom, `${word.text} on page ${number + 1}`).toBeLessThanOrEqual(height)
+    }
+    for (const [index, one] of words.entries())
+      for (const other of words.slice(index + 1)) {
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+        if (across > 0.5 && down > 0.5)
+          throw new Error(`page ${number + 1}: “${one.text}” lies over “${other.text}” by ${across} × ${down} pt`)
+      }
+  }
+}
+
+const longName = `Công ty Trách nhiệm hữu hạn Một thành viên ${'Sản xuất, Chế biến và Xuất khẩu Nông lâm sản '.repeat(12)}Bắc Kạn`
+const lines = Array.from({ length: 200 }, (_, index) => ({
+  content: `Máy sấy nông sản số ${index + 1} ${'công suất lớn, tiết kiệm năng lượng '.repeat(index % 7)}`,
+  unit: 'máy',
+  quantityThousandths: 1500 + index,
+  unitPrice: 999_999_999,
+  amounts: { national: 300_000_000, local: 0, counterpart: 1_199_999_999 - 300_000_000, other: 0 },
+  note: index % 5 === 0 ? 'Báo giá của nhà cung cấp' : '',
+}))
+
+describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
+  it('a budget of 200 lines repeats its header on every page and breaks no row', async () => {
+    const document = buildAgencyContract({
+      ...contract,
+      project: { ...project, budget: lines, amounts: sumAmounts(lines.map((line) => line.amounts)) },
+    })
+    const pages = await pagesOf(document)
+    expectReadable(pages)
+    const budget = pages.filter(({ width, height }) => width > height).slice(0, -1)
+    expect(budget.length).toBeGreaterThan(8)
+    for (const { words } of budget) expect(words.map((word) => word.text).join(' ')).toContain('Nội dung chi')
+    // The annex counts its own pages, and does not show the first.
+    expect(budget.map(({ words }) => words.filter((word) => word.bottom < 56).map((word) => word.text))).toEqual([
+      [],
+      ...budget.slice(1).map((_, index) => [String(index + 2)]),
+    ])
+    const seen = new Set(budget.flatMap(({ words }) => words.map((word) => word.text)))
+    expect(seen.has('1,699')).toBe(true)
+    for (const { words } of budget) {
+      const amounts = words.filter((word) => word.text === '999.999.999')
+      expect(new Set(amounts.map((word) => Math.round(word.right))).size).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('endless names stay on the paper', async () => {
+    const beneficiaries = Array.from({ length: 30 }, (_, index) => ({
+      name: `${longName} ${index + 1}`,
+      address: longName,
+      taxCode: '4700000001-001',
+      representative: 'Nguyễn Hoàng Thị Phương Uyên Quỳnh Anh',
+      support: null,
+    }))
+    const rough = {
+      ...project,
+      name: longName,
+      beneficiaries,
+      places: Array.from({ length: 40 }, () => longName),
+      cooperatingUnits: longName,
+      summary: longName.repeat(10),
+    }
+    for (const document of [
+      buildAgencyContract({ ...contract, partyA: { ...contract.partyA, name: longName }, project: rough }),
+      buildBaseAppraisalSheet({ ...appraisal, department: longName, project: rough }),
+    ]) {
+      const pages = await pagesOf(document)
+      expectReadable(pages)
+      expect(textOf(pages)).toContain('Nông lâm sản Bắc Kạn')
+    }
+  })
+
+  it('a cell longer than a page is divided, not lost', async () => {
+    const tall = `${'Ý kiến rất dài của thành viên hội đồng thẩm định. '.repeat(220)}Hết ý kiến.`
+    const pages = await pagesOf(
+      buildBaseAppraisalSheet({
+        ...appraisal,
+        opinions: { ...appraisal.opinions, purpose: { met: true, opinion: tall } },
+      }),
+    )
+    expectReadable(pages)
+    expect(textOf(pages).match(/thành viên/g)?.length).toBe(220)
+    expect(textOf(pages)).toContain('Hết ý')
+  })
+
+  it('a word without spaces is broken rather than run off the paper', async () => {
+    const endless = 'https://khuyencong.example.vn/'.repeat(12)
+    const pages = await pagesOf(
+      buildAgencyContract({
+        ...contract,
+        project: {
+          ...project,
+          name: endless,
+          places: [endless],
+          summary: endless,
+          beneficiaries: [{ name: endless, address: endless, taxCode: endless, representative: endless, support: 1 }],
+        },
+      }),
+    )
+    expectReadable(pages)
+  })
+
+  it('missing facts print dotted lines, never an empty label', async () => {
+    const nothing = {
+      ...project,
+      implementingUnit: null,
+      cooperatingUnits: null,
+      beneficiaries: [],
+      places: [],
+      startMonth: null,
+      endMonth: null,
+      summary: '',
+      objective: '',
+      schedule: '',
+      outputs: [],
+      budget: [],
+      amounts: noAmounts,
+    }
+    const terms = {
+      firstAdvancePercent: null,
+      firstAdvanceCondition: null,
+      monthlyReportBeforeDay: null,
+      settlementWithinDays: null,
+      liquidationBy: null,
+      copies: null,
+      copiesEach: null,
+    }
+    for (const document of [
+      buildAgencyContract({
+        ...contract,
+        number: null,
+        place: null,
+        date: null,
+        assignment: { number: null, date: null, issuer: 'Bộ trưởng Bộ Công Thương' },
+        project: nothing,
+        terms,
+      }),
+      buildBaseAppraisalSheet({
+        ...appraisal,
+        number: null,
+        place: null,
+        date: null,
+        project: nothing,
+        proposed: null,
+        conclusion: null,
+        appraiser: null,
+      }),
+    ]) {
+      const pages = await pagesOf(document)
+      expectReadable(pages)
+      const text = textOf(pages)
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|Invalid/)
+      expect(text).toContain('………')
+      expect(text).toContain('ngày ...... tháng ...... năm ..........')
+      for (const label of ['thụ hưởng:', 'thực hiện:', 'Mở tại:', 'Mã số thuế:'])
+        for (const match of text.matchAll(new RegExp(`${label} (\\S+)`, 'gu'))) expect(match[1]).not.toMatch(/:$/)
+    }
+  })
+
+  it('any text at all gives a readable paper', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 300 })
+    await fc.assert(
+      fc.asyncProperty(text, text, async (one, two) => {
+        const pages = await pagesOf(
+          buildBaseAppraisalSheet({
+            ...appraisal,
+            recommendation: one,
+            project: { ...project, name: one, summary: two, places: [one, two] },
+          }),
+        )
+        expectReadable(pages)
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
