@@ -12,7 +12,12 @@ import { duplicateKeys } from '../../shared/domain/identity'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { splitByShares } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
-import type { EstablishmentTable, Schema } from '../database/schema'
+import type {
+  EstablishmentCertificateTable,
+  EstablishmentTable,
+  EstablishmentYearTable,
+  Schema,
+} from '../database/schema'
 import { matchExpression, matchesSearch } from '../database/searchIndex'
 import type { AdminUnits } from '../office/adminUnits'
 import { communeName } from '../office/places'
@@ -148,24 +153,64 @@ export async function readEstablishment(
     rowVersion: row.row_version,
     establishment: {
       ...detailsFromRow(row),
-      years: years.map((one) => ({
-        year: one.year,
-        employees: one.employees,
-        revenue: one.revenue,
-        taxPaid: one.tax_paid,
-        exportValue: one.export_value,
-        capital: one.capital,
-        averageIncome: one.average_income,
-      })),
-      certificates: certificates.map((one) => ({
-        kind: one.kind as EstablishmentDetails['certificates'][number]['kind'],
-        name: one.name,
-        level: one.level,
-        number: one.number,
-        date: one.date,
-        expiryDate: one.expiry_date,
-      })),
+      years: years.map(yearFromRow),
+      certificates: certificates.map(certificateFromRow),
     },
+  }
+}
+
+/** Every record whole, for comparing a workbook with what is there: three queries, however many records. */
+export async function readAllEstablishments(
+  reader: Reader,
+): Promise<{ id: number; rowVersion: number; establishment: EstablishmentDetails }[]> {
+  const rows = await reader.db.selectFrom('establishment').selectAll().orderBy('id').execute()
+  const years = await reader.db.selectFrom('establishment_year').selectAll().orderBy('year').execute()
+  const certificates = await reader.db.selectFrom('establishment_certificate').selectAll().orderBy('rank').execute()
+  const yearsOf = groupByEstablishment(years)
+  const certificatesOf = groupByEstablishment(certificates)
+  return rows.map((row) => ({
+    id: row.id,
+    rowVersion: row.row_version,
+    establishment: {
+      ...detailsFromRow(row),
+      years: (yearsOf.get(row.id) ?? []).map(yearFromRow),
+      certificates: (certificatesOf.get(row.id) ?? []).map(certificateFromRow),
+    },
+  }))
+}
+
+function groupByEstablishment<T extends { readonly establishment_id: number }>(rows: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.establishment_id)
+    if (group === undefined) groups.set(row.establishment_id, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function yearFromRow(one: Selectable<EstablishmentYearTable>): EstablishmentDetails['years'][number] {
+  return {
+    year: one.year,
+    employees: one.employees,
+    revenue: one.revenue,
+    taxPaid: one.tax_paid,
+    exportValue: one.export_value,
+    capital: one.capital,
+    averageIncome: one.average_income,
+  }
+}
+
+function certificateFromRow(
+  one: Selectable<EstablishmentCertificateTable>,
+): EstablishmentDetails['certificates'][number] {
+  return {
+    kind: one.kind as EstablishmentDetails['certificates'][number]['kind'],
+    name: one.name,
+    level: one.level,
+    number: one.number,
+    date: one.date,
+    expiryDate: one.expiry_date,
   }
 }
 
