@@ -1,0 +1,457 @@
+// Reading one cell as what its column holds: text, codes, telephone numbers, counts, dates, months, amounts.
+import { judgeTaxCode, normalisePhone, normaliseTaxCode } from '../../../shared/domain/identity'
+import type { PlainDate, PlainMonth } from '../../../shared/vietnamese/dates'
+import { formatDate, monthOf, parseDate, parseMonth } from '../../../shared/vietnamese/dates'
+import { fold } from '../../../shared/vietnamese/fold'
+import { formatMoney, type MoneyUnit, parseMoney, unitLabel } from '../../../shared/vietnamese/money'
+import { formatInteger, numberOf, parseDecimal, parseLeadingInteger } from '../../../shared/vietnamese/numbers'
+import { cleanLine, cleanParagraphs } from '../../../shared/vietnamese/text'
+import { type Findings, type Place, quoted } from './findings'
+import { columnLetter, type RawCell } from './rawWorkbook'
+
+/** What offices write into a cell to say that it is empty. */
+const emptyMarks = /^(?:[-–—.…_*x\s]*|0|không|không có|chưa có|n\/a|null)$/iu
+
+export interface CellReading {
+  readonly findings: Findings
+  readonly place: Place
+  /** What the column is called, for sentences: 'Số lao động'. */
+  readonly label: string
+}
+
+/** Text of the cell, one line; '' for an empty cell. Errors and formulas without a value are refused at the cell. */
+export function readLine(cell: RawCell | undefined, reading: CellReading): string {
+  return cleanLine(readRaw(cell, reading))
+}
+
+export function readParagraphs(cell: RawCell | undefined, reading: CellReading): string {
+  return cleanParagraphs(readRaw(cell, reading))
+}
+
+function readRaw(cell: RawCell | undefined, { findings, place, label }: CellReading): string {
+  if (cell === undefined) return ''
+  switch (cell.kind) {
+    case 'error':
+      findings.add('error', place, {
+        code: 'cell.error',
+        message: `${label}: ô đang báo lỗi ${cell.text} của Excel. Sửa công thức hoặc gõ giá trị vào ô này.`,
+        original: cell.text,
+      })
+      return ''
+    case 'formula':
+      findings.add('error', place, {
+        code: 'cell.formula',
+        message: `${label}: ô là công thức chưa được tính. Mở tệp bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị vào ô này.`,
+        original: cell.text,
+      })
+      return ''
+    case 'date':
+      return formatDate(cell.text)
+    case 'text':
+      if (/^\s*[=+@]/.test(cell.text) && !/^\s*\+\s*(?:\d|\p{L})/u.test(cell.text))
+        findings.add('warning', place, {
+          code: 'text.formulaLike',
+          message: `${label}: chữ bắt đầu bằng “${cell.text.trim()[0] ?? ''}” trông như công thức. Chương trình giữ nguyên là chữ, không tính và không chạy. Nếu gõ nhầm thì sửa lại ô này.`,
+          original: cell.text,
+          suggested: cell.text,
+        })
+      return cell.text
+    case 'number':
+    case 'boolean':
+      return cell.text
+  }
+}
+
+export function isEmptyMark(text: string): boolean {
+  return emptyMarks.test(text.trim())
+}
+
+/** A code that must stay text: leading zeros that Excel dropped from a number come back where the length proves them. */
+export function readTaxCode(cell: RawCell | undefined, reading: CellReading): string {
+  const text = readLine(cell, reading)
+  if (cell === undefined || text === '' || isEmptyMark(text)) return ''
+  const code = normaliseTaxCode(cell.kind === 'number' ? padLostZero(text, cell, reading) : text)
+  if (judgeTaxCode(code) === 'wrongShape')
+    reading.findings.add('warning', reading.place, {
+      code: 'taxCode.shape',
+      message: `${reading.label} ${quoted(text)} không có 10, 12 hoặc 13 chữ số. Vẫn nhập như đã ghi; nên kiểm tra lại với giấy đăng ký.`,
+      original: text,
+      suggested: code,
+    })
+  return code
+}
+
+function padLostZero(digits: string, cell: RawCell, { findings, place, label }: CellReading): string {
+  const length = [10, 12, 13].find((one) => one === digits.length + 1)
+  if (length === undefined || !/^\d+$/.test(digits)) return digits
+  const code = digits.padStart(length, '0')
+  findings.add('warning', place, {
+    code: 'code.lostZero',
+    message: `${label} là ô số nên Excel đã bỏ số 0 ở đầu. Chương trình ghi lại thành ${code}; nên kiểm tra với giấy đăng ký.`,
+    original: cell.text,
+    suggested: code,
+  })
+  return code
+}
+
+/** Digits of each number, +84 as 0: '+84 209 380 0003' → '02093800003'. Several numbers stay several. */
+export function readPhone(cell: RawCell | undefined, reading: CellReading): string {
+  const text = readLine(cell, reading)
+  if (cell === undefined || text === '' || isEmptyMark(text)) return ''
+  const numbers = splitPhones(text).map((part) => phoneDigits(part, cell.kind === 'number'))
+  if (numbers.every((number) => /^(?:0\d{8,10}|1[89]00\d{4,6})$/.test(number))) return numbers.join('; ')
+  reading.findings.add('warning', reading.place, {
+    code: 'phone.shape',
+    message: `${reading.label} ${quoted(text)} không giống số điện thoại Việt Nam. Vẫn giữ nguyên như đã ghi; nên kiểm tra lại.`,
+    original: text,
+    suggested: text,
+  })
+  return text
+}
+
+/** A blank, dot or hyphen stands inside a number; a slash, comma or word between numbers. */
+function splitPhones(text: string): string[] {
+  return text
+    .split(/[;,/]|\s+(?:và|hoặc)\s+|\s+-\s+(?=\+?\d{4})/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function phoneDigits(text: string, fromNumber: boolean): string {
+  const digits = normalisePhone(text.replace(/^[^\d+(]*/u, ''))
+  return fromNumber && /^[2-9]\d{8,9}$/.test(digits) ? `0${digits}` : digits
+}
+
+/** A whole number of things: '9 lao động' is 9, and said. */
+export function readCount(cell: RawCell | undefined, reading: CellReading): number | null {
+  const text = readLine(cell, reading)
+  if (cell === undefined || text === '' || (isEmptyMark(text) && text !== '0')) return null
+  const { findings, place, label } = reading
+  const refuse = (code: string, message: string) => {
+    findings.add('error', place, { code, message, original: text })
+    return null
+  }
+  const exact = cell.kind === 'number' ? Number(cell.text) : wholeNumber(text)
+  if (exact !== null) {
+    if (exact < 0) return refuse('count.negative', `${label} là số âm (${text}). Sửa lại ô này.`)
+    if (!Number.isInteger(exact))
+      return refuse('count.fraction', `${label} ${quoted(text)} không phải số nguyên. Sửa lại ô này.`)
+    return exact
+  }
+  const leading = parseLeadingInteger(text)
+  if (leading === null)
+    return refuse(
+      'count.unreadable',
+      `${label} ${quoted(text)} không đọc được thành một con số. Ghi một số nguyên hoặc để trống.`,
+    )
+  findings.add('warning', place, {
+    code: 'count.words',
+    message: `${label} ${quoted(text)} được đọc là ${formatInteger(leading.value)}.`,
+    original: text,
+    suggested: String(leading.value),
+  })
+  return leading.value
+}
+
+/** '1.200' and '1,200' both mean 1200 where only whole numbers make sense. */
+function wholeNumber(text: string): number | null {
+  const parsed = parseDecimal(text, { prefer: 'vietnamese' })
+  if (parsed.kind === 'value') return numberOf(parsed)
+  if (parsed.kind === 'none') return null
+  const whole = parsed.readings.map(numberOf).filter(Number.isInteger)
+  return whole.length === 1 ? (whole[0] ?? null) : null
+}
+
+/** A day. What does not exist is refused at its cell and never moved to another day. */
+export function readDate(cell: RawCell | undefined, reading: CellReading, today: PlainDate): PlainDate | null {
+  const text = readLine(cell, reading)
+  if (cell === undefined || text === '' || isEmptyMark(text)) return null
+  const { findings, place, label } = reading
+  if (cell.kind === 'date') return cell.text
+  if (cell.kind === 'number') return dateFromNumber(cell, reading)
+  const parsed = parseDate(text)
+  switch (parsed.kind) {
+    case 'value':
+      return parsed.date
+    case 'impossible':
+      findings.add('error', place, {
+        code: 'date.impossible',
+        message: `${label}: ngày ${quoted(text)} không có thật. ${parsed.reason}. Chưa ghi gì; sửa ô này theo giấy tờ, hoặc để trống, hoặc bỏ dòng này khi nhập.`,
+        original: text,
+      })
+      return null
+    case 'ambiguous': {
+      const date =
+        [...parsed.readings]
+          .sort()
+          .reverse()
+          .find((one) => one <= today) ??
+        parsed.readings[0] ??
+        null
+      if (date !== null)
+        findings.add('warning', place, {
+          code: 'date.twoDigitYear',
+          message: `${label}: ${quoted(text)} chỉ ghi hai số cuối của năm, được đọc là ${formatDate(date)}. Sửa ô nếu không đúng.`,
+          original: text,
+          suggested: formatDate(date),
+        })
+      return date
+    }
+    case 'none':
+      if (/^(?:năm )?(?:19|20)\d{2}$/u.test(text) || parseMonth(text).kind === 'value')
+        findings.add('warning', place, {
+          code: 'date.incomplete',
+          message: `${label}: ${quoted(text)} không đủ ngày, tháng, năm nên để trống. Bổ sung khi có giấy tờ.`,
+          original: text,
+        })
+      else
+        findings.add('error', place, {
+          code: 'date.unreadable',
+          message: `${label}: ${quoted(text)} không đọc được thành ngày. Ghi theo dạng ngày/tháng/năm, ví dụ 05/07/2019, hoặc để trống.`,
+          original: text,
+        })
+      return null
+  }
+}
+
+/** A bare number in a date column: a serial whose format was lost, or only a year. */
+function dateFromNumber(cell: RawCell, { findings, place, label }: CellReading): PlainDate | null {
+  const serial = Number(cell.text)
+  if (serial > 20_000 && serial < 80_000) {
+    const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10)
+    findings.add('warning', place, {
+      code: 'date.serial',
+      message: `${label}: ô mất định dạng ngày (còn số ${cell.text}), được đọc là ${formatDate(date)}.`,
+      original: cell.text,
+      suggested: formatDate(date),
+    })
+    return date
+  }
+  findings.add(serial >= 1900 && serial <= 2199 ? 'warning' : 'error', place, {
+    code: 'date.incomplete',
+    message: `${label}: ${cell.text} không đủ ngày, tháng, năm nên không ghi. Ghi theo dạng ngày/tháng/năm hoặc để trống.`,
+    original: cell.text,
+  })
+  return null
+}
+
+/** A month: '01/2022', 'Quý I/2022' at either end, a whole date, or a bare '3' beside the plan's year. */
+export function readMonth(
+  cell: RawCell | undefined,
+  reading: CellReading,
+  year: number | null,
+  end: 'start' | 'end',
+): PlainMonth | null {
+  const text = readLine(cell, reading)
+  if (cell === undefined || text === '' || isEmptyMark(text)) return null
+  if (cell.kind === 'date') return monthOf(cell.text)
+  const month = monthFromText(text, year, end)
+  if (month.kind === 'value') return month.month
+  reading.findings.add('error', reading.place, {
+    code: 'month.unreadable',
+    message: `${reading.label}: ${quoted(text)} ${month.kind === 'impossible' ? `không có thật (${month.reason})` : 'không đọc được thành tháng'}. Ghi theo dạng tháng/năm, ví dụ 03/2022, hoặc để trống.`,
+    original: text,
+  })
+  return null
+}
+
+type MonthReading =
+  | { readonly kind: 'value'; readonly month: PlainMonth }
+  | { readonly kind: 'impossible'; readonly reason: string }
+  | { readonly kind: 'none' }
+
+export function monthFromText(text: string, year: number | null, end: 'start' | 'end'): MonthReading {
+  const parsed = parseMonth(text)
+  if (parsed.kind !== 'none') return parsed
+  const date = parseDate(text)
+  if (date.kind === 'value') return { kind: 'value', month: monthOf(date.date) }
+  if (date.kind === 'impossible') return date
+  const words = fold(text)
+  const quarter = /^quy (i{1,3}|iv|[1-4])(?:[/ ]+(?:nam )?(\d{4}))?$/.exec(words)
+  if (quarter !== null) {
+    const number = ['i', 'ii', 'iii', 'iv'].indexOf(quarter[1] ?? '') + 1 || Number(quarter[1])
+    return monthOfYear(end === 'start' ? number * 3 - 2 : number * 3, quarter[2], year)
+  }
+  const wholeYear = /^(?:nam |ca nam )?(\d{4})$/.exec(words)
+  if (wholeYear !== null) return monthOfYear(end === 'start' ? 1 : 12, wholeYear[1], year)
+  const bare = /^(?:thang |t)?(\d{1,2})$/.exec(words)
+  return bare === null ? { kind: 'none' } : monthOfYear(Number(bare[1]), undefined, year)
+}
+
+function monthOfYear(month: number, written: string | undefined, planYear: number | null): MonthReading {
+  const year = written === undefined ? planYear : Number(written)
+  if (year === null) return { kind: 'none' }
+  return parseMonth(`${String(month).padStart(2, '0')}/${year}`)
+}
+
+/** 'Từ 01/2022 đến 11/2022', '01–11/2022', 'Tháng 3 - tháng 9/2022', 'Quý II-III/2022', 'Năm 2022', 'Cả năm'. */
+export function periodFromText(
+  text: string,
+  year: number | null,
+): { readonly start: PlainMonth; readonly end: PlainMonth } | null {
+  const line = cleanLine(text).replace(/^(?:từ|dự kiến|trong)\s+/iu, '')
+  const single = monthFromText(line, year, 'start')
+  const singleEnd = monthFromText(line, year, 'end')
+  if (single.kind === 'value' && singleEnd.kind === 'value') return { start: single.month, end: singleEnd.month }
+  if (/^(?:cả|trong) năm$/iu.test(line) && year !== null) return { start: `${year}-01`, end: `${year}-12` }
+  const separators = [...line.matchAll(/\s*(?:đến|tới|->|→|[-–—])\s*/giu)]
+  for (const separator of separators) {
+    const left = line.slice(0, separator.index)
+    const right = line.slice((separator.index ?? 0) + separator[0].length)
+    const end = monthFromText(right, year, 'end')
+    if (end.kind !== 'value') continue
+    const endYear = Number(end.month.slice(0, 4))
+    const withQuarter = /^quý/iu.test(left) || !/^quý/iu.test(right) ? left : `quý ${left}`
+    const start = monthFromText(withQuarter, endYear, 'start')
+    if (start.kind === 'value') return { start: start.month, end: end.month }
+  }
+  const bareQuarters = /^(quý \S+?)\s*(?:đến|tới|[-–—])\s*(?:quý\s*)?((?:iv|i{1,3}|[1-4])(?:\/\d{4})?)$/iu.exec(line)
+  if (bareQuarters !== null) {
+    const end = monthFromText(`quý ${bareQuarters[2] ?? ''}`, year, 'end')
+    const start = monthFromText(
+      bareQuarters[1] ?? '',
+      end.kind === 'value' ? Number(end.month.slice(0, 4)) : year,
+      'start',
+    )
+    if (start.kind === 'value' && end.kind === 'value') return { start: start.month, end: end.month }
+  }
+  return null
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/[^\d.,]/g, '')
+}
+
+/** '1,850.0' or '1,000,000'; not '1.120', which may as well be Vietnamese. */
+function isEnglishStyle(text: string): boolean {
+  const digits = digitsOf(text)
+  if (/^\d{1,3}(?:,\d{3}){2,}$/.test(digits)) return true
+  return /^\d+(?:,\d{3})*\.\d+$/.test(digits) && !/^[1-9]\d{0,2}\.\d{3}$/.test(digits)
+}
+
+export type NumberStyle = 'vietnamese' | 'english' | 'mixed' | 'unknown'
+
+/** What the numbers typed as text in a column prove about its style; '1.120' and '1,850' prove nothing. */
+export function numberStyleOf(cells: Iterable<RawCell>): NumberStyle {
+  let vietnamese = 0
+  let english = 0
+  for (const cell of cells) {
+    if (cell.kind !== 'text') continue
+    const text = digitsOf(cell.text)
+    if (/^\d+(?:\.\d{3})*,\d+$/.test(text) && !/^[1-9]\d{0,2},\d{3}$/.test(text)) vietnamese += 1
+    else if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) vietnamese += 1
+    else if (isEnglishStyle(cell.text)) english += 1
+  }
+  if (vietnamese > 0 && english > 0) return 'mixed'
+  if (vietnamese > 0) return 'vietnamese'
+  return english > 0 ? 'english' : 'unknown'
+}
+
+export type AmountReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'value'; readonly dong: number; readonly text: string }
+  /** Two readings; `preferred` by the style of the column, null when nothing speaks for either. */
+  | {
+      readonly kind: 'open'
+      readonly readings: readonly number[]
+      readonly preferred: number | null
+      readonly text: string
+    }
+  | { readonly kind: 'bad' }
+
+export interface AmountContext extends CellReading {
+  readonly unit: MoneyUnit
+  readonly style: NumberStyle
+}
+
+/** An amount of money, exact to the đồng; anything else is refused at its cell. */
+export function readAmount(cell: RawCell | undefined, context: AmountContext): AmountReading {
+  const { findings, place, label, unit } = context
+  if (cell === undefined) return { kind: 'empty' }
+  const text = readLine(cell, context)
+  if (cell.kind === 'formula' || cell.kind === 'error') return { kind: 'bad' }
+  if (text === '' || isEmptyMark(text)) return text === '0' ? { kind: 'value', dong: 0, text } : { kind: 'empty' }
+  const refuse = (code: string, message: string): AmountReading => {
+    findings.add('error', place, { code, message, original: text })
+    return { kind: 'bad' }
+  }
+  const parsed = parseMoney(cell.kind === 'number' ? Number(cell.text) : text, unit)
+  switch (parsed.kind) {
+    case 'none':
+      return refuse(
+        'money.unreadable',
+        `${label}: ${quoted(text)} không đọc được thành số tiền. Ghi một con số hoặc để trống.`,
+      )
+    case 'fraction':
+      return refuse(
+        'money.fraction',
+        `${label}: ${quoted(text)} ${unitLabel(unit)} không ra số đồng nguyên. Sửa số tiền hoặc kiểm tra lại đơn vị tính.`,
+      )
+    case 'value':
+      if (parsed.dong < 0) return refuse('money.negative', `${label}: số tiền âm (${text}). Sửa lại ô này.`)
+      return { kind: 'value', dong: parsed.dong, text: cell.kind === 'number' ? '' : text }
+    case 'ambiguous':
+      return { kind: 'open', readings: parsed.readings, preferred: preferredReading(text, context), text }
+  }
+}
+
+/** A dot before three digits separates thousands, as Vietnamese write, unless the column proves the English style; a comma needs proof. */
+function preferredReading(text: string, { unit, style }: AmountContext): number | null {
+  const dot = text.includes('.')
+  const vietnamese = parseMoney(text, unit, dot ? { prefer: 'vietnamese' } : { commaIs: 'decimal' })
+  const open = parseMoney(text, unit)
+  if (vietnamese.kind !== 'value' || open.kind !== 'ambiguous') return null
+  const english = open.readings.find((reading) => reading !== vietnamese.dong) ?? null
+  if (style === 'english') return english
+  if (dot || style === 'vietnamese') return vietnamese.dong
+  return null
+}
+
+/** Settles a reading with two meanings: by what the rest of the row proves, by the column's style, or by asking. */
+export function settleAmount(reading: AmountReading, context: AmountContext, proven: number | null): number | null {
+  const { findings, place, label, unit, style } = context
+  const shown = (dong: number) => `${formatMoney(dong, unit)} ${unitLabel(unit)}`
+  if (reading.kind === 'empty' || reading.kind === 'bad') return null
+  if (reading.kind === 'value') {
+    if (style === 'mixed' && isEnglishStyle(reading.text))
+      findings.add('warning', place, {
+        code: 'number.english',
+        message: `${label}: ${quoted(reading.text)} viết kiểu Anh trong cột viết kiểu Việt Nam, được đọc là ${shown(reading.dong)}.`,
+        original: reading.text,
+        suggested: formatMoney(reading.dong, unit),
+      })
+    return reading.dong
+  }
+  if (proven !== null) return proven
+  const column = place.column === null ? '' : columnLetter(place.column)
+  const [first = 0, second = 0] = reading.readings
+  const thousands = Math.max(first, second)
+  const decimals = Math.min(first, second)
+  const dot = reading.text.includes('.')
+  const answer = findings.ask({
+    id: `style:${place.sheet}!${column}:${dot ? 'dot' : 'comma'}`,
+    message: `Cột ${column} (${label}) trang “${place.sheet}” có số như ${quoted(reading.text)}: dấu ${dot ? 'chấm' : 'phẩy'} ngăn hàng nghìn hay ngăn phần lẻ?`,
+    place,
+    choices: [
+      { value: 'thousands', label: `Ngăn hàng nghìn: ${shown(thousands)}` },
+      { value: 'decimals', label: `Ngăn phần lẻ: ${shown(decimals)}` },
+    ],
+    fallback: reading.preferred === null ? null : reading.preferred === thousands ? 'thousands' : 'decimals',
+  })
+  if (answer === null) {
+    findings.add('question', place, {
+      code: 'number.style',
+      message: `${label}: ${quoted(reading.text)} có thể là ${shown(thousands)} hoặc ${shown(decimals)}. Chọn một cách đọc cho cột ${column}.`,
+      original: reading.text,
+    })
+    return null
+  }
+  const dong = answer === 'thousands' ? thousands : decimals
+  findings.add('warning', place, {
+    code: 'number.style',
+    message: `${label}: ${quoted(reading.text)} được đọc là ${shown(dong)} (dấu ${dot ? 'chấm' : 'phẩy'} ngăn ${answer === 'thousands' ? 'hàng nghìn' : 'phần lẻ'}). Nếu không đúng thì sửa ô này hoặc đổi cách đọc của cột ${column}.`,
+    original: reading.text,
+    suggested: formatMoney(dong, unit),
+  })
+  return dong
+}

@@ -1,0 +1,227 @@
+// Drafts of cơ sở beside what is on record: new, changed or there already, and the record each row would become.
+import {
+  blankEstablishment,
+  type EstablishmentDetails,
+  establishmentDetails,
+} from '../../../shared/contract/establishments'
+import { normalisePhone, normaliseTaxCode } from '../../../shared/domain/identity'
+import { legalFormLabels } from '../../../shared/labels'
+import { formatDate } from '../../../shared/vietnamese/dates'
+import { formatMoney } from '../../../shared/vietnamese/money'
+import { formatInteger } from '../../../shared/vietnamese/numbers'
+import type { EstablishmentDraft, EstablishmentFields, EstablishmentFigures } from './establishments'
+import type { Findings, Place } from './findings'
+import {
+  addSchemaIssues,
+  decide,
+  type PreviewField,
+  type PreviewRow,
+  type RowAction,
+  type RowChoices,
+} from './previewRow'
+import { type DraftSame, type ExistingEstablishment, findSame, sameReasonTexts } from './sameAs'
+
+export interface EstablishmentWork {
+  readonly key: string
+  readonly name: string
+  readonly action: RowAction
+  /** The record to write; for an update, the record on file with the row's fields over it. */
+  readonly details: EstablishmentDetails
+  readonly target: EstablishmentTarget
+}
+
+export type EstablishmentTarget =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'record'; readonly id: number; readonly rowVersion: number }
+  /** An earlier row of the same workbook. */
+  | { readonly kind: 'row'; readonly key: string }
+
+export interface EstablishmentPreviewing {
+  readonly findings: Findings
+  readonly choices: RowChoices
+  readonly existing: readonly ExistingEstablishment[]
+  readonly labelOf: (field: string) => string
+  /** The cell a field of a row stands in. */
+  readonly placeOf: (draft: EstablishmentDraft, field: string) => Place
+  readonly hasError: (key: string) => boolean
+}
+
+/** Import field of a record's field, where the two names differ. */
+const importFields: Readonly<Partial<Record<keyof EstablishmentDetails, string>>> = {
+  headOfficeAddress: 'address',
+  provinceCode: 'address',
+  communeCode: 'address',
+  oldAddressText: 'address',
+  productionProvinceCode: 'productionAddress',
+  productionCommuneCode: 'productionAddress',
+  inCraftVillage: 'craftVillageName',
+  inIndustrialCluster: 'industrialClusterName',
+}
+
+/** Codes and flags follow the text beside them; they are not shown as fields of their own. */
+const unshown: ReadonlySet<string> = new Set([
+  'provinceCode',
+  'communeCode',
+  'productionProvinceCode',
+  'productionCommuneCode',
+  'inCraftVillage',
+  'inIndustrialCluster',
+])
+
+const oldAddressLabel = 'Địa chỉ cũ'
+
+export function previewEstablishments(
+  drafts: readonly EstablishmentDraft[],
+  previewing: EstablishmentPreviewing,
+): { rows: PreviewRow[]; work: EstablishmentWork[] } {
+  const sames = findSame(drafts, previewing.existing)
+  const rows: PreviewRow[] = []
+  const work: EstablishmentWork[] = []
+  /** Rows as they would be written, for later rows that say more about the same establishment. */
+  const written = new Map<string, EstablishmentDetails>()
+  for (const draft of drafts) {
+    const same = sames.get(draft.key) ?? null
+    const base = baseOf(same, written)
+    const fields = shownFields(draft, same === null ? null : base, previewing.labelOf)
+    const found = same === null ? 'new' : fields.some((field) => field.before !== field.value) ? 'changed' : 'duplicate'
+    // An earlier row of the file is the same establishment said twice: the later one is a duplicate whatever it changes.
+    const kind = same?.kind === 'row' ? 'duplicate' : found
+    const wanted = previewing.choices.duplicates[draft.key] === 'update' && same !== null
+    const merged = mergeDraft(wanted ? base : blankEstablishment, draft)
+    const checked = establishmentDetails.safeParse(merged)
+    if (!checked.success && draft.fields.name !== undefined)
+      addSchemaIssues(
+        previewing.findings,
+        checked.error.issues,
+        (path) => previewing.placeOf(draft, importFieldOf(path)),
+        (path) => previewing.labelOf(importFieldOf(path)),
+      )
+    if (same !== null) sayDuplicate(draft, same, previewing)
+    const decision = decide(draft.key, kind, previewing.hasError(draft.key), previewing.choices)
+    rows.push({
+      key: draft.key,
+      row: draft.row,
+      ...decision,
+      title: draft.fields.name ?? '',
+      fields: kind === 'changed' ? fields.filter((field) => field.before !== field.value) : fields,
+      duplicateOf: same === null ? null : sameText(same),
+    })
+    if (decision.action === 'none' || !checked.success) continue
+    written.set(draft.key, checked.data)
+    work.push({
+      key: draft.key,
+      name: checked.data.name,
+      action: decision.action,
+      details: checked.data,
+      target: targetOf(same),
+    })
+  }
+  return { rows, work }
+}
+
+function importFieldOf(path: string): string {
+  return importFields[path as keyof EstablishmentDetails] ?? path
+}
+
+function baseOf(same: DraftSame, written: ReadonlyMap<string, EstablishmentDetails>): EstablishmentDetails {
+  if (same === null) return blankEstablishment
+  if (same.kind === 'record') return same.same.of.details
+  return written.get(same.same.of.key) ?? mergeDraft(blankEstablishment, same.same.of)
+}
+
+function targetOf(same: DraftSame): EstablishmentTarget {
+  if (same === null) return { kind: 'none' }
+  return same.kind === 'row'
+    ? { kind: 'row', key: same.same.of.key }
+    : { kind: 'record', id: same.same.of.id, rowVersion: same.same.of.rowVersion }
+}
+
+/** What the row says over what is there; what it leaves empty stays. */
+export function mergeDraft(base: EstablishmentDetails, draft: EstablishmentDraft): EstablishmentDetails {
+  const merged = { ...base, ...draft.fields }
+  if (Object.keys(draft.figures).length === 0) return merged
+  const blankYear = {
+    year: draft.figuresYear,
+    employees: null,
+    revenue: null,
+    taxPaid: null,
+    exportValue: null,
+    capital: null,
+    averageIncome: null,
+  }
+  const before = base.years.find((one) => one.year === draft.figuresYear) ?? blankYear
+  const others = base.years.filter((one) => one.year !== draft.figuresYear)
+  const years = [...others, { ...before, ...draft.figures }].sort((a, b) => a.year - b.year)
+  return { ...merged, years }
+}
+
+function sameText(same: NonNullable<DraftSame>): string {
+  const reasons = same.same.reasons.map((reason) => sameReasonTexts[reason]).join(', ')
+  return same.kind === 'row'
+    ? `dòng ${same.same.of.row} “${same.same.of.fields.name ?? ''}” (${reasons})`
+    : `${same.same.of.code} “${same.same.of.details.name}” (${reasons})`
+}
+
+function sayDuplicate(
+  draft: EstablishmentDraft,
+  same: NonNullable<DraftSame>,
+  previewing: EstablishmentPreviewing,
+): void {
+  const field = same.same.reasons[0] === 'nameAndCommune' ? 'name' : (same.same.reasons[0] ?? 'name')
+  const where = same.kind === 'row' ? `với ${sameText(same)}` : `với cơ sở đã có ${sameText(same)}`
+  previewing.findings.add('warning', previewing.placeOf(draft, field), {
+    code: same.kind === 'row' ? 'duplicate.row' : 'duplicate.record',
+    message: `Dòng ${draft.row} trùng ${where}. Mặc định bỏ qua dòng này; có thể chọn cập nhật hoặc vẫn tạo mới.`,
+    original: draft.fields.name ?? '',
+  })
+}
+
+function shownFields(
+  draft: EstablishmentDraft,
+  base: EstablishmentDetails | null,
+  labelOf: (field: string) => string,
+): PreviewField[] {
+  const shown: PreviewField[] = []
+  for (const field of Object.keys(draft.fields) as (keyof EstablishmentFields)[]) {
+    if (unshown.has(field)) continue
+    const value = showField(field, draft.fields[field])
+    const before = base === null ? null : showField(field, base[field])
+    shown.push({
+      field,
+      label: field === 'oldAddressText' ? oldAddressLabel : labelOf(importFieldOf(field)),
+      value,
+      before: before !== null && sameValue(field, before, value) ? value : before,
+    })
+  }
+  const year = base?.years.find((one) => one.year === draft.figuresYear)
+  for (const field of Object.keys(draft.figures) as (keyof EstablishmentFigures)[]) {
+    const value = showFigure(field, draft.figures[field] ?? null)
+    const before = base === null ? null : showFigure(field, year?.[field] ?? null)
+    shown.push({ field, label: `${labelOf(field)} (${draft.figuresYear})`, value, before })
+  }
+  return shown
+}
+
+function sameValue(field: keyof EstablishmentFields, before: string, value: string): boolean {
+  if (field === 'phone') return normalisePhone(before) === normalisePhone(value)
+  if (field === 'taxCode') return normaliseTaxCode(before) === normaliseTaxCode(value)
+  return before === value
+}
+
+const genderLabels = { female: 'Nữ', male: 'Nam', unknown: '' } as const
+
+function showField(
+  field: keyof EstablishmentFields,
+  value: EstablishmentFields[keyof EstablishmentFields] | undefined,
+): string {
+  if (value === null || value === undefined) return ''
+  if (field === 'legalForm') return legalFormLabels[value as EstablishmentFields['legalForm']]
+  if (field === 'representativeGender') return genderLabels[value as EstablishmentFields['representativeGender']]
+  if (field === 'registrationDate') return formatDate(String(value))
+  return String(value)
+}
+
+function showFigure(field: keyof EstablishmentFigures, value: number | null): string {
+  if (value === null) return ''
+  return field === 'employees' ? formatInteger(value) : `${formatMoney(value)} đồng`
+}

@@ -1,0 +1,59 @@
+// The two calls of an import: the preview, and the same preview carried out. Nothing is written unless everything can be.
+
+import { type FieldProblem, Refusal } from '../../../shared/contract/errors'
+import type { ImportInput, ImportPreview, workbooksContract } from '../../../shared/contract/workbooks'
+import type { AreaHandlers, Reader } from '../../database/access'
+import { readWorkbook } from '../adapter/read'
+import { type ImportServices, loadImportRules, readPreviewContext } from './importData'
+import { buildPreview, type ImportWork } from './preview'
+import { writeImport } from './writeImport'
+
+type ImportHandlers = Pick<AreaHandlers<typeof workbooksContract>, 'previewImport' | 'runImport'>
+
+export function importHandlers(services: ImportServices): ImportHandlers {
+  let rules: ReturnType<typeof loadImportRules> | null = null
+
+  async function prepare(reader: Reader, input: ImportInput): Promise<{ preview: ImportPreview; work: ImportWork }> {
+    rules ??= loadImportRules(services.resourcesDir)
+    const workbook = readWorkbook(Buffer.from(input.base64, 'base64'))
+    return buildPreview(workbook, input, await readPreviewContext(reader, workbook, rules, services))
+  }
+
+  return {
+    previewImport: async (reader, input) => (await prepare(reader, input)).preview,
+    runImport: async (writer, input) => {
+      const { preview, work } = await prepare(writer, input)
+      if (!preview.canImport) throw refuse(preview)
+      return {
+        ...(await writeImport(writer, services.units, work)),
+        skipped: preview.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action === 'none').length,
+        warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
+      }
+    },
+  }
+}
+
+const shownProblems = 5
+
+function refuse(preview: ImportPreview): Refusal {
+  const standing = preview.problems.filter((problem) => problem.severity !== 'warning')
+  const open = preview.questions.filter((question) => question.answer === null)
+  const fields: FieldProblem[] = [
+    ...standing.map((problem) => ({ path: whereOf(problem), message: problem.message })),
+    ...open.map((question) => ({ path: `answers.${question.id}`, message: question.message })),
+  ]
+  if (fields.length === 0) return new Refusal('import.unresolved', 'tệp không có dòng nào mới để ghi.')
+  const errors = preview.counts.error
+  const counted = [
+    ...(errors > 0 ? [`${errors} dòng lỗi`] : []),
+    ...(open.length > 0 ? [`${open.length} câu hỏi chưa trả lời`] : []),
+  ]
+  const named = fields.slice(0, shownProblems).map(({ path, message }) => `${path}: ${message}`)
+  const more = fields.length > shownProblems ? ` … và ${fields.length - shownProblems} điều nữa.` : ''
+  const head = counted.length === 0 ? '' : `còn ${counted.join(', ')}. `
+  return new Refusal('import.unresolved', `${head}${named.join(' ')}${more}`, fields)
+}
+
+function whereOf({ sheet, cell, row }: ImportPreview['problems'][number]): string {
+  return `${sheet}!${cell ?? (row === null ? '' : `dòng ${row}`)}`
+}

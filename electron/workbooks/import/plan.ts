@@ -1,0 +1,453 @@
+// Lines of a plan → đề án drafts in the order of the sheet, and the sheet's own totals beside the sums of its lines.
+
+import type { AmountsBySource } from '../../../shared/domain/money'
+import type { ContentGroup, Programme, ProjectKind } from '../../../shared/domain/projects'
+import { contentGroups, programmes, projectKinds } from '../../../shared/domain/projects'
+import type { PlainMonth } from '../../../shared/vietnamese/dates'
+import { cleanLine } from '../../../shared/vietnamese/text'
+import { isEmptyMark, periodFromText, readMonth } from './cells'
+import type { SkippedRow } from './establishments'
+import { quoted } from './findings'
+import { type ReadPlace, type ResolvePlace, readPlace } from './places'
+import {
+  amountsOf,
+  countedAmounts,
+  type DeclaredAmounts,
+  inMillions,
+  type MoneyField,
+  moneyFields,
+  readDeclared,
+} from './planMoney'
+import { type PlanItemLines, type PlanTotalLine, readPlanLines } from './planRows'
+import { findContent, type NamedBeneficiary, readBeneficiaries, splitPlaces } from './planText'
+import { cellName } from './rawWorkbook'
+import type { ImportRules } from './rules'
+import type { TableRow } from './table'
+import { rowKeyOf, type TableReader } from './tableReader'
+import { findByWords, type WordRule, wordsOf } from './words'
+
+export interface PlanDraft {
+  readonly key: string
+  readonly sheet: string
+  readonly row: number
+  readonly code: string
+  readonly name: string
+  readonly programme: Programme | null
+  readonly kind: ProjectKind
+  readonly contentGroup: ContentGroup | null
+  readonly subContent: string | null
+  readonly implementingUnit: string
+  readonly cooperatingUnits: string
+  readonly beneficiaries: readonly NamedBeneficiary[]
+  readonly places: readonly ReadPlace[]
+  readonly startMonth: PlainMonth | null
+  readonly endMonth: PlainMonth | null
+  readonly summary: string
+  readonly priority: number | null
+  readonly note: string
+  readonly amounts: AmountsBySource
+  readonly year: number | null
+}
+
+export interface CheckedTotal {
+  readonly label: string
+  readonly cell: string
+  readonly declared: number
+  readonly computed: number
+  readonly difference: number
+}
+
+export interface PlanContext {
+  readonly rules: ImportRules
+  /** Words by content: the rules' own and the official names of groups and sub-contents. */
+  readonly contents: readonly WordRule[]
+  readonly contentLabels: ReadonlyMap<string, string>
+  readonly resolvePlace: ResolvePlace
+  readonly year: number | null
+  /** What the title or the sheet's name says the whole table is. */
+  readonly programme: Programme | null
+}
+
+export interface PlanReading {
+  readonly drafts: readonly PlanDraft[]
+  readonly skipped: readonly SkippedRow[]
+  readonly totals: readonly CheckedTotal[]
+}
+
+interface Counted {
+  readonly draft: PlanDraft
+  readonly counted: Record<MoneyField, number>
+}
+
+export function readPlanRows(reader: TableReader, context: PlanContext): PlanReading {
+  const lines = readPlanLines(reader.table.rows, context.rules)
+  const counted = new Map<PlanItemLines, Counted>()
+  for (const item of lines.items) counted.set(item, readItem(reader, item, context))
+  const all = lines.items.flatMap((item) => counted.get(item) ?? [])
+  const countedOf = (items: readonly PlanItemLines[]) => items.flatMap((item) => counted.get(item) ?? [])
+  const skipped = [
+    ...lines.groups.map(({ row, title }) => ({ row: row.number, title })),
+    ...lines.totals.map(({ row, title }) => ({ row: row.number, title })),
+    ...lines.empty.map(({ row, title }) => ({ row: row.number, title })),
+  ]
+  return {
+    drafts: all.map(({ draft }) => draft),
+    skipped: skipped
+      .sort((a, b) => a.row - b.row)
+      .map(({ row, title }) => ({ key: rowKeyOf(reader.sheet, row), row, title })),
+    totals: [
+      ...lines.groups.flatMap(({ row, title, items }) => checkLine(reader, row, title, [countedOf(items)])),
+      ...lines.totals.flatMap((total) => checkLine(reader, total.row, total.title, scopesOf(total, all, countedOf))),
+    ],
+  }
+}
+
+/** What a total line may add up: the groups still open above it, or everything; 'Tổng …' rather everything. */
+function scopesOf(
+  total: PlanTotalLine,
+  all: readonly Counted[],
+  countedOf: (items: readonly PlanItemLines[]) => Counted[],
+): (readonly Counted[])[] {
+  const groups = total.openGroups.map((group) => countedOf(group.items)).filter((items) => items.length > 0)
+  return /^tong\b/.test(wordsOf(total.title)) ? [all, ...groups] : [...groups, all]
+}
+
+/** The scope that agrees best is the one the line means; what still differs is said with its amount. */
+function checkLine(
+  reader: TableReader,
+  row: TableRow,
+  title: string,
+  scopes: readonly (readonly Counted[])[],
+): CheckedTotal[] {
+  const declared = readDeclared(reader, row)
+  const candidates = scopes.map((items) => compare(row, title, declared, items))
+  const differing = (totals: readonly CheckedTotal[]) => totals.filter((one) => one.difference !== 0).length
+  const best = candidates.reduce<CheckedTotal[] | null>(
+    (found, totals) => (found === null || differing(totals) < differing(found) ? totals : found),
+    null,
+  )
+  if (best === null) return []
+  for (const field of moneyFields) {
+    const column = row.fields.get(field)?.[0]?.column
+    const total = best.find((one) => column !== undefined && one.cell === cellName(row.number, column))
+    if (total === undefined || total.difference === 0) continue
+    const at = reader.at(row, field)
+    reader.findings.add('warning', at.place, {
+      code: 'total.differs',
+      message: `${quoted(title)}, ${at.label}: trang tính ghi ${inMillions(total.declared)}, các dòng cộng lại được ${inMillions(total.computed)}, lệch ${inMillions(Math.abs(total.difference))}. Chương trình ghi theo từng dòng.`,
+      original: inMillions(total.declared),
+      suggested: inMillions(total.computed),
+    })
+  }
+  return best
+}
+
+function compare(row: TableRow, title: string, declared: DeclaredAmounts, items: readonly Counted[]): CheckedTotal[] {
+  return moneyFields.flatMap((field) => {
+    const value = declared[field]
+    const column = row.fields.get(field)?.[0]?.column
+    if (value === undefined || column === undefined) return []
+    const computed = items.reduce((sum, { counted }) => sum + counted[field], 0)
+    return [
+      { label: title, cell: cellName(row.number, column), declared: value, computed, difference: value - computed },
+    ]
+  })
+}
+
+function readItem(reader: TableReader, item: PlanItemLines, context: PlanContext): Counted {
+  const { row } = item
+  const declared = readDeclared(reader, row)
+  const programme = readProgramme(reader, item, declared, context)
+  const amounts = addDetails(reader, item, declared, amountsOf(reader, row, declared, programme))
+  const beneficiaries = readBeneficiaries(textOf(reader, item, 'beneficiaries'), context.rules)
+  warnOfCounts(reader, row, beneficiaries)
+  const note = reader.paragraphs(row, 'note')
+  const content = readContent(reader, item, context)
+  const period = readPeriod(reader, row, context.year)
+  const draft: PlanDraft = {
+    key: rowKeyOf(reader.sheet, row.number),
+    sheet: reader.sheet,
+    row: row.number,
+    code: reader.line(row, 'code'),
+    name: readName(reader, item),
+    programme,
+    kind: readKind(reader, item, beneficiaries, note, context.rules),
+    ...content,
+    implementingUnit: reader.line(row, 'implementingUnit'),
+    cooperatingUnits: reader.paragraphs(row, 'cooperatingUnits'),
+    beneficiaries,
+    places: splitPlaces(textOf(reader, item, 'place')).map((text) => {
+      const at = reader.at(row, 'place')
+      return readPlace(text, context.resolvePlace, at.findings, at.place, at.label)
+    }),
+    ...period,
+    summary: [reader.paragraphs(row, 'summary'), ...item.details.map(({ title }) => `- ${title}`)]
+      .filter((text) => text !== '')
+      .join('\n'),
+    priority: readPriority(reader, row),
+    note,
+    amounts,
+    year: context.year,
+  }
+  warnOfMissing(reader, row, draft)
+  return { draft, counted: countedAmounts(declared, amounts) }
+}
+
+/** A cell and what the lines under it add to it. */
+function textOf(reader: TableReader, item: PlanItemLines, field: string): string {
+  const rows = [item.row, ...item.continuations, ...item.details.map((detail) => detail.row)]
+  return rows
+    .map((row) => reader.paragraphs(row, field))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function readName(reader: TableReader, item: PlanItemLines): string {
+  const at = reader.at(item.row, 'name')
+  const cell = reader.cell(item.row, 'name')
+  const name = cell === undefined || cell.kind === 'text' ? cleanLine(item.title) : reader.line(item.row, 'name')
+  if (/\p{L}/u.test(name)) {
+    if (cell !== undefined && /^\s*=/.test(cell.text)) reader.line(item.row, 'name')
+    return name
+  }
+  at.findings.add('error', at.place, {
+    code: 'name.missing',
+    message: `Dòng ${item.row.number} có số tiền hoặc nội dung nhưng thiếu tên đề án. Chưa ghi gì; ghi tên vào ô này, hoặc bỏ dòng này khi nhập.`,
+    original: name,
+  })
+  return ''
+}
+
+function isProgramme(value: string | undefined): value is Programme {
+  return programmes.some((one) => one === value)
+}
+
+/** Its own column, the headings above, the source that pays, the title; else it is asked, once a sheet. */
+function readProgramme(
+  reader: TableReader,
+  item: PlanItemLines,
+  declared: DeclaredAmounts,
+  context: PlanContext,
+): Programme | null {
+  const { rules } = context
+  const named = [reader.line(item.row, 'programme'), ...[...item.headings].reverse()]
+    .map((text) => findByWords(text, rules.programmes)?.value)
+    .find(isProgramme)
+  const national = declared.national ?? 0
+  const local = declared.local ?? 0
+  const paid: Programme | null = national > 0 && local === 0 ? 'national' : local > 0 && national === 0 ? 'local' : null
+  if (named !== undefined) {
+    if (paid !== null && paid !== named) {
+      const at = reader.at(item.row, paid)
+      reader.findings.add('warning', at.place, {
+        code: 'programme.source',
+        message: `Dòng ${item.row.number} nằm trong nhóm ${named === 'national' ? 'khuyến công quốc gia' : 'khuyến công địa phương'} nhưng tiền ghi ở cột ${at.label}. Ghi theo nhóm và đúng nguồn như trong ô; kiểm tra lại.`,
+        original: inMillions(national + local),
+      })
+    }
+    return named
+  }
+  const onlyColumn: Programme | null =
+    reader.has('national') === reader.has('local') ? null : reader.has('national') ? 'national' : 'local'
+  const inferred = paid ?? context.programme ?? onlyColumn
+  if (inferred !== null) return inferred
+  const at = reader.at(item.row, 'name')
+  const answer = reader.findings.ask({
+    id: `programme:${reader.sheet}`,
+    message: `Trang “${reader.sheet}” không nói rõ là kế hoạch khuyến công quốc gia hay địa phương. Chọn chương trình cho các dòng này.`,
+    place: at.place,
+    choices: [
+      { value: 'local', label: 'Khuyến công địa phương' },
+      { value: 'national', label: 'Khuyến công quốc gia' },
+    ],
+    fallback: null,
+  })
+  if (answer === null)
+    reader.findings.add('question', at.place, {
+      code: 'programme.unknown',
+      message: `Dòng ${item.row.number}: chưa rõ thuộc khuyến công quốc gia hay địa phương. Trả lời ở phần câu hỏi.`,
+    })
+  return isProgramme(answer ?? undefined) ? (answer as Programme) : null
+}
+
+function readContent(
+  reader: TableReader,
+  item: PlanItemLines,
+  context: PlanContext,
+): Pick<PlanDraft, 'contentGroup' | 'subContent'> {
+  const content = reader.line(item.row, 'content')
+  const found = findContent({ content, name: item.title, headings: item.headings }, context.contents)
+  if (found !== null && isContentGroup(found.group)) {
+    const fromText = content !== '' && findContent({ content, name: '', headings: [] }, context.contents) !== null
+    if (!fromText) sayContent(reader, item, found.subContent ?? found.group, context)
+    return { contentGroup: found.group, subContent: found.subContent }
+  }
+  const at = reader.at(item.row, reader.has('content') ? 'content' : 'name')
+  const answer = reader.findings.ask({
+    id: `content:${rowKeyOf(reader.sheet, item.row.number)}`,
+    message: `Dòng ${item.row.number} ${quoted(item.title)} thuộc nội dung khuyến công nào?`,
+    place: at.place,
+    choices: contentGroups.map((group) => ({ value: group, label: context.contentLabels.get(group) ?? group })),
+    fallback: null,
+  })
+  if (answer !== null && isContentGroup(answer)) return { contentGroup: answer, subContent: null }
+  at.findings.add('question', at.place, {
+    code: 'content.unknown',
+    message: `Không nhận ra nội dung khuyến công của ${quoted(item.title)}. Chọn một trong chín nội dung ở phần câu hỏi.`,
+    original: content,
+  })
+  return { contentGroup: null, subContent: null }
+}
+
+function isContentGroup(value: string): value is ContentGroup {
+  return contentGroups.some((group) => group === value)
+}
+
+function sayContent(reader: TableReader, item: PlanItemLines, value: string, context: PlanContext): void {
+  const at = reader.at(item.row, reader.has('content') ? 'content' : 'name')
+  const label = context.contentLabels.get(value) ?? value
+  reader.findings.add('warning', at.place, {
+    code: 'content.fromName',
+    message: `Nội dung khuyến công của ${quoted(item.title)} được nhận ra theo tên: ${label}. Sửa lại nếu không đúng.`,
+    original: reader.line(item.row, 'content'),
+    suggested: label,
+  })
+}
+
+function readKind(
+  reader: TableReader,
+  item: PlanItemLines,
+  beneficiaries: readonly NamedBeneficiary[],
+  note: string,
+  rules: ImportRules,
+): ProjectKind {
+  const words = rules.projectKinds
+  const said =
+    findByWords(reader.line(item.row, 'kind'), words)?.value ??
+    [note, ...[...item.headings].reverse()]
+      .map((text) => findByWords(text, longPhrases(words))?.value)
+      .find((value) => value !== undefined)
+  const kind = projectKinds.find((one) => one === said)
+  if (kind !== undefined) return kind
+  const count = beneficiaries.reduce((sum, one) => sum + (one.count ?? 1), 0)
+  return count > 1 ? 'group' : 'single'
+}
+
+/** In running text only 'đề án nhóm' means it; 'nhóm' alone does so in a column of its own. */
+function longPhrases(rules: readonly WordRule[]): WordRule[] {
+  return rules
+    .map(({ value, words }) => ({ value, words: words.filter((phrase) => phrase.includes(' ')) }))
+    .filter(({ words }) => words.length > 0)
+}
+
+function readPeriod(
+  reader: TableReader,
+  row: TableRow,
+  year: number | null,
+): Pick<PlanDraft, 'startMonth' | 'endMonth'> {
+  const start = readMonth(reader.cell(row, 'startMonth'), reader.at(row, 'startMonth'), year, 'start')
+  const end = readMonth(reader.cell(row, 'endMonth'), reader.at(row, 'endMonth'), year, 'end')
+  const text = reader.line(row, 'period')
+  const period = text === '' || isEmptyMark(text) ? null : periodFromText(text, year)
+  const months = { startMonth: start ?? period?.start ?? null, endMonth: end ?? period?.end ?? null }
+  if (text !== '' && period === null) {
+    const at = reader.at(row, 'period')
+    at.findings.add('warning', at.place, {
+      code: 'period.unreadable',
+      message: `${at.label}: ${quoted(text)} không đọc được thành tháng bắt đầu và kết thúc nên để trống.`,
+      original: text,
+    })
+  }
+  if (months.startMonth !== null && months.endMonth !== null && months.startMonth > months.endMonth) {
+    const at = reader.at(row, reader.has('endMonth') ? 'endMonth' : 'period')
+    at.findings.add('error', at.place, {
+      code: 'period.reversed',
+      message: `Dòng ${row.number}: tháng kết thúc sớm hơn tháng bắt đầu. Sửa một trong hai ô.`,
+      original: reader.line(row, reader.has('endMonth') ? 'endMonth' : 'period'),
+    })
+  }
+  return months
+}
+
+function readPriority(reader: TableReader, row: TableRow): number | null {
+  const text = reader.line(row, 'priority')
+  const number = /^(\d{1,3})$/.exec(text)?.[1]
+  if (number !== undefined && Number(number) > 0) return Number(number)
+  if (text !== '') {
+    const at = reader.at(row, 'priority')
+    at.findings.add('warning', at.place, {
+      code: 'priority.words',
+      message: `${at.label}: ${quoted(text)} không phải số thứ tự ưu tiên nên không ghi.`,
+      original: text,
+    })
+  }
+  return null
+}
+
+function warnOfCounts(reader: TableReader, row: TableRow, beneficiaries: readonly NamedBeneficiary[]): void {
+  for (const { name, count } of beneficiaries) {
+    if (count === null) continue
+    const at = reader.at(row, 'beneficiaries')
+    at.findings.add('warning', at.place, {
+      code: 'beneficiary.count',
+      message: `${at.label}: ${quoted(name)} là số lượng (${count}), chưa phải tên cơ sở. Giữ nguyên như đã ghi, chưa gắn với cơ sở nào.`,
+      original: name,
+    })
+  }
+}
+
+function warnOfMissing(reader: TableReader, row: TableRow, draft: PlanDraft): void {
+  const missing = (field: string, isMissing: boolean, what: string) => {
+    const at = reader.at(row, field)
+    if (!isMissing || at.place.column === null) return
+    at.findings.add('warning', at.place, {
+      code: `${field}.missing`,
+      message: `Dòng ${row.number} ${quoted(draft.name)}: ô ${at.label} để trống nên ${what}. Bổ sung trong tệp hoặc sau khi nhập.`,
+    })
+  }
+  missing('beneficiaries', draft.beneficiaries.length === 0, 'chưa có đơn vị thụ hưởng')
+  missing('place', draft.places.length === 0, 'chưa có địa điểm')
+  missing(
+    'startMonth',
+    draft.startMonth === null && reader.cell(row, 'startMonth') === undefined,
+    'chưa có tháng bắt đầu',
+  )
+  missing('endMonth', draft.endMonth === null && reader.cell(row, 'endMonth') === undefined, 'chưa có tháng kết thúc')
+  if (Object.values(draft.amounts).every((amount) => amount === 0)) {
+    const at = reader.at(row, reader.has('total') ? 'total' : 'support')
+    at.findings.add('warning', at.place, {
+      code: 'money.missing',
+      message: `Dòng ${row.number} ${quoted(draft.name)} chưa có kinh phí.`,
+    })
+  }
+}
+
+/** Amounts of the parts of a đề án count where the đề án itself has none; otherwise they must add up to it. */
+function addDetails(
+  reader: TableReader,
+  item: PlanItemLines,
+  declared: DeclaredAmounts,
+  amounts: AmountsBySource,
+): AmountsBySource {
+  const parts = item.details.map(({ row }) => readDeclared(reader, row))
+  const sumOf = (field: MoneyField) => parts.reduce((sum, part) => sum + (part[field] ?? 0), 0)
+  const sums = {
+    national: sumOf('national'),
+    local: sumOf('local'),
+    counterpart: sumOf('counterpart'),
+    other: sumOf('other'),
+  }
+  if (Object.values(sums).every((amount) => amount === 0)) return amounts
+  if (Object.keys(declared).length === 0) return sums
+  for (const field of ['national', 'local', 'counterpart', 'other'] as const) {
+    if (sums[field] === 0 || sums[field] === amounts[field]) continue
+    const at = reader.at(item.row, field)
+    at.findings.add('warning', at.place, {
+      code: 'detail.differs',
+      message: `${at.label} của dòng ${item.row.number} là ${inMillions(amounts[field])}, các dòng con cộng lại được ${inMillions(sums[field])}, lệch ${inMillions(Math.abs(sums[field] - amounts[field]))}. Ghi theo dòng chính.`,
+      original: inMillions(amounts[field]),
+      suggested: inMillions(sums[field]),
+    })
+  }
+  return amounts
+}

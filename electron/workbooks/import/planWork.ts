@@ -1,0 +1,360 @@
+// Drafts of đề án beside what is on record, and the đề án each line would become.
+import {
+  type ProjectContent,
+  type ProjectIdentity,
+  projectContent,
+  projectIdentity,
+} from '../../../shared/contract/projects'
+import { nameKey } from '../../../shared/domain/identity'
+import { fundingSources, totalOf } from '../../../shared/domain/money'
+import { budgetTotals } from '../../../shared/domain/projects'
+import { programmeLabels, projectKindLabels, sourceLabels } from '../../../shared/labels'
+import { formatMonth } from '../../../shared/vietnamese/dates'
+import type { Findings, Place } from './findings'
+import type { PlanDraft } from './plan'
+import { inMillions } from './planMoney'
+import {
+  addSchemaIssues,
+  decide,
+  type PreviewField,
+  type PreviewRow,
+  type RowAction,
+  type RowChoices,
+} from './previewRow'
+
+export interface ExistingProject {
+  readonly id: number
+  readonly rowVersion: number
+  readonly locked: boolean
+  readonly identity: ProjectIdentity
+  readonly content: ProjectContent
+}
+
+/** Establishments that a name of the plan may mean: on record, or rows of the same workbook about to be written. */
+export interface KnownEstablishment {
+  readonly id: number | null
+  readonly rowKey: string | null
+  readonly name: string
+  readonly communeCode: string | null
+}
+
+export interface PlanWork {
+  readonly key: string
+  readonly name: string
+  readonly action: RowAction
+  readonly identity: ProjectIdentity
+  readonly content: ProjectContent
+  readonly priority: number | null
+  readonly target: { readonly id: number; readonly rowVersion: number } | null
+  /** Beneficiaries that are rows of this workbook: their place in the list and the key of their row. */
+  readonly pendingBeneficiaries: readonly { readonly index: number; readonly rowKey: string }[]
+}
+
+export interface PlanPreviewing {
+  readonly findings: Findings
+  readonly choices: RowChoices
+  readonly existing: readonly ExistingProject[]
+  readonly establishments: readonly KnownEstablishment[]
+  readonly contentLabels: ReadonlyMap<string, string>
+  readonly labelOf: (field: string) => string
+  readonly placeOf: (draft: PlanDraft, field: string) => Place
+  readonly hasError: (key: string) => boolean
+}
+
+type Same =
+  | { readonly kind: 'record'; readonly of: ExistingProject }
+  | { readonly kind: 'row'; readonly of: PlanDraft }
+  | null
+
+export function previewPlan(
+  drafts: readonly PlanDraft[],
+  previewing: PlanPreviewing,
+): { rows: PreviewRow[]; work: PlanWork[] } {
+  const finder = new BeneficiaryFinder(previewing.establishments)
+  const sames = findSameProjects(drafts, previewing.existing)
+  const rows: PreviewRow[] = []
+  const work: PlanWork[] = []
+  for (const draft of drafts) {
+    const same = sames.get(draft.key) ?? null
+    const links = finder.link(draft, previewing)
+    const base = same?.kind === 'record' ? same.of : null
+    const updates = base !== null && previewing.choices.duplicates[draft.key] === 'update'
+    if (updates && base.locked)
+      previewing.findings.add('error', previewing.placeOf(draft, 'name'), {
+        code: 'project.locked',
+        message: `Dòng ${draft.row}: đề án ${base.identity.code} đã khóa bản hiện tại nên không cập nhật từ Excel được. Bỏ qua dòng này hoặc lập phiên bản mới cho đề án.`,
+        original: draft.name,
+      })
+    const record = toRecord(draft, links, updates ? base : null)
+    const fields = shownFields(draft, base, previewing)
+    const kind = same === null ? 'new' : same.kind === 'row' ? 'duplicate' : isChanged(fields) ? 'changed' : 'duplicate'
+    if (same !== null) saySame(draft, same, previewing)
+    const checked = record === null ? null : checkRecord(draft, record, previewing)
+    const decision = decide(draft.key, kind, previewing.hasError(draft.key), previewing.choices)
+    rows.push({
+      key: draft.key,
+      row: draft.row,
+      ...decision,
+      title: draft.name,
+      fields: kind === 'changed' ? fields.filter((field) => field.before !== field.value) : fields,
+      duplicateOf: same === null ? null : sameText(same),
+    })
+    if (decision.action !== 'none' && checked !== null)
+      work.push({
+        key: draft.key,
+        name: draft.name,
+        action: decision.action,
+        ...checked,
+        priority: draft.priority,
+        target: base === null ? null : { id: base.id, rowVersion: base.rowVersion },
+        pendingBeneficiaries: links.flatMap((link, index) =>
+          link.rowKey === null ? [] : [{ index, rowKey: link.rowKey }],
+        ),
+      })
+  }
+  return { rows, work }
+}
+
+function isChanged(fields: readonly PreviewField[]): boolean {
+  return fields.some((field) => field.before !== field.value)
+}
+
+function projectKey(name: string, beneficiaries: readonly string[]): string {
+  return [nameKey(name), ...beneficiaries.map(nameKey).sort()].join('|')
+}
+
+/** The same đề án: the same code, or in one year and programme the same name with the same beneficiaries. */
+function findSameProjects(drafts: readonly PlanDraft[], existing: readonly ExistingProject[]): Map<string, Same> {
+  const byCode = new Map(existing.map((one) => [one.identity.code, one]))
+  const byKey = new Map<string, ExistingProject>()
+  const byName = new Map<string, ExistingProject[]>()
+  for (const one of existing) {
+    const scope = `${one.identity.planYear}|${one.identity.programme}`
+    byKey.set(
+      `${scope}|${projectKey(
+        one.content.name,
+        one.content.beneficiaries.map(({ name }) => name),
+      )}`,
+      one,
+    )
+    const name = `${scope}|${nameKey(one.content.name)}`
+    byName.set(name, [...(byName.get(name) ?? []), one])
+  }
+  const drafted = new Map<string, number>()
+  for (const { year, programme, name } of drafts) {
+    const key = `${year}|${programme}|${nameKey(name)}`
+    drafted.set(key, (drafted.get(key) ?? 0) + 1)
+  }
+  const rows = new Map<string, PlanDraft>()
+  const found = new Map<string, Same>()
+  for (const draft of drafts) {
+    const scope = `${draft.year}|${draft.programme}`
+    const key = `${scope}|${projectKey(
+      draft.name,
+      draft.beneficiaries.map(({ name }) => name),
+    )}`
+    const name = `${scope}|${nameKey(draft.name)}`
+    const sameName = byName.get(name) ?? []
+    const record =
+      (draft.code === '' ? undefined : byCode.get(draft.code)) ??
+      byKey.get(key) ??
+      (sameName.length === 1 && drafted.get(name) === 1 ? sameName[0] : undefined)
+    const row = draft.name === '' ? undefined : rows.get(key)
+    found.set(
+      draft.key,
+      record !== undefined ? { kind: 'record', of: record } : row !== undefined ? { kind: 'row', of: row } : null,
+    )
+    if (row === undefined) rows.set(key, draft)
+  }
+  return found
+}
+
+function sameText(same: NonNullable<Same>): string {
+  return same.kind === 'record'
+    ? `${same.of.identity.code} “${same.of.content.name}”`
+    : `dòng ${same.of.row} “${same.of.name}” (cùng tên và cùng đơn vị thụ hưởng)`
+}
+
+function saySame(draft: PlanDraft, same: NonNullable<Same>, { findings, placeOf }: PlanPreviewing): void {
+  findings.add('warning', placeOf(draft, 'name'), {
+    code: same.kind === 'record' ? 'duplicate.record' : 'duplicate.row',
+    message: `Dòng ${draft.row} trùng với ${same.kind === 'record' ? 'đề án đã có ' : ''}${sameText(same)}. Mặc định bỏ qua dòng này; có thể chọn cập nhật hoặc vẫn tạo mới.`,
+    original: draft.name,
+  })
+}
+
+interface Link {
+  readonly name: string
+  readonly id: number | null
+  readonly rowKey: string | null
+}
+
+class BeneficiaryFinder {
+  readonly #byName = new Map<string, KnownEstablishment[]>()
+
+  constructor(establishments: readonly KnownEstablishment[]) {
+    for (const one of establishments) {
+      const key = nameKey(one.name)
+      this.#byName.set(key, [...(this.#byName.get(key) ?? []), one])
+    }
+  }
+
+  /** A name is tied to a record only if exactly one bears it; of several, the one in the commune of the đề án. */
+  link(draft: PlanDraft, { findings, placeOf }: PlanPreviewing): Link[] {
+    const taken = new Set<string>()
+    return draft.beneficiaries.flatMap(({ name, count }) => {
+      const key = nameKey(name)
+      if (taken.has(key)) return []
+      taken.add(key)
+      const named = count === null ? (this.#byName.get(key) ?? []) : []
+      const communes = new Set(draft.places.map((place) => place.communeCode).filter((code) => code !== null))
+      const near = named.filter((one) => one.communeCode !== null && communes.has(one.communeCode))
+      const [only] = named.length === 1 ? named : near.length === 1 ? near : []
+      if (only === undefined && named.length > 1)
+        findings.add('warning', placeOf(draft, 'beneficiaries'), {
+          code: 'beneficiary.several',
+          message: `Có ${named.length} cơ sở tên “${name}”; chưa gắn với cơ sở nào. Chọn cơ sở khi sửa đề án.`,
+          original: name,
+        })
+      return [{ name, id: only?.id ?? null, rowKey: only?.rowKey ?? null }]
+    })
+  }
+}
+
+interface PlanRecord {
+  readonly identity: ProjectIdentity
+  readonly content: ProjectContent
+}
+
+/** Null while a question about the line is open. */
+function toRecord(draft: PlanDraft, links: readonly Link[], base: ExistingProject | null): PlanRecord | null {
+  if (draft.programme === null || draft.contentGroup === null || draft.year === null) return null
+  const keep = (said: string, before: string | undefined) => (said === '' ? (before ?? '') : said)
+  const before = base?.content
+  return {
+    identity: {
+      code: keep(draft.code, base?.identity.code),
+      programme: draft.programme,
+      kind: draft.kind,
+      planYear: draft.year,
+    },
+    content: {
+      name: draft.name,
+      contentGroup: draft.contentGroup,
+      subContent: draft.subContent,
+      implementingUnit: keep(draft.implementingUnit, before?.implementingUnit),
+      cooperatingUnits: keep(draft.cooperatingUnits, before?.cooperatingUnits),
+      startMonth: draft.startMonth ?? before?.startMonth ?? null,
+      endMonth: draft.endMonth ?? before?.endMonth ?? null,
+      necessity: before?.necessity ?? '',
+      objective: before?.objective ?? '',
+      scale: before?.scale ?? '',
+      schedule: before?.schedule ?? '',
+      organisation: before?.organisation ?? '',
+      effect: before?.effect ?? '',
+      summary: keep(draft.summary, before?.summary),
+      note: keep(draft.note, before?.note),
+      beneficiaries:
+        links.length === 0
+          ? (before?.beneficiaries ?? [])
+          : links.map((link) => ({ establishmentId: link.id, name: link.name, shareBasisPoints: null })),
+      places: draft.places.length === 0 ? (before?.places ?? []) : [...draft.places],
+      outputs: before?.outputs ?? [],
+      budget: budgetOf(draft, before),
+    },
+  }
+}
+
+/** A plan states one amount a source; a budget already worked out in lines stays if it says the same. */
+function budgetOf(draft: PlanDraft, before: ProjectContent | undefined): ProjectContent['budget'] {
+  const known = before?.budget ?? []
+  const totals = budgetTotals(known)
+  if (fundingSources.every((source) => totals[source] === draft.amounts[source])) return known
+  if (totalOf(draft.amounts) === 0) return known
+  return [
+    {
+      content: `Kinh phí theo kế hoạch năm ${draft.year}`,
+      unit: '',
+      quantityThousandths: null,
+      unitPrice: null,
+      amounts: draft.amounts,
+      note: '',
+    },
+  ]
+}
+
+/** Record field → the field of the sheet it came from. */
+const importFields: Readonly<Record<string, string>> = { places: 'place', budget: 'total', planYear: 'name' }
+
+function checkRecord(draft: PlanDraft, record: PlanRecord, previewing: PlanPreviewing): PlanRecord | null {
+  const identity = projectIdentity.safeParse(record.identity)
+  const content = projectContent.safeParse(record.content)
+  if (identity.success && content.success) return { identity: identity.data, content: content.data }
+  const issues = [...(identity.error?.issues ?? []), ...(content.error?.issues ?? [])]
+  if (draft.name !== '')
+    addSchemaIssues(
+      previewing.findings,
+      issues,
+      (path) => previewing.placeOf(draft, importFields[path] ?? path),
+      (path) => previewing.labelOf(importFields[path] ?? path),
+    )
+  return null
+}
+
+function shownFields(draft: PlanDraft, base: ExistingProject | null, previewing: PlanPreviewing): PreviewField[] {
+  const { labelOf, contentLabels } = previewing
+  const before = base?.content
+  const contentLabel = (group: string | null, sub: string | null) =>
+    contentLabels.get(sub ?? '') ?? contentLabels.get(group ?? '') ?? ''
+  const month = (value: string | null | undefined) => (value === null || value === undefined ? '' : formatMonth(value))
+  const shown: PreviewField[] = []
+  const show = (field: string, label: string, value: string, was: string | undefined) => {
+    // What the sheet leaves empty changes nothing.
+    if (value !== '') shown.push({ field, label, value, before: base === null ? null : (was ?? '') })
+  }
+  show('code', labelOf('code'), draft.code, base?.identity.code)
+  show('name', labelOf('name'), draft.name, before?.name)
+  show(
+    'programme',
+    labelOf('programme'),
+    draft.programme === null ? '' : programmeLabels[draft.programme].long,
+    base === null ? undefined : programmeLabels[base.identity.programme].long,
+  )
+  show(
+    'kind',
+    labelOf('kind'),
+    projectKindLabels[draft.kind],
+    base === null ? undefined : projectKindLabels[base.identity.kind],
+  )
+  show(
+    'content',
+    labelOf('content'),
+    contentLabel(draft.contentGroup, draft.subContent),
+    before === undefined ? undefined : contentLabel(before.contentGroup, before.subContent),
+  )
+  show('implementingUnit', labelOf('implementingUnit'), draft.implementingUnit, before?.implementingUnit)
+  show('cooperatingUnits', labelOf('cooperatingUnits'), draft.cooperatingUnits, before?.cooperatingUnits)
+  show(
+    'beneficiaries',
+    labelOf('beneficiaries'),
+    draft.beneficiaries.map((one) => one.name).join('; '),
+    before?.beneficiaries.map((one) => one.name).join('; '),
+  )
+  show(
+    'place',
+    labelOf('place'),
+    draft.places.map((place) => place.text).join('; '),
+    before?.places.map((place) => place.text).join('; '),
+  )
+  show('startMonth', labelOf('startMonth'), month(draft.startMonth), month(before?.startMonth))
+  show('endMonth', labelOf('endMonth'), month(draft.endMonth), month(before?.endMonth))
+  show('summary', labelOf('summary'), draft.summary, before?.summary)
+  const totals = before === undefined ? null : budgetTotals(before.budget)
+  for (const source of fundingSources) {
+    const was = totals === null ? undefined : inMillions(totals[source])
+    if (draft.amounts[source] > 0 || (totals !== null && totals[source] > 0))
+      show(source, sourceLabels[source].long, inMillions(draft.amounts[source]), was)
+  }
+  show('note', labelOf('note'), draft.note, before?.note)
+  return shown
+}

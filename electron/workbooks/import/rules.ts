@@ -1,0 +1,48 @@
+// The data that recognising sheets runs on (resources/importColumns.json): an office adds its own words there, without code.
+import { z } from 'zod'
+
+export const columnTypes = ['order', 'text', 'any', 'money', 'count', 'date', 'month'] as const
+/** 'text' never holds mostly numbers, 'money' and 'count' mostly do; 'any' may hold what it likes. */
+export type ColumnType = (typeof columnTypes)[number]
+
+const folded = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'synonyms are folded words separated by one space')
+
+const fieldRule = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  type: z.enum(columnTypes),
+  /** Several columns may feed the field; their amounts are added up. */
+  many: z.boolean().default(false),
+  synonyms: z.array(folded).min(1),
+})
+export type FieldRule = z.output<typeof fieldRule>
+
+const wordRule = z.strictObject({ value: z.string(), words: z.array(folded).min(1) })
+
+export const importRules = z.strictObject({
+  note: z.string(),
+  establishments: z.array(fieldRule),
+  plan: z.array(fieldRule),
+  /** Words of a parent heading that say the columns below it hold money. */
+  moneyHeadings: z.array(folded),
+  /** What the lines under a table begin with: signatures, recipients, notes. */
+  footers: z.array(folded),
+  /** What a total line is called; anything after it but brackets makes it something else. */
+  totals: z.array(folded),
+  /** What a name of an establishment begins with, so that a list of names is cut only between names. */
+  nameStarts: z.array(folded),
+  /** Words counted, not named: "05 cơ sở CNNT". */
+  countedThings: z.array(folded),
+  programmes: z.array(wordRule),
+  projectKinds: z.array(wordRule),
+  genders: z.array(wordRule),
+  /** Sub-content (or bare group) of khuyến công by the words offices use for it; the longest match wins. */
+  contents: z.array(wordRule),
+})
+export type ImportRules = z.output<typeof importRules>
+
+export type ImportKind = 'establishments' | 'plan'
+
+export function fieldRules(rules: ImportRules, kind: ImportKind): readonly FieldRule[] {
+  return kind === 'plan' ? rules.plan : rules.establishments
+}

@@ -1,0 +1,100 @@
+// One table with what reading its cells needs: labels of fields, units and number styles of columns, names of cells.
+import type { MoneyUnit } from '../../../shared/vietnamese/money'
+import {
+  type AmountContext,
+  type CellReading,
+  isEmptyMark,
+  type NumberStyle,
+  numberStyleOf,
+  readLine,
+  readParagraphs,
+} from './cells'
+import type { Findings } from './findings'
+import type { RawCell } from './rawWorkbook'
+import { fieldRules, type ImportRules } from './rules'
+import type { FoundTable, TableRow } from './table'
+
+export function rowKeyOf(sheet: string, row: number): string {
+  return `${sheet}!${row}`
+}
+
+export class TableReader {
+  readonly sheet: string
+  readonly table: FoundTable
+  readonly findings: Findings
+  /** The unit most amounts of the table are in; single columns may name their own. */
+  readonly unit: MoneyUnit | null
+  readonly #rows: ReadonlyMap<number, TableRow>
+  readonly #labels: ReadonlyMap<string, string>
+  readonly #units: ReadonlyMap<number, MoneyUnit | null>
+  readonly #styles: ReadonlyMap<number, NumberStyle>
+  readonly #columns: ReadonlyMap<string, number>
+
+  constructor(
+    sheet: string,
+    table: FoundTable,
+    rules: ImportRules,
+    findings: Findings,
+    fallbackUnit: MoneyUnit | null,
+  ) {
+    this.sheet = sheet
+    this.table = table
+    this.findings = findings
+    this.unit = table.unit ?? fallbackUnit ?? table.columns.find((column) => column.unit !== null)?.unit ?? null
+    this.#rows = new Map(table.rows.map((row) => [row.number, row]))
+    this.#labels = new Map(fieldRules(rules, table.kind).map((rule) => [rule.field, rule.label]))
+    this.#units = new Map(table.columns.map((column) => [column.column, column.unit ?? table.unit ?? fallbackUnit]))
+    this.#styles = new Map(
+      table.columns.map(({ column }) => [
+        column,
+        numberStyleOf(table.rows.flatMap((row) => row.cells.get(column) ?? [])),
+      ]),
+    )
+    const columns = new Map<string, number>()
+    for (const { field, column } of table.columns) if (field !== null && !columns.has(field)) columns.set(field, column)
+    this.#columns = columns
+  }
+
+  row(number: number): TableRow | undefined {
+    return this.#rows.get(number)
+  }
+
+  has(field: string): boolean {
+    return this.#columns.has(field)
+  }
+
+  cell(row: TableRow, field: string): RawCell | undefined {
+    return row.fields.get(field)?.[0]
+  }
+
+  /** Where findings about a field of a row belong: its cell, or the empty cell where it should stand. */
+  at(row: TableRow, field: string, cell: RawCell | undefined = this.cell(row, field)): CellReading {
+    return {
+      findings: this.findings,
+      place: {
+        sheet: this.sheet,
+        row: row.number,
+        column: cell?.column ?? this.#columns.get(field) ?? null,
+        rowKey: rowKeyOf(this.sheet, row.number),
+      },
+      label: this.#labels.get(field) ?? field,
+    }
+  }
+
+  line(row: TableRow, field: string): string {
+    const text = readLine(this.cell(row, field), this.at(row, field))
+    return isEmptyMark(text) ? '' : text
+  }
+
+  paragraphs(row: TableRow, field: string): string {
+    const text = readParagraphs(this.cell(row, field), this.at(row, field))
+    return isEmptyMark(text) ? '' : text
+  }
+
+  /** Null where no unit is known: then no amount may be read. */
+  amount(row: TableRow, field: string, cell: RawCell): AmountContext | null {
+    const unit = this.#units.get(cell.column) ?? null
+    if (unit === null) return null
+    return { ...this.at(row, field, cell), unit, style: this.#styles.get(cell.column) ?? 'unknown' }
+  }
+}

@@ -1,0 +1,176 @@
+// Writing what a preview decided, through the same commands a person's typing goes through, in the one transaction of the call.
+import type { CallOutput } from '../../../shared/contract/index'
+import type { Programme } from '../../../shared/domain/projects'
+import type { Writer } from '../../database/access'
+import { saveEstablishment } from '../../establishments/commands'
+import type { AdminUnits } from '../../office/adminUnits'
+import { addProjectsToPlan, savePlanItem } from '../../plans/commands'
+import { readPlan } from '../../plans/reader'
+import { saveProject } from '../../projects/commands'
+import type { EstablishmentWork } from './establishmentWork'
+import type { PlanWork } from './planWork'
+import type { ImportWork } from './preview'
+
+type ImportDone = CallOutput<'workbooks', 'runImport'>
+export type ImportCounts = Pick<ImportDone, 'created' | 'updated' | 'planItems' | 'establishmentIds' | 'projectIds'>
+
+interface WrittenEstablishment {
+  readonly id: number
+  readonly rowVersion: number
+}
+
+export async function writeImport(writer: Writer, units: AdminUnits, work: ImportWork): Promise<ImportCounts> {
+  const establishments = await writeEstablishments(writer, units, work.establishments)
+  const projects = await writeProjects(writer, work.projects, establishments.byRow)
+  return {
+    created: establishments.created + projects.created,
+    updated: establishments.updated + projects.updated,
+    planItems: projects.planItems,
+    establishmentIds: [...new Set([...establishments.byRow.values()].map(({ id }) => id))],
+    projectIds: projects.ids,
+  }
+}
+
+async function writeEstablishments(writer: Writer, units: AdminUnits, work: readonly EstablishmentWork[]) {
+  const byRow = new Map<string, WrittenEstablishment>()
+  const versions = new Map<number, number>()
+  const codes = new CodeSequence(work.map(({ details }) => details.code))
+  let created = 0
+  let updated = 0
+  for (const one of work) {
+    const target = one.action === 'update' ? targetOf(one, byRow) : null
+    const saved = await saveEstablishment(writer, units, {
+      id: target?.id ?? null,
+      rowVersion: target === null ? null : (versions.get(target.id) ?? target.rowVersion),
+      establishment: target === null ? { ...one.details, code: codes.next(one.details.code) } : one.details,
+      acceptDuplicates: true,
+    })
+    if (target === null) {
+      created += 1
+      codes.assigned(saved.code)
+    } else updated += 1
+    versions.set(saved.id, saved.rowVersion)
+    byRow.set(one.key, saved)
+  }
+  return { byRow, created, updated }
+}
+
+/** An update of an earlier row that was not written becomes a record of its own. */
+function targetOf(
+  { target }: EstablishmentWork,
+  byRow: ReadonlyMap<string, WrittenEstablishment>,
+): WrittenEstablishment | null {
+  switch (target.kind) {
+    case 'none':
+      return null
+    case 'record':
+      return target
+    case 'row':
+      return byRow.get(target.key) ?? null
+  }
+}
+
+/** After the first code the office's numbering gave, the following ones are counted here: asking thousands of times is slow. */
+class CodeSequence {
+  readonly #taken: Set<string>
+  #prefix = ''
+  #number: number | null = null
+  #width = 0
+
+  constructor(written: readonly string[]) {
+    this.#taken = new Set(written.filter((code) => code !== ''))
+  }
+
+  next(written: string): string {
+    if (written !== '' || this.#number === null) return written
+    let number = this.#number + 1
+    let code = this.#format(number)
+    while (this.#taken.has(code)) {
+      number += 1
+      code = this.#format(number)
+    }
+    return code
+  }
+
+  assigned(code: string): void {
+    if (this.#taken.has(code)) return
+    const match = /^(.*?)(\d+)$/.exec(code)
+    if (match === null) return
+    this.#prefix = match[1] ?? ''
+    this.#number = Number(match[2])
+    this.#width = match[2]?.length ?? 0
+  }
+
+  #format(number: number): string {
+    return this.#prefix + String(number).padStart(this.#width, '0')
+  }
+}
+
+interface PlannedProject {
+  readonly id: number
+  readonly work: PlanWork
+  readonly isNew: boolean
+}
+
+async function writeProjects(
+  writer: Writer,
+  work: readonly PlanWork[],
+  establishments: ReadonlyMap<string, WrittenEstablishment>,
+) {
+  const ids: number[] = []
+  const plans = new Map<string, { year: number; programme: Programme; items: PlannedProject[] }>()
+  let created = 0
+  let updated = 0
+  for (const one of work) {
+    const target = one.action === 'update' ? one.target : null
+    const { id } = await saveProject(writer, {
+      id: target?.id ?? null,
+      rowVersion: target?.rowVersion ?? null,
+      identity: one.identity,
+      content: { ...one.content, beneficiaries: linkBeneficiaries(one, establishments) },
+    })
+    if (target === null) created += 1
+    else updated += 1
+    ids.push(id)
+    const { planYear: year, programme } = one.identity
+    const plan = plans.get(`${year}|${programme}`) ?? { year, programme, items: [] }
+    plans.set(`${year}|${programme}`, plan)
+    plan.items.push({ id, work: one, isNew: target === null })
+  }
+  let planItems = 0
+  for (const { year, programme, items } of plans.values()) {
+    const { added } = await addProjectsToPlan(writer, { year, programme, projectIds: items.map(({ id }) => id) })
+    planItems += added
+    await writePriorities(writer, year, programme, items)
+  }
+  return { ids, created, updated, planItems }
+}
+
+function linkBeneficiaries(
+  work: PlanWork,
+  establishments: ReadonlyMap<string, WrittenEstablishment>,
+): PlanWork['content']['beneficiaries'] {
+  const rowKeys = new Map(work.pendingBeneficiaries.map(({ index, rowKey }) => [index, rowKey]))
+  return work.content.beneficiaries.map((beneficiary, index) => {
+    const written = establishments.get(rowKeys.get(index) ?? '')
+    return written === undefined ? beneficiary : { ...beneficiary, establishmentId: written.id }
+  })
+}
+
+/** Only lines that this import put into the plan: on the others a person may have set it since. */
+async function writePriorities(
+  writer: Writer,
+  year: number,
+  programme: Programme,
+  items: readonly PlannedProject[],
+): Promise<void> {
+  const given = new Map(
+    items.flatMap(({ id, work, isNew }) => (isNew && work.priority !== null ? [[id, work.priority] as const] : [])),
+  )
+  if (given.size === 0) return
+  const { view } = await readPlan(writer, year, programme)
+  for (const item of view.items) {
+    const priority = given.get(item.projectId)
+    if (priority !== undefined) await savePlanItem(writer, { itemId: item.id, priority, note: '' })
+  }
+}
