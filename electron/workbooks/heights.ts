@@ -24,16 +24,60 @@ export function digitsFor(points: number): number {
   return Math.ceil(((points * SCREEN_SPREAD + CELL_PADDING) / digitWidth) * 4) / 4
 }
 
+/** How wide a text may be, by the font's own measure, to stand on one line of a cell. */
+export function roomIn(cellWidth: number): number {
+  return (cellWidth - CELL_PADDING) / SCREEN_SPREAD
+}
+
+const knownWords: Readonly<Record<Face, Map<string, number>>> = {
+  regular: new Map(),
+  bold: new Map(),
+  italic: new Map(),
+  boldItalic: new Map(),
+}
+const MOST_KNOWN_WORDS = 20_000
+
+/** A plan is written with a few hundred syllables over and over: each is measured once. */
+function wordWidth(word: string, { face, size }: TextFont): number {
+  const known = knownWords[face].get(word)
+  if (known !== undefined) return known * size
+  if (knownWords[face].size >= MOST_KNOWN_WORDS) knownWords[face].clear()
+  const width = textWidth(word, face, 1)
+  knownWords[face].set(word, width)
+  return width * size
+}
+
+/** No letter of the faces used here is wider than this share of the size. */
+const WIDEST_LETTER = 1.1
+
+/** Width of the widest word, if any is wider than `least`; else `least`. Most words need no measuring to tell. */
+export function widestWord(text: string, font: TextFont, least = 0): number {
+  const harmless = least / (WIDEST_LETTER * font.size)
+  let widest = least
+  let start = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at === text.length ? SPACE : text.charCodeAt(at)
+    if (code !== SPACE && code !== NEW_LINE) continue
+    if (at - start > harmless) widest = Math.max(widest, wordWidth(text.slice(start, at), font))
+    start = at + 1
+  }
+  return widest
+}
+
+const SPACE = 0x20
+const NEW_LINE = 0x0a
+
 /** Lines of a text wrapped at spaces, and inside a word only where the word alone is wider than the cell. */
 export function countLines(text: string, cellWidth: number, font: TextFont): number {
-  const room = (cellWidth - CELL_PADDING) / SCREEN_SPREAD
-  const space = textWidth(' ', font.face, font.size)
+  const room = roomIn(cellWidth)
+  const space = wordWidth(' ', font)
   let lines = 0
   for (const paragraph of text.split('\n')) {
     lines += 1
     let used = 0
+    if (paragraph.length * WIDEST_LETTER * font.size <= room) continue
     for (const word of paragraph.split(' ')) {
-      const width = textWidth(word, font.face, font.size)
+      const width = wordWidth(word, font)
       if (used > 0 && used + space + width > room) {
         lines += 1
         used = 0
@@ -52,7 +96,7 @@ function brokenPieces(word: string, room: number, font: TextFont): { count: numb
   let count = 1
   let lastWidth = 0
   for (const letter of word) {
-    const width = textWidth(letter, font.face, font.size)
+    const width = wordWidth(letter, font)
     if (lastWidth > 0 && lastWidth + width > room) {
       count += 1
       lastWidth = 0

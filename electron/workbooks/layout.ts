@@ -5,7 +5,7 @@ import { type MoneyUnit, unitLabel } from '../../shared/vietnamese/money'
 import { type Face, textWidth } from '../documents/fonts'
 import { dayInWords } from '../documents/forms/paper'
 import { type EvaluatedSheet, evaluate, type Formula, type Line, type Value, valueText } from './evaluate'
-import { columnPoints, countLines, digitsFor, heightOf, lineHeight, splitHeight } from './heights'
+import { columnPoints, countLines, digitsFor, heightOf, lineHeight, roomIn, splitHeight, widestWord } from './heights'
 import {
   type Column,
   type ColumnKind,
@@ -193,26 +193,23 @@ function guarded(style: CellStyle, text: string): CellStyle {
 }
 
 function columnWidths(sheet: Sheet, table: EvaluatedSheet): number[] {
-  const widths = table.columns.map((column) => Math.max(column.width, digitsFor(widestWord(column.heading, 'bold'))))
+  const widths = table.columns.map((column) =>
+    Math.max(column.width, digitsFor(widestWord(column.heading, { face: 'bold', size: BODY_SIZE }))),
+  )
   for (const line of table.lines) {
-    const face = line.kind === 'row' ? 'regular' : 'bold'
+    const font = { face: line.kind === 'row' ? 'regular' : 'bold', size: BODY_SIZE } as const
     line.cells.forEach((cell, index) => {
       if (cell === null) return
+      const width = widths[index] ?? 0
+      const room = roomIn(columnPoints(width))
       const text = valueText(cell.value, sheet.unit, table.moneyDecimals)
-      const needed =
-        cell.value.kind === 'text'
-          ? Math.min(WIDEST_WORD, digitsFor(widestWord(text, face)))
-          : digitsFor(textWidth(text, face, BODY_SIZE))
-      if (needed > (widths[index] ?? 0)) widths[index] = needed
+      const needed = widestWord(text, font, room)
+      if (needed <= room) return
+      const digits = digitsFor(needed)
+      widths[index] = Math.max(width, cell.value.kind === 'text' ? Math.min(WIDEST_WORD, digits) : digits)
     })
   }
   return widths
-}
-
-function widestWord(text: string, face: Face): number {
-  let widest = 0
-  for (const word of text.split(/\s/)) widest = Math.max(widest, textWidth(word, face, BODY_SIZE))
-  return widest
 }
 
 function faceOf(line: TitleLine): Face {
@@ -322,9 +319,13 @@ interface LaidCell {
 }
 
 function addLines(page: Page, sheet: Sheet, table: EvaluatedSheet): void {
+  const looks = {
+    regular: table.columns.map((column) => columnStyle(column, 'regular')),
+    bold: table.columns.map((column) => columnStyle(column, 'bold')),
+  }
   // Sums stand above what they add, so where each line begins must be known before the first formula is written.
   const laid = table.lines.map((line) => {
-    const cells = line.kind === 'row' ? rowCells(line, table.columns) : headingCells(line, sheet, table)
+    const cells = line.kind === 'row' ? rowCells(line, looks.regular) : headingCells(line, sheet, table, looks.bold)
     return { line, cells, heights: splitHeight(cellsHeight(page, cells), BODY_SIZE) }
   })
   const firstRows: number[] = []
@@ -413,26 +414,21 @@ function columnStyle(column: Column, face: Face): CellStyle {
   return styleOf({ face, horizontal: alignments[column.kind], format: formats[column.kind], border: true })
 }
 
-function tableCell(line: Line, columns: readonly Column[], index: number, face: Face): LaidCell[] {
-  const column = columns[index]
-  if (column === undefined) return []
-  const { value, formula } = line.cells[index] ?? { value: null, formula: null }
-  const style = columnStyle(column, face)
-  const place = { column: index + 1, columnSpan: 1, formula }
-  return value?.kind === 'text'
-    ? [{ ...place, value: textValue(value.text), style: guarded(style, value.text) }]
-    : [{ ...place, value, style }]
-}
-
-function rowCells(line: Line, columns: readonly Column[]): LaidCell[] {
-  return columns.flatMap((_, index) => tableCell(line, columns, index, 'regular'))
+function rowCells(line: Line, looks: readonly CellStyle[]): LaidCell[] {
+  return looks.map((style, index): LaidCell => {
+    const { value, formula } = line.cells[index] ?? { value: null, formula: null }
+    const place = { column: index + 1, columnSpan: 1, formula }
+    return value?.kind === 'text'
+      ? { ...place, value: textValue(value.text), style: guarded(style, value.text) }
+      : { ...place, value, style }
+  })
 }
 
 /** A group: mark, then its heading over the columns up to the first sum. The total: its label over all of these. */
-function headingCells(line: Line, sheet: Sheet, { columns }: EvaluatedSheet): LaidCell[] {
+function headingCells(line: Line, sheet: Sheet, { columns }: EvaluatedSheet, looks: readonly CellStyle[]): LaidCell[] {
   const firstSum = columns.findIndex((column) => column.summed === true)
   const end = firstSum < 0 ? columns.length : firstSum
-  const sums = columns.slice(end).flatMap((_, offset) => tableCell(line, columns, end + offset, 'bold'))
+  const sums = rowCells(line, looks).slice(end)
   const bold = (text: string, from: number, to: number, horizontal: CellStyle['horizontal']): LaidCell => ({
     column: from + 1,
     columnSpan: to - from,

@@ -7,7 +7,7 @@ import { columnLetters, type Grid, layOut } from '../../electron/workbooks/layou
 import { largePlan, planOptions } from '../support/plan2022'
 
 const LINES = 500
-const ROUNDS = 9
+const ROUNDS = 25
 
 export async function benchPlanExport(print: (line: string) => void): Promise<void> {
   const plan = largePlan(LINES)

@@ -9,12 +9,15 @@ const DEFAULT_FONT_SIZE = 12
 const A4 = 9
 const MILLIMETRES_PER_INCH = 25.4
 
+// The default level takes a quarter longer to make the file a seventh smaller.
+const quickly = { zip: { compression: 'DEFLATE', compressionOptions: { level: 3 } } } as const
+
 export async function writeWorkbook(grids: readonly Grid[]): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   for (const grid of grids) addWorksheet(workbook, grid)
   mendOutput(workbook)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return new Uint8Array(await workbook.xlsx.writeBuffer(quickly))
 }
 
 function addWorksheet(workbook: Workbook, grid: Grid): void {
