@@ -79,10 +79,13 @@ export class Session {
   /** Waits for what is running, then lets the file go. */
   async close(): Promise<void> {
     await this.#last.catch(() => undefined)
-    // Takes the empty journal away: after closing, the one file is all there is to copy.
-    if (this.#db.open) this.#db.pragma('journal_mode = DELETE')
-    await this.#kysely.destroy()
-    if (this.#db.open) this.#db.close()
+    try {
+      // Takes the empty journal away: after closing, the one file is all there is to copy.
+      if (this.#db.open) this.#db.pragma('journal_mode = DELETE')
+    } finally {
+      await this.#kysely.destroy()
+      if (this.#db.open) this.#db.close()
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

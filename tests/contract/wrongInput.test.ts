@@ -1,0 +1,190 @@
+// Every call takes anything at all and answers with a value or a refusal in words: never an internal error, never a throw,
+// and a refused command has changed nothing.
+import fs from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProgram, type Program } from '../../electron/program'
+import { problemCodes, type Result } from '../../shared/contract/errors'
+import { blankEstablishment } from '../../shared/contract/establishments'
+import { allCalls } from '../../shared/contract/index'
+
+let folder = ''
+let program: Program
+
+const amounts = { national: 1, local: 0, counterpart: 0, other: 0 }
+const content = {
+  name: 'Đề án thử',
+  contentGroup: 'ND3',
+  subContent: null,
+  implementingUnit: '',
+  cooperatingUnits: '',
+  startMonth: '2022-01',
+  endMonth: '2022-02',
+  necessity: '',
+  objective: '',
+  scale: '',
+  schedule: '',
+  organisation: '',
+  effect: '',
+  summary: '',
+  note: '',
+  beneficiaries: [{ establishmentId: 1, name: 'A', shareBasisPoints: 10_000 }],
+  places: [{ provinceCode: '19', communeCode: null, text: 'xã A', oldText: '' }],
+  outputs: [{ indicator: 'Máy', unit: 'cái', quantityThousandths: 1000 }],
+  budget: [{ content: 'Mua máy', unit: '', quantityThousandths: null, unitPrice: null, amounts, note: '' }],
+}
+const office = {
+  centreName: 'Trung tâm',
+  centreShortName: '',
+  departmentName: 'Sở',
+  provinceCode: '19',
+  communeCode: null,
+  address: '',
+  phone: '',
+  email: '',
+  taxCode: '',
+  bankAccount: '',
+  bankName: '',
+  budgetRelationCode: '',
+  treasuryName: '',
+  placeName: 'Thái Nguyên',
+  signers: [{ id: null, name: 'A', position: 'Giám đốc', authority: 'none', onBehalfOf: '', isDefault: true }],
+  symbols: [{ form: 'agency-contract', symbol: 'HĐ' }],
+}
+const identity = { code: '', programme: 'national', kind: 'single', planYear: 2022 }
+const workbook = { fileName: 'a.xlsx', base64: 'UEsDBAo=', kind: null, year: 2022 }
+
+/** An input that passes, for each call over an open file; wrong ones are made from it. */
+const whole: Readonly<Record<string, unknown>> = {
+  'office.get': {},
+  'office.save': { rowVersion: 1, office },
+  'office.contentGroups': {},
+  'office.provinces': { onDate: '2026-01-01' },
+  'office.communes': { provinceCode: '19' },
+  'office.resolveAddress': { text: 'xã Văn Vũ, huyện Na Rì', provinceCode: '19' },
+  'establishments.list': { text: 'htx', limit: 5 },
+  'establishments.get': { id: 1 },
+  'establishments.save': { id: null, rowVersion: null, establishment: { ...blankEstablishment, name: 'HTX' } },
+  'establishments.remove': { id: 2, rowVersion: 1 },
+  'establishments.duplicates': { taxCode: '', registrationNumber: '', name: 'A', communeCode: null, exceptId: null },
+  'projects.list': { year: 2022, text: 'máy', limit: 5 },
+  'projects.get': { id: 1 },
+  'projects.suggestCode': { programme: 'local', year: 2022 },
+  'projects.save': { id: null, rowVersion: null, identity, content },
+  'projects.remove': { id: 1, rowVersion: 1 },
+  'projects.lockVersion': { id: 1, rowVersion: 1, stage: 'approved', decisionNumber: '1', decisionDate: '2022-01-01' },
+  'projects.startVersion': { id: 1, rowVersion: 1, stage: 'adjusted' },
+  'plans.years': {},
+  'plans.get': { year: 2022, programme: 'national' },
+  'plans.saveHeader': {
+    year: 2022,
+    programme: 'local',
+    rowVersion: 1,
+    header: { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' },
+  },
+  'plans.addProjects': { year: 2022, programme: 'national', projectIds: [1, 2] },
+  'plans.saveItem': { itemId: 1, priority: 1, note: '' },
+  'plans.moveItem': { itemId: 1, beforeItemId: 2 },
+  'plans.removeItem': { itemId: 99 },
+  'workbooks.previewImport': workbook,
+  'workbooks.runImport': workbook,
+  'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
+  'documents.forms': {},
+  'documents.render': { form: 'base-appraisal-4a', projectId: 1, format: 'pdf' },
+  'search.everything': { text: 'vu loan' },
+}
+
+const oddities = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    ' ',
+    '=cmd|A1',
+    '"; DROP TABLE plan; --',
+    'Yê\u0301n'.normalize('NFD'),
+    '\u0000',
+    '\ud800',
+    'x'.repeat(100_001),
+    -1,
+    0,
+    0.5,
+    1e308,
+    Number.MAX_SAFE_INTEGER,
+    -0,
+    true,
+    [],
+    {},
+    [null],
+    '2022-02-30',
+    '0000-00',
+    '99999',
+    2022,
+  ),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+
+type Path = readonly (string | number)[]
+
+function pathsIn(value: unknown, here: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [here]
+  const inside = Array.isArray(value) ? value.map((one, index) => [index, one] as const) : Object.entries(value)
+  return [here, ...inside.flatMap(([key, one]) => pathsIn(one, [...here, key]))]
+}
+
+function withChange(value: unknown, path: Path, change: unknown): unknown {
+  const [key, ...rest] = path
+  if (key === undefined) return change
+  if (Array.isArray(value)) return value.map((one, index) => (index === key ? withChange(one, rest, change) : one))
+  return { ...(value as object), [key]: withChange((value as Record<string, unknown>)[key], rest, change) }
+}
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(process.env.TMPDIR ?? '/tmp', 'skc-wrong-'))
+  program = createProgram({
+    resourcesDir: path.resolve('resources'),
+    userDataDir: folder,
+    log: () => undefined,
+    checkOutput: true,
+  })
+  const made = await program.call('files.createSample', { path: path.join(folder, 'a.skc') })
+  expect(made.ok).toBe(true)
+})
+
+afterAll(async () => {
+  await program.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+function expectWords(result: Result<unknown>, what: string): void {
+  if (result.ok) return
+  expect(result.error.code, `${what}: ${result.error.message}`).not.toBe('internal')
+  expect(problemCodes, what).toContain(result.error.code)
+  expect(result.error.message.length, what).toBeGreaterThan(20)
+}
+
+describe('every call', () => {
+  const fileCalls = allCalls().filter(({ name, call }) => call.needs !== 'shell' && !name.startsWith('files.'))
+
+  it('has its whole input here', () => {
+    expect(Object.keys(whole).sort()).toEqual(fileCalls.map(({ name }) => name).sort())
+  })
+
+  it.each(fileCalls.map(({ name }) => name))(
+    '%s answers anything with a value or words',
+    async (name) => {
+      const input = whole[name]
+      const paths = pathsIn(input)
+      const wrong = fc
+        .tuple(fc.constantFrom(...paths), oddities)
+        .map(([place, change]) => withChange(input, place, change))
+      await fc.assert(
+        fc.asyncProperty(wrong, async (one) => {
+          expectWords(await program.call(name, one), `${name} ${JSON.stringify(one)?.slice(0, 300)}`)
+        }),
+        { numRuns: name.startsWith('documents.render') || name.startsWith('workbooks.') ? 60 : 120 },
+      )
+    },
+    120_000,
+  )
+})
