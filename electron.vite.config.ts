@@ -14,6 +14,8 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       sourcemap: true,
+      // Bundled, because each is a hundred small modules: a command then takes 170 ms instead of 410.
+      externalizeDeps: { exclude: ['kysely', 'zod'] },
       rolldownOptions: {
         input: input(entries),
         // Everything lies in one folder, so that a worker is found beside whichever chunk starts it.

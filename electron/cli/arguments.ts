@@ -160,9 +160,11 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    const code = (error as { code?: unknown }).code
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-      throw new UsageError(`Tùy chọn sai hoặc thiếu giá trị: ${(error as Error).message.split('.')[0]}.`)
+    const { code, message } = error as { code?: unknown; message: string }
+    const option = /'(-[^ '=]*)/.exec(message)?.[1] ?? ''
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`Không có tùy chọn ${option}.`)
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw new UsageError(`Tùy chọn ${option} thiếu giá trị hoặc có giá trị thừa.`)
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
 import { problemOf } from '../program/problems'
 import { webShellCalls } from '../web/shellCalls'
-import { readCommand, UsageError, usage, wantsJson } from './arguments'
+import { readCommand, UsageError, wantsJson } from './arguments'
 import { Refused } from './ask'
 import { runCommand } from './commands'
 
@@ -34,7 +34,7 @@ export async function runCli(args: readonly string[], entryUrl: string): Promise
 
 function sayUsage(error: UsageError, json: boolean): number {
   if (json) print(JSON.stringify({ code: 'usage', message: error.message, fields: [] }))
-  else process.stderr.write(`${error.message}\n\n${usage}`)
+  else process.stderr.write(`${error.message}\nXem cách dùng: npm run --silent skc -- --help\n`)
   return 2
 }
 
