@@ -1,0 +1,197 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import {
+  appraisalFacts,
+  contractFacts,
+  documentNumber,
+  type PaperSource,
+  paperSigner,
+  referenceDate,
+} from '../../electron/documents/paperFacts'
+import { loadPaperResources } from '../../electron/documents/resources'
+import { officeDetails } from '../../shared/contract/office'
+import { projectContent } from '../../shared/contract/projects'
+
+const office = officeDetails.parse({
+  centreName: 'Trung tâm Khuyến công và Xúc tiến thương mại tỉnh Bắc Kạn',
+  centreShortName: 'TTKC',
+  departmentName: 'Sở Công Thương tỉnh Bắc Kạn',
+  provinceCode: '19',
+  communeCode: null,
+  address: 'Tổ 7, phường Phùng Chí Kiên',
+  phone: '',
+  email: '',
+  taxCode: '4700000009',
+  bankAccount: '3713.0.1000000',
+  bankName: 'Ngân hàng',
+  budgetRelationCode: '',
+  treasuryName: 'Kho bạc Nhà nước Bắc Kạn',
+  placeName: 'Bắc Kạn',
+  signers: [{ id: 1, name: 'Trần Văn Ước', position: 'Giám đốc', authority: 'none', onBehalfOf: '', isDefault: true }],
+  symbols: [{ form: 'agency-contract', symbol: 'HĐ-KC' }],
+})
+
+const content = projectContent.parse({
+  name: 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong chế biến gỗ',
+  contentGroup: 'ND3',
+  subContent: 'ND3.advancedMachinery',
+  implementingUnit: office.centreName,
+  cooperatingUnits: 'UBND xã A\nUBND xã B',
+  startMonth: '2022-03',
+  endMonth: '2022-11',
+  necessity: '',
+  objective: '',
+  scale: 'Quy mô',
+  schedule: '',
+  organisation: '',
+  effect: '',
+  summary: '',
+  note: '',
+  beneficiaries: [
+    { establishmentId: null, name: 'HTX A', shareBasisPoints: 6000 },
+    { establishmentId: null, name: 'HTX B', shareBasisPoints: 4000 },
+  ],
+  places: [{ provinceCode: null, communeCode: null, text: 'Xã A', oldText: '' }],
+  outputs: [],
+  budget: [
+    {
+      content: 'Máy sấy',
+      unit: 'máy',
+      quantityThousandths: 1000,
+      unitPrice: 700_000_001,
+      amounts: { national: 300_000_001, local: 0, counterpart: 400_000_000, other: 0 },
+      note: '',
+    },
+  ],
+})
+
+const version = (stage: 'registered' | 'baseAppraised' | 'approved', number: number, national: number) => ({
+  id: number,
+  number,
+  stage,
+  locked: true,
+  lockedOn: null,
+  decisionNumber: stage === 'approved' ? '3011/QĐ-BCT' : '',
+  decisionDate: stage === 'approved' ? '2021-12-31' : null,
+  amounts: { national, local: 0, counterpart: 400_000_000, other: 0 },
+})
+
+const source: PaperSource = {
+  office,
+  provinceName: 'Tỉnh Thái Nguyên',
+  identity: { code: 'KCQG-2022-001', programme: 'national', kind: 'group', planYear: 2022 },
+  content,
+  versions: [],
+  establishments: new Map(),
+  contentGroups: [],
+  resources: loadPaperResources(fileURLToPath(new URL('../../resources', import.meta.url))),
+  today: '2026-11-21',
+}
+const undated = { date: null, number: '', signer: null }
+
+describe('the number of a paper', () => {
+  it('takes a zero below ten and the symbol of its form', () => {
+    expect(documentNumber('5', 'HĐ-KC')).toBe('05/HĐ-KC')
+    expect(documentNumber('16', 'HĐ-KC')).toBe('16/HĐ-KC')
+    expect(documentNumber('16/2022/HĐ-CTĐP', 'HĐ-KC')).toBe('16/2022/HĐ-CTĐP')
+    expect(documentNumber('', 'HĐ-KC')).toBe('......../HĐ-KC')
+    expect(documentNumber('', null)).toBeNull()
+  })
+})
+
+describe('the day whose names and laws a paper takes', () => {
+  it('is its own date, else today, else the end of its plan year', () => {
+    expect(referenceDate('2025-02-28', 2025, '2026-11-21')).toBe('2025-02-28')
+    expect(referenceDate(null, 2027, '2026-11-21')).toBe('2026-11-21')
+    expect(referenceDate(null, 2022, '2026-11-21')).toBe('2022-12-31')
+  })
+
+  it('decides the agency and the laws quoted', () => {
+    const old = contractFacts(source, undated)
+    expect(old.partyA.name).toBe('Cục Công Thương địa phương')
+    expect(old.legalBases.join()).not.toContain('235/2025/NĐ-CP')
+    const dated = contractFacts(source, { ...undated, date: '2026-03-05' })
+    expect(dated.partyA.name).toBe('Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công')
+    expect(dated.legalBases.join()).toContain('235/2025/NĐ-CP')
+    expect(dated.legalBases[0]).toBe('Bộ luật Dân sự ngày 24 tháng 11 năm 2015')
+  })
+})
+
+describe('signers', () => {
+  const signer = { id: 1, name: 'Nguyễn Văn A', position: 'Phó Giám đốc', onBehalfOf: 'GIÁM ĐỐC', isDefault: false }
+
+  it('sign for whom their authority says', () => {
+    expect(paperSigner({ ...signer, authority: 'KT' })).toEqual({
+      authority: 'KT. GIÁM ĐỐC',
+      position: 'Phó Giám đốc',
+      name: 'Nguyễn Văn A',
+    })
+    expect(paperSigner({ ...signer, authority: 'none' }).authority).toBeNull()
+    expect(paperSigner({ ...signer, authority: 'Q', position: 'Giám đốc' })).toMatchObject({
+      authority: null,
+      position: 'Q. Giám đốc',
+    })
+  })
+})
+
+describe('the base appraisal sheet', () => {
+  it('is issued by the Sở under the committee of the province its own name says', () => {
+    const facts = appraisalFacts(source, undated)
+    expect(facts.parentOrganisation).toBe('Ủy ban nhân dân tỉnh Bắc Kạn')
+    expect(facts.department).toBe('Sở Công Thương')
+    expect(facts.signer).toEqual({ authority: null, position: 'Giám đốc', name: null })
+    const plain = { ...source, office: { ...office, departmentName: 'Sở Công Thương' } }
+    expect(appraisalFacts(plain, undated).parentOrganisation).toBe('Ủy ban nhân dân tỉnh Thái Nguyên')
+  })
+
+  it('leaves the result open until an appraised version is on record', () => {
+    expect(appraisalFacts(source, undated).proposed).toBeNull()
+    const versions = [version('registered', 1, 500_000_000), version('baseAppraised', 2, 300_000_000)]
+    const facts = appraisalFacts({ ...source, versions }, undated)
+    expect(facts.project.amounts.national).toBe(500_000_000)
+    expect(facts.proposed?.national).toBe(300_000_000)
+  })
+
+  it('quotes the programme of the plan year, and for the local programme no national circular', () => {
+    expect(appraisalFacts(source, undated).legalBases.join()).toContain('1881/QĐ-TTg')
+    const next = { ...source, identity: { ...source.identity, planYear: 2026 } }
+    const bases = appraisalFacts(next, { ...undated, date: '2025-11-20' }).legalBases.join()
+    expect(bases).toContain('2646/QĐ-BCT')
+    expect(bases).not.toContain('1881/QĐ-TTg')
+    const local = { ...source, identity: { ...source.identity, programme: 'local' as const } }
+    const localBases = appraisalFacts(local, undated).legalBases.join()
+    expect(localBases).toContain('45/2012/NĐ-CP')
+    expect(localBases).not.toMatch(/36\/2013\/TT-BCT|1881\/QĐ-TTg/)
+  })
+})
+
+describe('the contract', () => {
+  it('names the decision, the parties and the terms of its content', () => {
+    const facts = contractFacts({ ...source, versions: [version('approved', 3, 300_000_001)] }, undated)
+    expect(facts.assignment).toEqual({ number: '3011/QĐ-BCT', date: '2021-12-31', issuer: 'Bộ trưởng Bộ Công Thương' })
+    expect(facts.partyB).toMatchObject({ name: office.centreName, account: '3713.0.1000000', phone: null })
+    expect(facts.terms).toMatchObject({ firstAdvancePercent: 70, liquidationBy: 'ngày 22 tháng 01 năm 2023' })
+    expect(facts.terms.firstAdvanceCondition).toContain('trên 70%')
+    expect(facts.project.summary).toBe('Quy mô')
+  })
+
+  it('splits the support by shares to the đồng', () => {
+    const shares = contractFacts(source, undated).project.beneficiaries.map((one) => one.support)
+    expect(shares).toEqual([180_000_001, 120_000_000])
+  })
+
+  it('knows no terms for the local programme, and its giver is the Sở', () => {
+    const local = { ...source, identity: { ...source.identity, programme: 'local' as const } }
+    const facts = contractFacts(local, undated)
+    expect(facts.partyA.name).toBe('Sở Công Thương tỉnh Bắc Kạn')
+    expect(facts.parentOrganisation).toBe('Ủy ban nhân dân tỉnh Bắc Kạn')
+    expect(facts.terms.firstAdvancePercent).toBeNull()
+  })
+
+  it('does not lend the centre’s account to another implementing unit', () => {
+    const other = { ...source, content: { ...content, implementingUnit: 'Liên minh Hợp tác xã tỉnh' } }
+    expect(contractFacts(other, undated).partyB).toMatchObject({ name: 'Liên minh Hợp tác xã tỉnh', account: null })
+    const same = { ...source, content: { ...content, implementingUnit: office.centreName.toLocaleUpperCase('vi') } }
+    expect(contractFacts(same, undated).partyB.account).toBe('3713.0.1000000')
+  })
+})
