@@ -1,4 +1,5 @@
 // One command from words to exit code: 0 done, 1 refused, 2 not understood. The data file is closed whatever happens.
+import { join } from 'node:path'
 import type { Problem } from '../../shared/contract/errors'
 import { createAnswer } from '../hosting/answer'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
@@ -18,7 +19,9 @@ export async function runCli(args: readonly string[], entryUrl: string): Promise
   try {
     const command = readCommand(args)
     const { resourcesDir } = runtimePaths(entryUrl)
-    const program = createProgram({ resourcesDir, userDataDir: userDataDir(), log })
+    // Files that scripts open do not push out the ones a person opened lately.
+    const ownDir = join(userDataDir(), 'dong-lenh')
+    const program = createProgram({ resourcesDir, userDataDir: ownDir, log })
     try {
       const outcome = await runCommand(command, createAnswer(program, webShellCalls(null), log))
       print(json || outcome.words === null ? JSON.stringify(outcome.value, null, 2) : outcome.words)

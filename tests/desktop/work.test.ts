@@ -24,7 +24,8 @@ function valueIn(result: unknown): Record<string, unknown> {
 
 async function cli(...args: string[]): Promise<unknown> {
   const entry = join(repositoryRoot, 'out/main/cli.js')
-  return JSON.parse((await promisify(execFile)(process.execPath, [entry, ...args])).stdout)
+  const env = { ...process.env, SKC_USER_DATA: newFolder() }
+  return JSON.parse((await promisify(execFile)(process.execPath, [entry, ...args], { env })).stdout)
 }
 
 describe.skipIf(!hasElectron)('the desktop', () => {
