@@ -48,8 +48,9 @@ function refuseOtherFormats(file: Buffer, limits: ReadLimits): void {
     throw unreadable(
       `tệp nặng ${megabytes(file.length)}, quá mức ${megabytes(limits.fileBytes)}. Hãy bỏ ảnh và các trang không cần rồi lưu lại.`,
     )
-  if (file.readUInt32BE(0) === 0xd0cf11e0) throw unreadable(wordsForCompoundFile(file))
-  if (file.length >= 4 && file.readUInt32LE(0) === 0x04034b50) return
+  const signature = file.toString('hex', 0, 4)
+  if (signature === 'd0cf11e0') throw unreadable(wordsForCompoundFile(file))
+  if (signature === '504b0304') return
   const start = file.subarray(0, 512).toString('utf8').trimStart().toLowerCase()
   if (start.startsWith('%pdf'))
     throw unreadable('đây là tệp PDF. Hãy xin tệp Excel gốc, hoặc nhập tay các dòng cần thiết.')
