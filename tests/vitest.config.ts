@@ -1,9 +1,10 @@
 // How tests run: the fast ones in Node, those that drive a real browser or a real Electron one file at a time.
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
