@@ -12,7 +12,7 @@ const ROUNDS = 24
 
 export async function benchPlanExport(print: (line: string) => void): Promise<void> {
   const plan = largePlan(LINES)
-  const ours = () => writeWorkbook([layOut(nationalPlanSheet(plan, planOptions))])
+  const ours = () => writeWorkbook([layOut(nationalPlanSheet(plan, planOptions))], new Date(0))
   const cells = plainCells(layOut(nationalPlanSheet(plan, planOptions)))
   const sharing = () => writePlainly(cells, (style) => style)
   const asUsuallyWritten = () => writePlainly(cells, (style) => structuredClone(style))

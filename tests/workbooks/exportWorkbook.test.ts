@@ -16,6 +16,7 @@ import { convertWithLibreOffice, type PdfPage, pdfPages } from '../support/libre
 import { largePlan, local2022, national2022, planOptions } from '../support/plan2022'
 import { hasTool } from '../support/tools'
 
+const today = new Date('2027-01-05T00:00:00Z')
 const standingAlone = { ...planOptions, attachedTo: '' }
 const tricky = withItem(national2022, (item) => ({
   ...item,
@@ -122,7 +123,7 @@ const plans: readonly { name: string; sheet: Sheet; items: readonly PlanItem[] }
 describe('the plan as an Excel file', () => {
   const written = new Map<string, Uint8Array>()
   beforeAll(async () => {
-    for (const { name, sheet } of plans) written.set(name, await writeWorkbook([layOut(sheet)]))
+    for (const { name, sheet } of plans) written.set(name, await writeWorkbook([layOut(sheet)], today))
   })
   const open = async (name: string) => firstSheet(await reopen(written.get(name) ?? new Uint8Array()))
 
@@ -197,6 +198,11 @@ describe('the plan as an Excel file', () => {
     )
   })
 
+  test('the same plan of the same day is the same file, byte for byte', async () => {
+    for (const { name, sheet } of plans.slice(0, 2))
+      expect(await writeWorkbook([layOut(sheet)], today)).toEqual(written.get(name))
+  })
+
   test('a name Excel would refuse for a sheet is made one it takes', () => {
     expect(sheetName("KC [2027]: đợt 1/2 của 'Sở'?")).toBe('KC 2027 đợt 1 2 của Sở')
     expect(sheetName('x'.repeat(50))).toHaveLength(31)
@@ -214,7 +220,7 @@ describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('the plan in Libre
   let printed: PdfPage[][] = []
   beforeAll(async () => {
     const files: Uint8Array[] = []
-    for (const { sheet } of plans) files.push(await writeWorkbook([layOut(sheet)]))
+    for (const { sheet } of plans) files.push(await writeWorkbook([layOut(sheet)], today))
     recalculated = convertWithLibreOffice(files, 'xlsx', 'xlsx')
     printed = convertWithLibreOffice(files, 'xlsx', 'pdf').map((pdf) => pdfPages(pdf))
   })
@@ -281,7 +287,7 @@ describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('the plan in Libre
     const plan = withItem(national2022, (item) => ({ ...item, summary }))
     const grid = layOut(nationalPlanSheet(plan, planOptions) as Sheet)
     expect(Math.max(...grid.rows.map((row) => row.height))).toBeLessThanOrEqual(409.5)
-    const [pdf] = convertWithLibreOffice([await writeWorkbook([grid])], 'xlsx', 'pdf')
+    const [pdf] = convertWithLibreOffice([await writeWorkbook([grid], today)], 'xlsx', 'pdf')
     const words = new Set(pdfPages(pdf ?? new Uint8Array()).flatMap((page) => page.words.map((word) => word.text)))
     expect(summary.split(' ').filter((word) => !words.has(word))).toEqual([])
   })

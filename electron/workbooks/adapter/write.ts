@@ -1,23 +1,26 @@
 // Writes a laid-out grid as XLSX. The only place that writes through exceljs, which nobody maintains: its traps end here.
 import type { Style, Workbook } from 'exceljs'
 import { assertNever } from '../../../shared/domain/assertNever'
+import { productName } from '../../../shared/labels'
 import { decimalPlaces, type Value } from '../evaluate'
 import type { CellStyle, Grid } from '../layout'
+import { packZip, type ZipPart } from './packZip'
 
 const FONT_NAME = 'Times New Roman'
 const DEFAULT_FONT_SIZE = 12
 const A4 = 9
 const MILLIMETRES_PER_INCH = 25.4
 
-// The default level takes a quarter longer to make the file a seventh smaller.
-const quickly = { zip: { compression: 'DEFLATE', compressionOptions: { level: 3 } } } as const
-
-export async function writeWorkbook(grids: readonly Grid[]): Promise<Uint8Array> {
+/** Equal grids of equal dates are equal bytes. */
+export async function writeWorkbook(grids: readonly Grid[], createdAt: Date): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
+  workbook.creator = productName
+  workbook.lastModifiedBy = productName
+  workbook.created = createdAt
+  workbook.modified = createdAt
   for (const grid of grids) addWorksheet(workbook, grid)
-  mendOutput(workbook)
-  return new Uint8Array(await workbook.xlsx.writeBuffer(quickly))
+  return packZip(await partsOf(workbook))
 }
 
 function addWorksheet(workbook: Workbook, grid: Grid): void {
@@ -144,30 +147,53 @@ function numberFormat(format: CellStyle['format'], grid: Grid): string {
   }
 }
 
-interface ZipOfParts {
-  append(content: string | Uint8Array, options: { readonly name: string }): unknown
+interface PartCollector {
+  append(content: string, options: { readonly name: string }): void
 }
 
 /** What exceljs does between the model and the file; not in its types. */
-interface WriterParts {
-  addStyles(zip: ZipOfParts, model: unknown): Promise<unknown>
-  addWorksheets(zip: ZipOfParts, model: unknown): Promise<unknown>
+type AddPart = (collector: PartCollector, model: object) => Promise<unknown>
+interface WriterParts
+  extends Record<
+    | 'addContentTypes'
+    | 'addOfficeRels'
+    | 'addWorkbookRels'
+    | 'addWorksheets'
+    | 'addSharedStrings'
+    | 'addThemes'
+    | 'addStyles'
+    | 'addApp'
+    | 'addCore'
+    | 'addWorkbook',
+    AddPart
+  > {
+  prepareModel(model: object, options: object): void
 }
 
 /**
- * Two things exceljs has no setting for, put right as its parts go into the file: the default font, whose digit is the
- * measure of every column, and the order of sheet properties, which makes Excel refuse a file with both an outline and a
- * fit to page.
+ * The files inside the XLSX, gathered as exceljs makes them and not packed by it. It packs slowly, in JavaScript, and has
+ * no setting for two things put right here: the default font, whose digit is the measure of every column, and the order
+ * of sheet properties, which makes Excel refuse a file with both an outline and a fit to page.
  */
-function mendOutput(workbook: Workbook): void {
+async function partsOf(workbook: Workbook): Promise<ZipPart[]> {
   const writer = workbook.xlsx as unknown as WriterParts
-  const mended = (zip: ZipOfParts, mend: (xml: string) => string): ZipOfParts => ({
-    append: (content, options) => zip.append(typeof content === 'string' ? mend(content) : content, options),
+  const { model } = workbook
+  const parts: ZipPart[] = []
+  const collect = (mend: (xml: string) => string = (xml) => xml): PartCollector => ({
+    append: (content, { name }) => parts.push({ name, content: mend(content) }),
   })
-  const addStyles = writer.addStyles.bind(writer)
-  const addWorksheets = writer.addWorksheets.bind(writer)
-  writer.addStyles = (zip, model) => addStyles(mended(zip, withDefaultFont), model)
-  writer.addWorksheets = (zip, model) => addWorksheets(mended(zip, withOrderedProperties), model)
+  writer.prepareModel(model, {})
+  await writer.addContentTypes(collect(), model)
+  await writer.addOfficeRels(collect(), model)
+  await writer.addWorkbookRels(collect(), model)
+  await writer.addWorksheets(collect(withOrderedProperties), model)
+  await writer.addSharedStrings(collect(), model)
+  await writer.addThemes(collect(), model)
+  await writer.addStyles(collect(withDefaultFont), model)
+  await writer.addApp(collect(), model)
+  await writer.addCore(collect(), model)
+  await writer.addWorkbook(collect(), model)
+  return parts
 }
 
 function withDefaultFont(xml: string): string {
