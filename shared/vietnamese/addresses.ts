@@ -294,20 +294,24 @@ const MIXED = 0.5
 function find(book: AddressBook, reading: Reading, hints: ResolveHints): Finding | null {
   if (reading.commune === null && reading.district === null && reading.province !== null)
     return { kind: 'province', province: reading.province.province, isPresent: reading.province.isPresent }
-  const hinted = reading.province === null ? scopeOfHints(book, hints) : null
-  const finding = findWithin(book, reading, reading.province ?? hinted, hints)
-  if (finding !== null || hinted === null) return finding
+  const scopes = reading.province === null ? scopesOfHints(book, hints) : [reading.province]
+  for (const scope of scopes.length === 0 ? [null] : scopes) {
+    const finding = findWithin(book, reading, scope, hints)
+    if (finding !== null) return finding
+  }
+  const hinted = scopes.at(-1)
+  if (reading.province !== null || hinted === undefined) return null
   const elsewhere = findWithin(book, reading, null, hints)
   return elsewhere?.kind === 'communes'
     ? { ...elsewhere, caution: `Không có ở ${insideSentence(hinted.province.fullName)}, chỉ có ở nơi khác.` }
     : elsewhere
 }
 
-function scopeOfHints(book: AddressBook, { provinceCode, oldProvinceName }: ResolveHints): ProvinceScope | null {
-  const [former] = oldProvinceName === undefined ? [] : (book.provinceScopes.get(looseKey(oldProvinceName)) ?? [])
-  if (former !== undefined) return former
+/** The former province first, then all that it belongs to today. */
+function scopesOfHints(book: AddressBook, { provinceCode, oldProvinceName }: ResolveHints): ProvinceScope[] {
+  const former = oldProvinceName === undefined ? [] : (book.provinceScopes.get(looseKey(oldProvinceName)) ?? [])
   const province = provinceCode === undefined ? undefined : book.provincesByCode.get(provinceCode)
-  return province === undefined ? null : { name: province.name, province, isPresent: true }
+  return province === undefined ? [...former] : [...former, { name: province.name, province, isPresent: true }]
 }
 
 /** A present province's name stands for all of it, the former provinces that joined it included. */

@@ -77,6 +77,9 @@ describe('resolveAddress', () => {
     expect(codesOf('xã Trùng')).toEqual(['10001', '10002', '20001'])
     expect(codesOf('xã Trùng', { provinceCode: '20' })).toEqual(['20001'])
     expect(codesOf('xã Trùng', { oldProvinceName: 'Nam' })).toEqual(['10002'])
+    expect(codesOf('xã Cũ Một', { oldProvinceName: 'Nam', provinceCode: '10' })).toEqual(['10001'])
+    expect(resolveAddress(book, 'xã Cũ Một', { oldProvinceName: 'Nam', provinceCode: '10' }).kind).toBe('converted')
+    expect(resolveAddress(book, 'xã Cũ Một', { provinceCode: '20' }).kind).toBe('choices')
   })
 
   test('a divided commune', () => {
