@@ -42,13 +42,13 @@ export function normalisePhone(text: string): string {
 
 /** Longer wordings first: "Liên hiệp hợp tác xã" also contains "hợp tác xã". */
 const legalFormWords: readonly (readonly [LegalForm, RegExp])[] = [
-  ['cooperativeUnion', /\b(lien hiep (hop tac xa|htx)|lhhtx)\b/],
+  ['cooperativeUnion', /\b(lien hiep (cac )?(hop tac xa|htx)|lh ?htx)\b/],
   ['cooperativeGroup', /\b(to hop tac( xa)?|tht)\b/],
   ['cooperative', /\b(hop tac xa|htx)\b/],
   ['businessHousehold', /\b(ho kinh doanh( ca the)?|ho kd|hkd|ho san xuat|ho ca the)\b/],
   [
     'sme',
-    /\b((cong ty|cty)( tnhh| co phan| cp| hop danh)?( mtv| mot thanh vien)?|doanh nghiep( tu nhan| nho va vua)?|dntn|dnnvv|tnhh|xi nghiep)\b/,
+    /\b((cong ty|cty)( tnhh| trach nhiem huu han| co phan| cp| hop danh)?( mtv| mot thanh vien| 1 thanh vien)?|ctcp|doanh nghiep( tu nhan| nho va vua)?|dntn|dnnvv|tnhh( mtv| mot thanh vien)?|xi nghiep)\b/,
   ],
 ]
 

@@ -60,6 +60,9 @@ describe('legal forms', () => {
     ['Công ty TNHH', 'sme'],
     ['DNTN', 'sme'],
     ['Doanh nghiệp', 'sme'],
+    ['Công ty trách nhiệm hữu hạn Gỗ Chợ Rã', 'sme'],
+    ['CTCP Khoáng sản', 'sme'],
+    ['Liên hiệp các hợp tác xã', 'cooperativeUnion'],
   ] as const)('%s is %s', (text, form) => {
     expect(recogniseLegalForm(text)).toBe(form)
   })
@@ -74,6 +77,8 @@ describe('the same establishment', () => {
   it('is found whatever the spelling of its name', () => {
     expect(nameKey('HTX  Yến Dương ')).toBe(nameKey('Hợp tác xã Yến Dương'.normalize('NFD')))
     expect(nameKey('Công ty TNHH MTV Hoà Bình')).toBe(nameKey('Cty TNHH một thành viên Hòa Bình'))
+    expect(nameKey('Công ty trách nhiệm hữu hạn một thành viên Hòa Bình')).toBe(nameKey('TNHH MTV Hòa Bình'))
+    expect(nameKey('CTCP Hòa Bình')).toBe(nameKey('Công ty cổ phần Hòa Bình'))
     expect(nameKey('HTX Yến Dương')).not.toBe(nameKey('Công ty Yến Dương'))
   })
 
