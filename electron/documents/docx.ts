@@ -56,7 +56,7 @@ import {
   unbroken,
   widest,
 } from './measure'
-import { numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
+import { bodyAlign, numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
 import { page, points, rule, SINGLE_LINE, type Sizes, sizesFor, spacing, words } from './style'
 import { forgetZipDates } from './zipDates'
 
@@ -220,7 +220,7 @@ function textRuns(text: Text, style: Pick<ParagraphStyle, 'bold' | 'italic' | 's
 
 function paragraph(text: Text, style: ParagraphStyle = {}): Paragraph {
   return new Paragraph({
-    alignment: alignments[style.align ?? 'justify'],
+    alignment: alignments[style.align ?? bodyAlign(text)],
     indent: {
       ...(style.indentPt === undefined ? {} : { firstLine: twips(style.indentPt) }),
       ...(style.leftPt === undefined ? {} : { left: twips(style.leftPt) }),
@@ -271,7 +271,7 @@ function childrenOfBlock(block: Block, setting: Setting, neighbours: Neighbours)
     case 'paragraph':
       return [
         paragraph(block.text, {
-          align: block.align ?? 'justify',
+          align: block.align ?? bodyAlign(block.text),
           ...(block.indent === false ? {} : { indentPt }),
           ...neighbours,
           keepWithNext: neighbours.keepWithNext || block.keepWithNext === true,

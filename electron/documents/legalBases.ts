@@ -8,6 +8,7 @@ export type LegalKind = (typeof legalKinds)[number]
 export const legalTopics = [
   'contract',
   'base',
+  'details',
   'nationalProgramme',
   'funding',
   'productVote',
@@ -24,6 +25,8 @@ export type LegalBasis = {
   readonly issuer: string
   /** As it follows the issuer: "về khuyến công", "hướng dẫn lập, …"; the name itself for a code. */
   readonly title: string
+  /** The document it amends, whose name completes the title. */
+  readonly amends: string | null
   readonly effectiveFrom: PlainDate
   readonly effectiveTo: PlainDate | null
   readonly topics: readonly LegalTopic[]
@@ -40,9 +43,25 @@ const kindNames: Readonly<Record<Exclude<LegalKind, 'code'>, string>> = {
 }
 
 /** Laws and codes are cited by name and date alone (Phụ lục I, part II, clause 6). */
-export function cite(basis: LegalBasis): string {
-  if (basis.kind === 'code') return `${basis.title} ${dateInWords(basis.date)}`
-  return `${kindNames[basis.kind]} số ${basis.number} ${dateInWords(basis.date)} của ${basis.issuer} ${basis.title}`
+function citedWith(basis: LegalBasis, title: string): string {
+  if (basis.kind === 'code') return `${title} ${dateInWords(basis.date)}`
+  return `${kindNames[basis.kind]} số ${basis.number} ${dateInWords(basis.date)} của ${basis.issuer} ${title}`
+}
+
+/**
+ * The bases as a list of citations. A document is named in full the first time; what amends one already named refers to it
+ * by kind and number.
+ */
+export function citations(bases: readonly LegalBasis[], catalogue: readonly LegalBasis[]): string[] {
+  const named = new Set<string>()
+  return bases.map((basis) => {
+    named.add(basis.id)
+    const amended = catalogue.find((one) => one.id === basis.amends)
+    if (amended === undefined || amended.kind === 'code') return citedWith(basis, basis.title)
+    const [full] = citations([amended], catalogue)
+    const name = named.has(amended.id) ? `${kindNames[amended.kind]} số ${amended.number}` : full
+    return citedWith(basis, `${basis.title} ${name}`)
+  })
 }
 
 /** In the order of the topics asked for, and within a topic as the catalogue lists them: base text, then what amends it. */

@@ -11,8 +11,9 @@ import { agencyOn, validOn } from './agencies'
 import type { AgencyContractData, ContractParty, ContractTerms } from './forms/agencyContract'
 import { appraisalCriteria, type BaseAppraisalSheetData, type Opinion } from './forms/baseAppraisalSheet'
 import type { PaperBeneficiary, PaperProject, PaperSigner } from './forms/paper'
-import { basesInForce, cite, type LegalTopic } from './legalBases'
+import { basesInForce, citations, type LegalTopic } from './legalBases'
 import type { ContractRule, PaperResources } from './resources'
+import { upperFirst } from './wording'
 
 /** Everything the forms draw on, gathered by the handler in one reading. */
 export type PaperSource = {
@@ -47,7 +48,7 @@ export function appraisalFacts(source: PaperSource, options: PaperOptions): Base
     number: documentNumber(options.number, symbolOf(source.office, 'base-appraisal-4a')),
     place: textOrNull(source.office.placeName),
     date: options.date,
-    legalBases: citations(source, options.date, ['base', nationalTopic(source), 'funding', 'nationalPeriod']),
+    legalBases: citedBases(source, options.date, ['base', programmeTopic(source), 'funding']),
     project: asked === null || appraised === null ? project : { ...project, amounts: asked },
     opinions: Object.fromEntries(appraisalCriteria.map((criterion) => [criterion, noOpinion])) as Record<
       (typeof appraisalCriteria)[number],
@@ -72,10 +73,11 @@ export function contractFacts(source: PaperSource, options: PaperOptions): Agenc
   const national = identity.programme === 'national'
   return {
     parentOrganisation: national ? resources.ministry : department.parent,
+    issuer: national ? agency.name : department.name,
     number: documentNumber(options.number, symbolOf(office, 'agency-contract')),
     place: national ? agency.place : textOrNull(office.placeName),
     date: options.date,
-    legalBases: citations(source, options.date, ['contract', 'base', nationalTopic(source), 'funding']),
+    legalBases: citedBases(source, options.date, ['contract', 'base', programmeTopic(source), 'funding']),
     assignment: {
       number: textOrNull(decision?.decisionNumber ?? ''),
       date: decision?.decisionDate ?? null,
@@ -145,25 +147,15 @@ export function paperSigner(signer: Signer): PaperSigner {
   }
 }
 
-function nationalTopic({ identity }: PaperSource): LegalTopic | null {
-  return identity.programme === 'national' ? 'nationalProgramme' : null
+/** What the contents of a programme rest on: the national one on its own circular, the local one on that of the contents. */
+function programmeTopic({ identity }: PaperSource): LegalTopic {
+  return identity.programme === 'national' ? 'nationalProgramme' : 'details'
 }
 
-function citations(
-  { resources, identity, today }: PaperSource,
-  date: PlainDate | null,
-  topics: readonly (LegalTopic | null)[],
-): string[] {
-  const day = referenceDate(date, identity.planYear, today)
-  const wanted = topics.filter((topic) => topic !== null)
-  return basesInForce(resources.legalBases, wanted, day)
-    .filter(
-      (basis) =>
-        !basis.topics.includes('nationalPeriod') ||
-        (identity.programme === 'national' &&
-          validOn(`${identity.planYear}-07-01`, basis.effectiveFrom, basis.effectiveTo)),
-    )
-    .map(cite)
+function citedBases(source: PaperSource, date: PlainDate | null, topics: readonly LegalTopic[]): string[] {
+  const catalogue = source.resources.legalBases
+  const day = referenceDate(date, source.identity.planYear, source.today)
+  return citations(basesInForce(catalogue, topics, day), catalogue)
 }
 
 function newest(
@@ -192,7 +184,7 @@ function projectFacts(source: PaperSource): PaperProject {
     implementingUnit: textOrNull(content.implementingUnit) ?? source.office.centreName,
     cooperatingUnits: textOrNull(content.cooperatingUnits.split('\n').join('; ')),
     beneficiaries: beneficiaryFacts(source, amounts),
-    places: content.places.map((place) => place.text),
+    places: content.places.map((place) => upperFirst(place.text)),
     startMonth: content.startMonth,
     endMonth: content.endMonth,
     summary: content.summary === '' ? content.scale : content.summary,
@@ -227,7 +219,7 @@ function beneficiaryFacts(
     const record = beneficiary.establishmentId === null ? undefined : establishments.get(beneficiary.establishmentId)
     return {
       name: beneficiary.name,
-      address: record === undefined ? null : textOrNull(record.address),
+      address: record === undefined ? null : textOrNull(upperFirst(record.address)),
       taxCode: record === undefined ? null : textOrNull(record.details.taxCode),
       representative: record === undefined ? null : textOrNull(record.details.representativeName),
       support: split?.[index] ?? null,

@@ -47,7 +47,7 @@ import {
   ruleLength,
   widest,
 } from './measure'
-import { numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
+import { bodyAlign, numberLine, placeAndDate, signerTitle, valueOrBlank } from './phrases'
 import { points, rule, SINGLE_LINE, type Sizes, sizesFor, spacing, words } from './style'
 
 type PdfMake = typeof import('pdfmake') & {
@@ -62,6 +62,9 @@ const LONGEST_WHOLE_WORD = 42
 
 /** Paragraphs up to this long are not divided, so that no single line stands alone at the edge of a page. */
 const SHORT_PARAGRAPH_LINES = 4
+
+/** Share of a page up to which blocks that belong together are moved to the next page as one. */
+const LARGEST_GROUP = 0.5
 
 let maker: PdfMake | null = null
 
@@ -208,7 +211,7 @@ type ParagraphStyle = {
 }
 
 function paragraphNode(text: Text, style: ParagraphStyle): Content {
-  const align = style.align ?? 'justify'
+  const align = style.align ?? bodyAlign(text)
   return {
     text: align === 'justify' ? wholeWords(text) : inlineRuns(text),
     alignment: align,
@@ -284,7 +287,7 @@ function brokenBefore(piece: Piece, orientation: Orientation): Piece {
   return { ...piece, content: { stack: [piece.content], pageBreak: 'before', pageOrientation: orientation } }
 }
 
-/** Joins a heading to what it heads and the signatures to what is signed, as long as the group fits half a page. */
+/** Joins a heading to what it heads and the signatures to what is signed, as long as that leaves no half page empty. */
 function glued(pieces: readonly Piece[], pageHeightPt: number): Content[] {
   const result: Content[] = []
   let group: Piece[] = []
@@ -299,7 +302,9 @@ function glued(pieces: readonly Piece[], pageHeightPt: number): Content[] {
     const height =
       group.reduce((sum, one) => sum + (one.heightPt ?? pageHeightPt), 0) + (piece.heightPt ?? pageHeightPt)
     const joins =
-      previous !== undefined && (previous.keepWithNext || piece.keepWithPrevious) && height < pageHeightPt / 2
+      previous !== undefined &&
+      (previous.keepWithNext || piece.keepWithPrevious) &&
+      height < pageHeightPt * LARGEST_GROUP
     if (!joins) flush()
     group.push(piece)
   }
@@ -325,7 +330,7 @@ function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, settin
       return [
         paragraphPiece(
           block.text,
-          { align: block.align ?? 'justify', ...(block.indent === false ? {} : { indentPt: firstLine }) },
+          { align: block.align ?? bodyAlign(block.text), ...(block.indent === false ? {} : { indentPt: firstLine }) },
           setting,
           block.keepWithNext === true,
         ),
@@ -615,7 +620,7 @@ function tablePiece(block: TableBlock, { sizes, frame }: Setting): Piece {
     },
     keepWithNext: false,
     keepWithPrevious: false,
-    heightPt: total < frame.heightPt / 3 ? total : null,
+    heightPt: total < frame.heightPt * LARGEST_GROUP ? total : null,
   }
 }
 

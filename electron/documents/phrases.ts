@@ -1,5 +1,5 @@
 // Phrases both renderers print the same way, and what stands where a fact is not known yet.
-import { BLANK, type LetterheadBlock, type Signer, type Text } from './blocks'
+import { type Align, BLANK, type LetterheadBlock, type Signer, type Text } from './blocks'
 import { plainText } from './measure'
 
 export function numberLine(block: LetterheadBlock): string {
@@ -21,4 +21,9 @@ export function signerTitle(signer: Signer): string[] {
   return [signer.caption, signer.authority, signer.position]
     .filter((part) => part !== null)
     .map((part) => part.normalize('NFC').toLocaleUpperCase('vi'))
+}
+
+/** Body text is justified, except where a dotted line too long for the end of a line would tear the words apart. */
+export function bodyAlign(text: Text): Align {
+  return plainText(text).includes(BLANK) ? 'left' : 'justify'
 }

@@ -35,6 +35,7 @@ const legalBasesFile = z.strictObject({
       date: plainDate,
       issuer: z.string(),
       title: z.string(),
+      amends: z.string().nullable(),
       effectiveFrom: plainDate,
       effectiveTo: plainDate.nullable(),
       topics: z.array(z.enum(legalTopics)),

@@ -53,3 +53,7 @@ export function sentence(text: string): string {
 export function lowerFirst(text: string): string {
   return `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`
 }
+
+export function upperFirst(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`
+}

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agencyOn } from '../../electron/documents/agencies'
-import { basesInForce, cite, legalTopics } from '../../electron/documents/legalBases'
+import { basesInForce, citations, legalTopics } from '../../electron/documents/legalBases'
 import { loadPaperResources } from '../../electron/documents/resources'
 import { addDays } from '../../shared/vietnamese/dates'
 
@@ -53,18 +53,37 @@ describe('legal bases', () => {
     expect(numbers('2025-10-15')).toContain('235/2025/NĐ-CP')
   })
 
-  it('are cited in full, codes without number and issuer', () => {
-    const cited = new Map(resources.legalBases.map((basis) => [basis.number, cite(basis)]))
-    expect(cited.get('91/2015/QH13')).toBe('Bộ luật Dân sự ngày 24 tháng 11 năm 2015')
-    expect(cited.get('45/2012/NĐ-CP')).toBe(
-      'Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công',
+  const cited = (...ids: string[]) =>
+    citations(
+      ids.map((id) => {
+        const basis = resources.legalBases.find((one) => one.id === id)
+        if (basis === undefined) throw new Error(`no legal basis ${id}`)
+        return basis
+      }),
+      resources.legalBases,
     )
-    expect(cited.get('28/2018/TT-BTC')).toBe(
+
+  it('are cited in full, codes without number and issuer', () => {
+    expect(cited('civil-code-2015', 'decree-45-2012', 'circular-28-2018')).toEqual([
+      'Bộ luật Dân sự ngày 24 tháng 11 năm 2015',
+      'Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công',
       'Thông tư số 28/2018/TT-BTC ngày 28 tháng 3 năm 2018 của Bộ trưởng Bộ Tài chính hướng dẫn lập, quản lý và sử dụng kinh phí khuyến công',
+    ])
+  })
+
+  it('what amends a document already named refers to it briefly, else in full', () => {
+    expect(cited('decree-45-2012', 'decree-235-2025')[1]).toBe(
+      'Nghị định số 235/2025/NĐ-CP ngày 27 tháng 8 năm 2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 45/2012/NĐ-CP',
+    )
+    expect(cited('decree-235-2025')[0]).toBe(
+      'Nghị định số 235/2025/NĐ-CP ngày 27 tháng 8 năm 2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công',
     )
   })
 
-  it('are composed text', () => {
-    for (const basis of resources.legalBases) expect(cite(basis)).toBe(cite(basis).normalize('NFC'))
+  it('amend only what the catalogue knows, and are composed text', () => {
+    const ids = new Set(resources.legalBases.map((basis) => basis.id))
+    expect(ids.size).toBe(resources.legalBases.length)
+    for (const basis of resources.legalBases) if (basis.amends !== null) expect(ids.has(basis.amends)).toBe(true)
+    for (const text of citations(resources.legalBases, resources.legalBases)) expect(text).toBe(text.normalize('NFC'))
   })
 })

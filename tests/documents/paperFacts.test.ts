@@ -152,16 +152,12 @@ describe('the base appraisal sheet', () => {
     expect(facts.proposed?.national).toBe(300_000_000)
   })
 
-  it('quotes the programme of the plan year, and for the local programme no national circular', () => {
-    expect(appraisalFacts(source, undated).legalBases.join()).toContain('1881/QĐ-TTg')
-    const next = { ...source, identity: { ...source.identity, planYear: 2026 } }
-    const bases = appraisalFacts(next, { ...undated, date: '2025-11-20' }).legalBases.join()
-    expect(bases).toContain('2646/QĐ-BCT')
-    expect(bases).not.toContain('1881/QĐ-TTg')
+  it('rests on the national circular, and for the local programme on that of the contents', () => {
+    expect(appraisalFacts(source, undated).legalBases.join()).toContain('36/2013/TT-BCT')
     const local = { ...source, identity: { ...source.identity, programme: 'local' as const } }
     const localBases = appraisalFacts(local, undated).legalBases.join()
-    expect(localBases).toContain('45/2012/NĐ-CP')
-    expect(localBases).not.toMatch(/36\/2013\/TT-BCT|1881\/QĐ-TTg/)
+    expect(localBases).toContain('46/2012/TT-BCT')
+    expect(localBases).not.toContain('36/2013/TT-BCT')
   })
 })
 
@@ -185,6 +181,7 @@ describe('the contract', () => {
     const facts = contractFacts(local, undated)
     expect(facts.partyA.name).toBe('Sở Công Thương tỉnh Bắc Kạn')
     expect(facts.parentOrganisation).toBe('Ủy ban nhân dân tỉnh Bắc Kạn')
+    expect(facts.issuer).toBe('Sở Công Thương')
     expect(facts.terms.firstAdvancePercent).toBeNull()
   })
 

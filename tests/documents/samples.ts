@@ -88,6 +88,7 @@ export const appraisal: BaseAppraisalSheetData = {
 
 export const contract: AgencyContractData = {
   parentOrganisation: 'Bộ Công Thương',
+  issuer: 'Cục Công Thương địa phương',
   number: '16/2022/HĐ-CTĐP',
   place: 'Hà Nội',
   date: '2022-03-05',

@@ -64,6 +64,8 @@ export type ContractTerms = {
 
 export type AgencyContractData = {
   readonly parentOrganisation: string
+  /** As the letterhead names it; Bên A bears its full name. */
+  readonly issuer: string
   readonly number: string | null
   readonly place: string | null
   readonly date: PlainDate | null
@@ -85,7 +87,7 @@ export function buildAgencyContract(data: AgencyContractData): PaperDocument {
     {
       kind: 'letterhead',
       parent: data.parentOrganisation,
-      issuer: data.partyA.name,
+      issuer: data.issuer,
       number: data.number,
       place: data.place,
       date: data.date === null ? null : dayInWords(data.date),
