@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createAdminUnits } from '../../electron/office/adminUnits'
 import { type AddressResolution, formatAddress, resolveAddress } from '../../shared/vietnamese/addresses'
 import { tempFolders } from '../support/tempFolder'
 
-const overlay = new URL('../../resources/administrativeUnits.json', import.meta.url).pathname
+const overlay = fileURLToPath(new URL('../../resources/administrativeUnits.json', import.meta.url))
 const units = createAdminUnits({ overlay })
 const newFolder = tempFolders()
 
