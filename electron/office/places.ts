@@ -19,7 +19,7 @@ const choiceOf = (place: Place): DescribedAddress['choices'][number] => ({
   communeName: place.communeName,
 })
 
-/** One choice means certain; several, or none, mean that a person must decide. */
+/** Only `exact` and `converted` are certain; `choices` asks a person, even where there is just one. */
 export function describeAddress(units: AdminUnits, text: string, provinceCode?: string): DescribedAddress {
   const found = resolveAddress(units.addressBook(), text, { provinceCode })
   const told = { kind: found.kind, reason: found.reason, detail: found.detail }
