@@ -115,6 +115,8 @@ export const planTableLabels = {
     local: 'kinh phí khuyến công địa phương hỗ trợ',
   },
   supportOfBoth: 'kinh phí khuyến công hỗ trợ',
+  preparedBy: 'NGƯỜI LẬP BIỂU',
+  head: 'GIÁM ĐỐC',
 } as const
 
 /** Words that every screen shares. */

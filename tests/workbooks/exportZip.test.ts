@@ -14,8 +14,7 @@ test('every part is read back under its name, checksum right', async () => {
         const parts = Object.entries(texts).map(([name, content]) => ({ name: `xl/${name}.xml`, content }))
         const zip = await JSZip.loadAsync(packZip(parts), { checkCRC32: true })
         expect(Object.keys(zip.files).filter((name) => !name.endsWith('/'))).toEqual(parts.map(({ name }) => name))
-        for (const { name, content } of parts)
-          expect(await zip.file(name)?.async('string')).toBe(content.toWellFormed())
+        for (const { name, content } of parts) expect(await zip.file(name)?.async('string')).toBe(content)
       },
     ),
     { numRuns: 60 },

@@ -1,0 +1,115 @@
+// A year's plan of one programme as a file to send: gathers plan, office and names of contents, lays them out once, gives XLSX or PDF.
+import { Refusal } from '../../shared/contract/errors'
+import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
+import type { PlanHeader } from '../../shared/contract/plans'
+import type { FileOut } from '../../shared/contract/values'
+import { assertNever } from '../../shared/domain/assertNever'
+import { type ContentGroup, contentGroups, type Programme } from '../../shared/domain/projects'
+import { planTableLabels, programmeLabels } from '../../shared/labels'
+import { formatDate } from '../../shared/vietnamese/dates'
+import { Later, type Reader } from '../database/access'
+import { BLANK } from '../documents/blocks'
+import { paperSigner } from '../documents/paperFacts'
+import type { RenderService } from '../documents/renderService'
+import { chooseSigner, readOffice } from '../office/reader'
+import { readPlan } from '../plans/reader'
+import { annualPlanSheet, type PlanSheetOptions } from './annualPlanSheet'
+import type { Sheet, Signature } from './sheet'
+
+export interface PlanExportServices {
+  readonly contentGroups: () => readonly ContentGroupEntry[]
+  readonly renderer: RenderService
+}
+
+export interface PlanExportInput {
+  readonly year: number
+  readonly programme: Programme
+  readonly format: 'xlsx' | 'pdf'
+}
+
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const
+
+export async function exportPlan(
+  reader: Reader,
+  { year, programme, format }: PlanExportInput,
+  services: PlanExportServices,
+): Promise<Later<FileOut>> {
+  const { view, header } = await readPlan(reader, year, programme)
+  if (view.items.length === 0)
+    throw new Refusal(
+      'document.incomplete',
+      `kế hoạch ${programmeLabels[programme].long.toLocaleLowerCase('vi')} năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch rồi xuất lại.`,
+    )
+  const { office } = await readOffice(reader)
+  const sheet = annualPlanSheet(view, planSheetOptions(office, header, services.contentGroups()))
+  const createdAt = Date.parse(`${reader.today}T00:00:00Z`)
+  return new Later(async () => {
+    const bytes = await makeFile(sheet, format, createdAt, services.renderer)
+    return {
+      fileName: planFileName(programme, year, format),
+      mediaType: mediaTypes[format],
+      base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+    }
+  })
+}
+
+/** Loaded only here: a program that never exports never pays for the libraries. */
+async function makeFile(
+  sheet: Sheet,
+  format: PlanExportInput['format'],
+  createdAt: number,
+  renderer: RenderService,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'xlsx': {
+      const [{ layOut }, { writeWorkbook }] = await Promise.all([import('./layout'), import('./adapter/write')])
+      return writeWorkbook([layOut(sheet)], new Date(createdAt))
+    }
+    case 'pdf': {
+      const { sheetToPaper } = await import('./sheetToPaper')
+      return renderer.render('pdf', sheetToPaper(sheet), createdAt)
+    }
+    default:
+      return assertNever(format, 'a plan goes out as XLSX or PDF')
+  }
+}
+
+export function planFileName(programme: Programme, year: number, format: PlanExportInput['format']): string {
+  return `ke-hoach-${programme === 'national' ? 'kcqg' : 'kcdp'}-${year}.${format}`
+}
+
+/** What the office has not entered yet is left to be written by hand: a plan can be printed before the settings are done. */
+export function planSheetOptions(
+  office: OfficeDetails | null,
+  header: PlanHeader,
+  groups: readonly ContentGroupEntry[],
+): PlanSheetOptions {
+  const signer = office === null ? null : chooseSigner(office, null)
+  return {
+    office: office ?? { departmentName: `Sở Công Thương ${BLANK}`, centreName: `Trung tâm Khuyến công ${BLANK}` },
+    attachedTo: attachedTo(header),
+    placeAndDate: { place: office?.placeName ?? BLANK, date: null },
+    signatures: [{ titles: [planTableLabels.preparedBy], name: '' }, signatureOf(signer)],
+    contentGroupNames: Object.fromEntries(
+      contentGroups.map((code) => [code, groups.find((group) => group.code === code)?.name ?? code]),
+    ) as Record<ContentGroup, string>,
+  }
+}
+
+function attachedTo({ attachedTo: asWritten, decisionNumber, decisionDate }: PlanHeader): string {
+  // The table itself puts "(Kèm theo …)" around it.
+  const paper = asWritten.replace(/^\(?\s*kèm theo\s+/iu, '').replace(/\)$/u, '')
+  if (paper !== '' || decisionNumber === '') return paper
+  const day = decisionDate === null ? '' : ` ngày ${formatDate(decisionDate)}`
+  return `Quyết định số ${decisionNumber}${day}`
+}
+
+function signatureOf(signer: Signer | null): Signature {
+  if (signer === null) return { titles: [planTableLabels.head], name: '' }
+  const { authority, position, name } = paperSigner(signer)
+  const titles = authority === null ? [position] : [authority, position]
+  return { titles: titles.map((title) => title.toLocaleUpperCase('vi')), name: name ?? '' }
+}

@@ -1,0 +1,130 @@
+// The plan as it goes out of a real data file: the sample plan of Bắc Kạn, both programmes, both formats.
+import path from 'node:path'
+import exceljs from 'exceljs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createDataFile } from '../../electron/database/dataFile'
+import { Session } from '../../electron/database/session'
+import { inProcessRenderer } from '../../electron/documents/renderService'
+import { createAdminUnits } from '../../electron/office/adminUnits'
+import { loadContentGroups } from '../../electron/office/contentGroups'
+import { readOffice } from '../../electron/office/reader'
+import { fillSample } from '../../electron/program/sample'
+import { exportPlan, type PlanExportInput, planSheetOptions } from '../../electron/workbooks/exportPlan'
+import type { PlanHeader } from '../../shared/contract/plans'
+import { type FileOut, fileOut } from '../../shared/contract/values'
+import { pdfPages } from '../support/libreOffice'
+import { tempFolders } from '../support/tempFolder'
+import { hasTool } from '../support/tools'
+
+const resourcesDir = path.resolve('resources')
+const units = createAdminUnits({ overlay: path.join(resourcesDir, 'administrativeUnits.json') })
+const groups = loadContentGroups(resourcesDir)
+const services = { contentGroups: () => groups, renderer: inProcessRenderer() }
+const folder = tempFolders()
+let session: Session
+
+function openEmpty(): Session {
+  const file = path.join(folder(), 'mau.skc')
+  createDataFile(file)
+  return Session.open(file, {
+    actor: { name: 'thử', host: 'máy thử' },
+    clock: { today: () => '2026-11-21', instant: () => '2026-11-21T03:00:00.000Z' },
+  })
+}
+
+beforeEach(async () => {
+  session = openEmpty()
+  await fillSample(session, { resourcesDir, units })
+})
+afterEach(() => session.close())
+
+async function exported(input: PlanExportInput): Promise<FileOut> {
+  const later = await session.read((reader) => exportPlan(reader, input, services))
+  return fileOut.parse(await later.run())
+}
+
+async function cellsOf(file: FileOut): Promise<exceljs.Cell[]> {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.load(new Uint8Array(Buffer.from(file.base64, 'base64')).buffer)
+  const cells: exceljs.Cell[] = []
+  workbook.worksheets[0]?.eachRow((row) => row.eachCell((cell) => cell.master === cell && cells.push(cell)))
+  return cells
+}
+
+/** Amounts of the total row, in triệu đồng. */
+async function totals(input: PlanExportInput): Promise<number[]> {
+  const cells = await cellsOf(await exported(input))
+  const row = cells.find((cell) => cell.value === 'Tổng cộng')?.row
+  return cells.flatMap((cell) => (cell.row === row && typeof cell.value === 'object' ? [Number(cell.result ?? 0)] : []))
+}
+
+describe('exporting a plan', () => {
+  test('the published figures of 2022 come out of the file', async () => {
+    expect(await totals({ year: 2022, programme: 'national', format: 'xlsx' })).toEqual([1620, 700, 0, 920, 0])
+    expect(await totals({ year: 2022, programme: 'local', format: 'xlsx' })).toEqual([776.5, 496, 280.5])
+  })
+
+  test('names, contents, office and signer stand in the table', async () => {
+    const file = await exported({ year: 2022, programme: 'local', format: 'xlsx' })
+    expect(file.fileName).toBe('ke-hoach-kcdp-2022.xlsx')
+    const texts = (await cellsOf(file)).map((cell) => cell.text)
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'SỞ CÔNG THƯƠNG TỈNH BẮC KẠN',
+        'KẾ HOẠCH KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2022',
+        'Đơn vị tính: triệu đồng',
+        'Tổ chức bình chọn sản phẩm CNNT tiêu biểu cấp tỉnh năm 2022',
+        groups.find((group) => group.code === 'ND4')?.name,
+        'GIÁM ĐỐC',
+      ]),
+    )
+  })
+
+  test.skipIf(!hasTool('pdftotext'))('the PDF says the same', async () => {
+    const { base64, mediaType } = await exported({ year: 2022, programme: 'national', format: 'pdf' })
+    expect(mediaType).toBe('application/pdf')
+    const pages = pdfPages(Buffer.from(base64, 'base64'))
+    const words = pages.flatMap((page) => page.words.map((word) => word.text))
+    expect(words).toEqual(expect.arrayContaining(['1.620,0', '700,0', '920,0', '1.150,0', '650,0']))
+    expect(words.join(' ')).toContain('Một tỷ sáu trăm hai mươi triệu đồng.')
+    expect(pages.every((page) => page.width > page.height)).toBe(true)
+  })
+
+  test('the same day gives the same bytes', async () => {
+    for (const format of ['xlsx', 'pdf'] as const) {
+      const input = { year: 2022, programme: 'national', format } as const
+      expect((await exported(input)).base64).toBe((await exported(input)).base64)
+    }
+  })
+
+  test('a plan without đề án is refused in words', async () => {
+    await expect(exported({ year: 2030, programme: 'national', format: 'xlsx' })).rejects.toThrow(
+      /khuyến công quốc gia năm 2030 chưa có đề án nào/,
+    )
+  })
+
+  test('what the office has not entered is left to be written by hand', () => {
+    const options = planSheetOptions(null, { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }, groups)
+    expect(options.office.departmentName).toMatch(/^Sở Công Thương …/)
+    expect(options.signatures.at(-1)).toEqual({ titles: ['GIÁM ĐỐC'], name: '' })
+    expect(options.placeAndDate?.place).toMatch(/^…/)
+  })
+
+  test('the paper it goes with: as the office wrote it, else the decision', async () => {
+    const { office } = await session.read(readOffice)
+    const header = (parts: Partial<PlanHeader>): PlanHeader => ({
+      attachedTo: '',
+      decisionNumber: '',
+      decisionDate: null,
+      note: '',
+      ...parts,
+    })
+    const attachedTo = (parts: Partial<PlanHeader>) => planSheetOptions(office, header(parts), groups).attachedTo
+    expect(attachedTo({})).toBe('')
+    expect(attachedTo({ attachedTo: '(Kèm theo Tờ trình số 05/TTr-SCT)' })).toBe('Tờ trình số 05/TTr-SCT')
+    expect(attachedTo({ attachedTo: 'Báo cáo 6 tháng' })).toBe('Báo cáo 6 tháng')
+    expect(attachedTo({ decisionNumber: '12/QĐ-UBND', decisionDate: '2027-01-05' })).toBe(
+      'Quyết định số 12/QĐ-UBND ngày 05/01/2027',
+    )
+  })
+})
