@@ -24,19 +24,22 @@ export function shortcutOf(event: KeyboardEvent): string | null {
   return null
 }
 
-// An open list under a box closes on Escape; by the time the key arrives here it has closed, so it is noted on the way in.
+// A dialog has its own keys and the screen behind it none; a list under a box closes on Escape. By the time a key arrives
+// here it may have closed them already, so what was open is noted on the key's way in.
+let dialogOpen = false
 let listOpen = false
 
-function noteOpenList(): void {
+function noteWhatIsOpen(): void {
+  dialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
   listOpen = document.activeElement?.getAttribute('aria-expanded') === 'true'
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   const name = shortcutOf(event)
-  if (name === 'Escape' && listOpen) return
   if (name === null || event.defaultPrevented) return
-  // An open dialog has its own keys; the screen behind it has none.
-  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
+  // Ctrl+S and Ctrl+P of the browser would save or print the page of the program itself.
+  if (name === 'Ctrl+S' || name === 'Ctrl+P') event.preventDefault()
+  if (dialogOpen || (name === 'Escape' && listOpen)) return
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const run = layers[index]?.current[name as ShortcutKey]
     if (run === undefined) continue
@@ -44,12 +47,10 @@ function onKeyDown(event: KeyboardEvent): void {
     run()
     return
   }
-  // Ctrl+S and Ctrl+P of the browser would save or print the page of the program itself.
-  if (name === 'Ctrl+S' || name === 'Ctrl+P') event.preventDefault()
 }
 
 export function startShortcuts(): void {
-  window.addEventListener('keydown', noteOpenList, { capture: true })
+  window.addEventListener('keydown', noteWhatIsOpen, { capture: true })
   window.addEventListener('keydown', onKeyDown)
 }
 

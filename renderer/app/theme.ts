@@ -14,9 +14,5 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Đóng' },
       },
     },
-    Drawer: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Đóng' } } },
-    Select: { defaultProps: { nothingFoundMessage: 'Không thấy mục nào' } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng thông báo' } } },
-    CloseButton: { defaultProps: { 'aria-label': 'Xóa' } },
   },
 })

@@ -3,6 +3,7 @@
 type Ask = () => Promise<boolean>
 
 let dirtyForms = 0
+let saving: Promise<void> | null = null
 let ask: Ask = async () => true
 
 export function hasUnsavedWork(): boolean {
@@ -27,8 +28,19 @@ export function setUnsavedQuestion(question: Ask): () => void {
   }
 }
 
+/** Going on right after Ctrl+S waits for the saving instead of asking about what is just being saved. */
+export async function whileSaving(work: Promise<void>): Promise<void> {
+  saving = work
+  try {
+    await work
+  } finally {
+    if (saving === work) saving = null
+  }
+}
+
 /** True when there is nothing to lose or the user lets it go. */
 export async function mayLeave(): Promise<boolean> {
+  await saving
   return dirtyForms === 0 || (await ask())
 }
 

@@ -2,10 +2,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { type FieldValues, FormProvider, useFormContext, useFormState } from 'react-hook-form'
 import { useShortcuts } from '../app/shortcuts'
+import { whileSaving } from '../app/unsaved'
 import { type ContractForm, showProblem } from './form'
 import { ProblemSummary } from './ProblemSummary'
 import styles from './RecordForm.module.css'
-import { UnsavedGuard } from './UnsavedGuard'
+import { useUnsavedGuard } from './UnsavedGuard'
 
 export interface FormSection {
   readonly id: string
@@ -20,8 +21,8 @@ interface RecordFormProps<I extends FieldValues, O> {
   readonly label: string
   readonly sections: readonly FormSection[]
   readonly header: (save: () => void, saving: boolean) => ReactNode
-  /** Throws when the program refuses; the refusal is shown beside its fields. */
-  readonly onSave: (values: O) => Promise<void>
+  /** Throws when the program refuses; the refusal is shown beside its fields. 'asking': the user has to answer first. */
+  readonly onSave: (values: O) => Promise<'saved' | 'asking'>
   readonly onBack: () => void
   /** Path of the record in the call's input, such as 'establishment.'. */
   readonly problemPrefix: string
@@ -34,15 +35,18 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
   const baseId = useId()
   const saving = form.formState.isSubmitting
 
+  const allSaved = useUnsavedGuard(form.control)
+
   const save = () => {
     if (saving) return
-    void form.handleSubmit(async (values) => {
+    const work = form.handleSubmit(async (values) => {
       try {
-        await onSave(values)
+        if ((await onSave(values)) === 'saved') allSaved()
       } catch (error) {
         showProblem(form, error, problemPrefix)
       }
     })()
+    void whileSaving(work)
   }
 
   const element = useRef<HTMLFormElement>(null)
@@ -51,7 +55,6 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
   useShortcuts({ 'Ctrl+S': save, Escape: onBack, F2: toFirstBox })
   return (
     <FormProvider {...(form as ContractForm<FieldValues, unknown>)}>
-      <UnsavedGuard />
       {header(save, saving)}
       <form
         ref={element}

@@ -1,11 +1,23 @@
-// Stands inside a form: while the form has changes, leaving the screen asks first.
-import { useEffect } from 'react'
-import { useFormContext, useFormState } from 'react-hook-form'
+// While a form has changes, leaving the screen asks first.
+import { useCallback, useEffect, useRef } from 'react'
+import { type Control, type FieldValues, useFormContext, useFormState } from 'react-hook-form'
 import { markUnsaved } from '../app/unsaved'
 
+/** Returns what says at once that everything is saved, without waiting for the next rendering. */
+export function useUnsavedGuard<I extends FieldValues, O>(control: Control<I, unknown, O>): () => void {
+  const { isDirty } = useFormState({ control })
+  const release = useRef<() => void>(() => {})
+  useEffect(() => {
+    if (!isDirty) return
+    release.current = markUnsaved()
+    return () => release.current()
+  }, [isDirty])
+  return useCallback(() => release.current(), [])
+}
+
+/** The same, standing inside a form. */
 export function UnsavedGuard() {
   const { control } = useFormContext()
-  const { isDirty } = useFormState({ control })
-  useEffect(() => (isDirty ? markUnsaved() : undefined), [isDirty])
+  useUnsavedGuard(control)
   return null
 }

@@ -1,6 +1,7 @@
 // Questions that stop the work: one dialog at a time, asked from anywhere, answered by yes or no.
 import { Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { labels } from '../../shared/labels'
 import { setUnsavedQuestion } from '../app/unsaved'
 import { Button } from './Button'
@@ -47,8 +48,9 @@ export function Dialogs() {
   }, [])
 
   function answer(yes: boolean): void {
+    // The dialog is gone before its answer is acted on, so that the next screen finds the focus free.
+    flushSync(() => setAsked(null))
     asked?.answer(yes)
-    setAsked(null)
   }
 
   const destroys = asked?.destroys === true

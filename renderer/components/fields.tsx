@@ -1,6 +1,5 @@
 // The inputs of forms. All are uncontrolled: nothing writes into a box while someone types in it (Unikey replaces letters
 // by Backspace and new ones); amounts, dates and numbers are put in their Vietnamese shape when the box is left.
-import { Select } from '@mantine/core'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import {
@@ -11,11 +10,11 @@ import {
   parseDate,
   parseMonth,
 } from '../../shared/vietnamese/dates'
-import { fold } from '../../shared/vietnamese/fold'
 import { formatMoney, parseMoney } from '../../shared/vietnamese/money'
 import { formatDecimal, parseDecimal } from '../../shared/vietnamese/numbers'
 import { Field, type FieldProps, inputClass, numberClass } from './Field'
 import styles from './Field.module.css'
+import { SearchSelect } from './SearchSelect'
 
 const typing = { spellCheck: false, autoComplete: 'off' } as const
 
@@ -244,38 +243,26 @@ interface SearchSelectFieldProps extends FieldProps {
   readonly onChosen?: (value: string | null) => void
 }
 
-/** A long list (communes, provinces): typing narrows it, without marks too. The list is below the box, never inside it. */
+/** A long list (communes, provinces): typing narrows it, without marks too. */
 export function SearchSelectField({ options, placeholder, onChosen, ...props }: SearchSelectFieldProps) {
   const { control } = useFormContext()
   const { field } = useController({ name: props.name, control })
   return (
     <Field {...props}>
       {(identity) => (
-        <Select
-          {...identity}
-          {...typing}
-          classNames={{ input: `${inputClass} ${styles.chooser}` }}
-          variant="unstyled"
-          error={identity['aria-invalid'] === true}
-          data={options}
+        <SearchSelect
+          identity={identity}
+          label={props.label}
+          className={inputClass}
+          options={options}
           value={typeof field.value === 'string' && field.value !== '' ? field.value : null}
           onChange={(value) => {
             field.onChange(value)
             onChosen?.(value)
           }}
           onBlur={field.onBlur}
-          filter={({ options: all, search }) => {
-            const wanted = fold(search)
-            return all.filter((one) => 'label' in one && fold(one.label).includes(wanted))
-          }}
-          limit={200}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': `Bỏ chọn ${props.label}`, tabIndex: -1 }}
-          nothingFoundMessage="Không thấy mục nào"
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(props.disabled === undefined ? {} : { disabled: props.disabled })}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
         />
       )}
     </Field>

@@ -1,10 +1,9 @@
 // Filters above a list. The search box is uncontrolled: the list follows the typing, the box is never rewritten.
-import { Select } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { labels } from '../../shared/labels'
-import { fold } from '../../shared/vietnamese/fold'
 import type { Option } from './fields'
 import styles from './filters.module.css'
+import { SearchSelect } from './SearchSelect'
 
 interface FilterSearchProps {
   readonly label: string
@@ -51,25 +50,14 @@ interface FilterSelectProps<V extends string> {
 export function FilterSelect<V extends string>({ label, value, options, onChange, searchable }: FilterSelectProps<V>) {
   if (searchable === true)
     return (
-      <Select
-        aria-label={label}
+      <SearchSelect
+        identity={{ 'aria-label': label }}
+        label={label}
+        className={styles.filter ?? ''}
         placeholder={`${label}: ${labels.all.toLocaleLowerCase('vi')}`}
-        classNames={{ input: styles.filter ?? '' }}
-        variant="unstyled"
-        data={options}
+        options={options}
         value={value}
-        onChange={(chosen) => onChange(chosen as V | null)}
-        filter={({ options: all, search }) => {
-          const wanted = fold(search)
-          return all.filter((one) => 'label' in one && fold(one.label).includes(wanted))
-        }}
-        limit={200}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': `Bỏ lọc ${label}`, tabIndex: -1 }}
-        nothingFoundMessage="Không thấy mục nào"
-        spellCheck={false}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
+        onChange={(chosen) => onChange(options.find((option) => option.value === chosen)?.value ?? null)}
       />
     )
   return (

@@ -70,7 +70,7 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
   const remove = useCommandCall('establishments.remove')
   const toList = () => void navigate(paths.establishments)
 
-  async function keep(details: EstablishmentDetails, acceptDuplicates: boolean): Promise<void> {
+  async function keep(details: EstablishmentDetails, acceptDuplicates: boolean): Promise<'saved' | 'asking'> {
     if (id === null && !acceptDuplicates) {
       const matches = await runQuery('establishments.duplicates', {
         taxCode: details.taxCode,
@@ -80,7 +80,7 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
         exceptId: null,
       })
       setDuplicates(matches)
-      if (matches.length > 0) return
+      if (matches.length > 0) return 'asking'
     }
     const saved = await save.mutateAsync({ id, rowVersion, establishment: details, acceptDuplicates })
     setDuplicates([])
@@ -89,6 +89,7 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
     form.reset({ ...details, code: saved.code })
     notifyDone(`Đã lưu ${details.name}`)
     if (id === null) await navigate(paths.establishment(saved.id), { replace: true, force: true })
+    return 'saved'
   }
 
   async function askAndRemove(): Promise<void> {

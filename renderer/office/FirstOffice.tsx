@@ -41,6 +41,7 @@ export function FirstOffice({ dataFile }: { readonly dataFile: DataFile }) {
             await api.office.save({ rowVersion: 0, office })
             form.reset(office)
             await refreshAfter(client, 'office.save')
+            return 'saved'
           }}
           onBack={() => {}}
         />

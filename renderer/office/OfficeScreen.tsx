@@ -71,6 +71,7 @@ function OfficeForm(initial: { readonly rowVersion: number; readonly office: Off
         const now = await read.refetch()
         form.reset(now.data?.office ?? office)
         notifyDone('Đã lưu thông tin đơn vị')
+        return 'saved'
       }}
       onBack={() => void navigate(paths.overview)}
     />
