@@ -19,7 +19,7 @@ import {
   readDeclared,
 } from './planMoney'
 import { type PlanItemLines, type PlanTotalLine, readPlanLines } from './planRows'
-import { findContent, type NamedBeneficiary, readBeneficiaries, splitPlaces } from './planText'
+import { findContent, type NamedBeneficiary, readBeneficiaries, splitNamesFromPlaces, splitPlaces } from './planText'
 import { cellName } from './rawWorkbook'
 import type { ImportRules } from './rules'
 import type { TableRow } from './table'
@@ -159,7 +159,8 @@ function readItem(reader: TableReader, item: PlanItemLines, context: PlanContext
   const declared = readDeclared(reader, row)
   const programme = readProgramme(reader, item, declared, context)
   const amounts = addDetails(reader, item, declared, amountsOf(reader, row, declared, programme))
-  const beneficiaries = readBeneficiaries(textOf(reader, item, 'beneficiaries'), context.rules)
+  const both = splitNamesFromPlaces(textOf(reader, item, 'beneficiaryPlace'))
+  const beneficiaries = readBeneficiaries(joinTexts(textOf(reader, item, 'beneficiaries'), both.names), context.rules)
   warnOfCounts(reader, row, beneficiaries)
   const note = reader.paragraphs(row, 'note')
   const content = readContent(reader, item, context)
@@ -176,8 +177,8 @@ function readItem(reader: TableReader, item: PlanItemLines, context: PlanContext
     implementingUnit: reader.line(row, 'implementingUnit'),
     cooperatingUnits: reader.paragraphs(row, 'cooperatingUnits'),
     beneficiaries,
-    places: splitPlaces(textOf(reader, item, 'place')).map((text) => {
-      const at = reader.at(row, 'place')
+    places: splitPlaces(joinTexts(textOf(reader, item, 'place'), both.places)).map((text) => {
+      const at = reader.at(row, reader.has('place') ? 'place' : 'beneficiaryPlace')
       return readPlace(text, context.resolvePlace, at.findings, at.place, at.label)
     }),
     ...period,
@@ -200,6 +201,10 @@ function textOf(reader: TableReader, item: PlanItemLines, field: string): string
     .map((row) => reader.paragraphs(row, field))
     .filter((text) => text !== '')
     .join('\n')
+}
+
+function joinTexts(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n')
 }
 
 function readName(reader: TableReader, item: PlanItemLines): string {

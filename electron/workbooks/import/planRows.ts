@@ -57,6 +57,7 @@ const detailFields = [
   'cooperatingUnits',
   'beneficiaries',
   'place',
+  'beneficiaryPlace',
   'period',
   'startMonth',
   'endMonth',

@@ -17,6 +17,11 @@ export function splitNames(text: string, nameStarts: readonly string[]): string[
   for (const line of text.split('\n')) {
     const trimmed = cleanLine(line)
     if (trimmed === '') continue
+    const numbered = splitInlineNumbers(trimmed)
+    if (numbered.length > 1) {
+      pieces.push(...numbered)
+      continue
+    }
     const marked = bullet.test(trimmed)
     const bare = trimmed.replace(bullet, '')
     const previous = pieces.at(-1)
@@ -26,7 +31,6 @@ export function splitNames(text: string, nameStarts: readonly string[]): string[
   }
   return pieces
     .flatMap((piece) => splitOutsideBrackets(piece, ';'))
-    .flatMap((piece) => splitInlineNumbers(piece))
     .flatMap((piece) => splitBeforeNames(piece, nameStarts))
     .map((piece) => cleanLine(piece.replace(/[;,.]+\s*$/u, '')))
     .filter((piece) => piece !== '')
@@ -110,6 +114,32 @@ export function splitPlaces(text: string): string[] {
   return pieces.map((piece) => piece.replace(/[.,]$/u, ''))
 }
 
+const placeWords =
+  '(?:xã|phường|thị trấn|đặc khu|thôn|tổ|xóm|bản|ấp|buôn|khu phố|huyện|quận|thị xã|tỉnh|thành phố|tp\\.?|tx\\.?|tt\\.|p\\.|toàn tỉnh|trên địa bàn|các xã|các huyện)'
+const startsPlace = new RegExp(`^${placeWords}(?!\\p{L})`, 'iu')
+const placeAfterName = new RegExp(
+  `^(.*?\\p{L}.*?)\\s*(?:,|\\(|–|-)\\s*(?:địa chỉ:?\\s*)?(${placeWords}(?!\\p{L}).*?)\\)?$`,
+  'iu',
+)
+
+/** A cell that holds both, line after line or 'HTX A, xã B': what begins with the word of a unit is a place. */
+export function splitNamesFromPlaces(text: string): { readonly names: string; readonly places: string } {
+  const names: string[] = []
+  const places: string[] = []
+  for (const line of text.split(/[\n;]/)) {
+    const bare = cleanLine(line).replace(bullet, '')
+    if (bare === '') continue
+    const both = startsPlace.test(bare) ? null : placeAfterName.exec(bare)
+    if (startsPlace.test(bare)) places.push(bare)
+    else if (both === null) names.push(bare)
+    else {
+      names.push(both[1] ?? '')
+      places.push(both[2] ?? '')
+    }
+  }
+  return { names: names.join('\n'), places: places.join('\n') }
+}
+
 export interface FoundContent {
   readonly group: string
   readonly subContent: string | null
@@ -118,6 +148,8 @@ export interface FoundContent {
 interface Scored {
   readonly value: string
   readonly length: number
+  /** How much of the text the phrase is. */
+  readonly share: number
 }
 
 function bestContents(text: string, rules: readonly WordRule[]): Scored[] {
@@ -125,7 +157,10 @@ function bestContents(text: string, rules: readonly WordRule[]): Scored[] {
   const found: Scored[] = []
   for (const { value, words: phrases } of rules) {
     const lengths = phrases.filter((phrase) => phraseAt(words, phrase) !== -1).map((phrase) => phrase.length)
-    if (lengths.length > 0) found.push({ value, length: Math.max(...lengths) })
+    if (lengths.length > 0) {
+      const length = Math.max(...lengths)
+      found.push({ value, length, share: length / words.length })
+    }
   }
   return found.sort((a, b) => b.length - a.length)
 }
@@ -135,25 +170,29 @@ function toContent(value: string): FoundContent {
   return { group, subContent: value.includes('.') ? value : null }
 }
 
+const clearShare = 0.4
+
 /**
- * The content's own cell speaks first, then the name, then the headings above. A cell that names only a group is made exact by the
- * name, if the name lies in that group.
+ * The content's own cell speaks first, then a heading that is the name of a content, then the name, then whatever heading says a
+ * word. What names only a group is made exact by the name, if the name lies in that group.
  */
 export function findContent(
   texts: { readonly content: string; readonly name: string; readonly headings: readonly string[] },
   rules: readonly WordRule[],
 ): FoundContent | null {
   const byName = bestContents(texts.name, rules)
-  const sources = [texts.content, ...[...texts.headings].reverse()]
-  for (const source of [sources[0] ?? '', null, ...sources.slice(1)]) {
-    const best = source === null ? byName[0] : bestContents(source, rules)[0]
-    if (best === undefined) continue
-    const content = toContent(best.value)
-    if (content.subContent !== null) return content
-    const refined = byName
-      .map((one) => toContent(one.value))
-      .find((one) => one.group === content.group && one.subContent !== null)
-    return refined ?? content
-  }
-  return null
+  const headings = [...texts.headings].reverse().flatMap((heading) => bestContents(heading, rules)[0] ?? [])
+  const [best] = [
+    ...bestContents(texts.content, rules).slice(0, 1),
+    ...headings.filter((heading) => heading.share >= clearShare),
+    ...byName.slice(0, 1),
+    ...headings,
+  ]
+  if (best === undefined) return null
+  const content = toContent(best.value)
+  if (content.subContent !== null) return content
+  const inGroup = byName
+    .map((one) => toContent(one.value))
+    .find((one) => one.group === content.group && one.subContent !== null)
+  return inGroup ?? content
 }

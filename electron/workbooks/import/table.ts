@@ -286,7 +286,7 @@ function scorePhrase(words: string, phrase: string, mustReach: number): number {
 function headingWords(heading: string): string {
   return wordsOf(
     heading
-      .replace(/\([^)]*(?:đồng|vnđ|vnd|đvt|tr\.?đ)[^)]*\)/giu, ' ')
+      .replace(/\([^)]*(?:đồng|vnđ|vnd|đvt|(?:tr|triệu|nghìn|ngàn|tỷ|000)\.?\s*đ?\s*\))[^)]*\)?/giu, ' ')
       .replace(/\(\s*\d+(?:\s*=[^)]*)?\s*\)/gu, ' ')
       .replace(/đvt\s*:.*$/giu, ' '),
   )
