@@ -1,31 +1,37 @@
 // Development without Electron: Vite serves the screens with hot reload and passes their calls on to the loopback
 // program, which is rebuilt and restarted when a source of it changes. The page never sees the program's token.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { watch } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { createServer } from 'vite'
+import { resolveConfig } from 'electron-vite'
+import { build, createServer } from 'vite'
 import { mainDir, root, say } from './prepare.mjs'
 
 const session = randomBytes(32).toString('hex')
 const args = process.argv.slice(2)
 
-function buildMain() {
-  const tool = path.join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  const done = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
-  return done.status === 0
+process.env.NODE_ENV_ELECTRON_VITE = 'production'
+
+/** Only what runs in Node: the screens come from Vite's server, and a mistake in one of them must not stop the rest. */
+async function buildMain() {
+  try {
+    const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'build', 'production')
+    await build(config.main)
+    return true
+  } catch (error) {
+    say(String(error))
+    return false
+  }
 }
 
 let program = null
-let address = null
 
-/** Starts the loopback program and waits for the address it prints. */
-function startProgram() {
-  const child = spawn(process.execPath, [path.join(mainDir, 'web.js'), '--no-open', ...args], {
+/** Starts the loopback program, on the port it had before if any, and waits for the address it prints. */
+function startProgram(port = 0) {
+  const entry = path.join(mainDir, 'web.js')
+  const child = spawn(process.execPath, [entry, '--no-open', '--port', String(port), ...args], {
     cwd: root,
     env: { ...process.env, SKC_SESSION: session },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -56,16 +62,16 @@ let working = Promise.resolve()
 
 function rebuild() {
   working = working.then(async () => {
-    if (!buildMain()) return say('Chưa dựng được; sửa mã nguồn rồi lưu lại.')
+    if (!(await buildMain())) return say('Chưa dựng được; sửa mã nguồn rồi lưu lại.')
     await stopProgram()
-    address = await startProgram()
+    await startProgram(new URL(address).port)
     say('Đã khởi động lại phần xử lý.')
   })
   working = working.catch((error) => say(error.message))
 }
 
-if (!buildMain()) process.exit(1)
-address = await startProgram()
+if (!(await buildMain())) process.exit(1)
+const address = await startProgram()
 
 const server = await createServer({
   configFile: false,
@@ -76,7 +82,6 @@ const server = await createServer({
     proxy: {
       '/call': {
         target: address,
-        router: () => address,
         changeOrigin: true,
         configure: (proxy) => {
           proxy.on('proxyReq', (request) => {

@@ -1,5 +1,4 @@
 // Starts the loopback program, prints where it is, and ends it cleanly on Ctrl+C.
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { workerRenderer } from '../documents/renderService'
@@ -22,7 +21,6 @@ export async function runWeb(args: string[], entryUrl: string): Promise<void> {
     return
   }
   const paths = runtimePaths(entryUrl)
-  if (!existsSync(paths.rendererDir)) throw new Error(`Chưa dựng màn hình: không có ${paths.rendererDir}`)
   const ownDir = userDataDir()
   const log = fileLog(ownDir)
   const program = createProgram({
