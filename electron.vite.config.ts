@@ -1,7 +1,7 @@
 // How the program is built: the main process's entries as ES modules, the sandboxed preload as one CommonJS file, the
 // screens as static files with a relative base. Targets are fixed here, so that a build never depends on the machine.
 import { globSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -46,7 +46,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // The screens come from this machine's disk: one file is read sooner than many.
       chunkSizeWarningLimit: 4_000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: resolve('renderer/index.html') },
     },
   },
 })
