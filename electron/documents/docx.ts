@@ -371,15 +371,15 @@ function letterhead(block: LetterheadBlock, { sizes, frame }: Setting): Child[] 
   const rightWidth = textWidth(words.nationalTitle, 'bold', sizes.nationalTitle) + 14
   const leftWidth = frame.widthPt - rightWidth
   const nameWidth = leftWidth - 8
-  const issuer = block.issuer.normalize('NFC').toLocaleUpperCase('vi')
-  const issuerLines = balanced(issuer, 'bold', sizes.issuer, nameWidth)
+  const named = (name: string, bold: boolean, sizePt: number) =>
+    balanced(unbroken(name).toLocaleUpperCase('vi'), bold ? 'bold' : 'regular', sizePt, nameWidth)
+  const parentLines = block.parent === null ? [] : named(block.parent, false, sizes.parentOrganisation)
+  const issuerLines = named(block.issuer, true, sizes.issuer)
   const number = numberLine(block)
   const rows = [
     [
       [
-        ...(block.parent === null
-          ? []
-          : [line(block.parent.toLocaleUpperCase('vi'), sizes.parentOrganisation, { rightPt: 8 })]),
+        ...(parentLines.length === 0 ? [] : [line(parentLines.join('\n'), sizes.parentOrganisation, { rightPt: 8 })]),
         line(issuerLines.join('\n'), sizes.issuer, { bold: true, rightPt: 8 }),
         centredRule(ruleLength(issuerLines, 'bold', sizes.issuer), leftWidth),
       ],
