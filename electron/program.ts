@@ -21,6 +21,7 @@ import { problemOf } from './program/problems'
 import { RecentFiles } from './program/recentFiles'
 import { projectsHandlers } from './projects/handlers'
 import { searchHandlers } from './search/handlers'
+import { workbooksHandlers } from './workbooks/handlers'
 
 export interface ProgramOptions {
   readonly resourcesDir: string
@@ -39,9 +40,7 @@ export interface Program {
   close(): Promise<void>
 }
 
-type Handlers = {
-  readonly [A in Exclude<keyof Contract, 'shell' | 'workbooks'>]: AreaHandlers<Contract[A]>
-}
+type Handlers = { readonly [A in Exclude<keyof Contract, 'shell'>]: AreaHandlers<Contract[A]> }
 /** Seen from the loop that calls them, all handlers are alike; their shapes were checked where they were written. */
 type AnyHandler = (...args: unknown[]) => Promise<unknown>
 
@@ -67,6 +66,7 @@ export function createProgram(options: ProgramOptions): Program {
     establishments: establishmentsHandlers(units),
     projects: projectsHandlers,
     plans: plansHandlers,
+    workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),
     search: searchHandlers,
   }
