@@ -1,5 +1,5 @@
 // Where the window begins: styles, language of messages, keys, and the program's first screen.
-import '@mantine/core/styles.css'
+import './app/mantine.css'
 import './app/fonts.css'
 import './app/base.css'
 import { StrictMode } from 'react'

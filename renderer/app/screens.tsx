@@ -1,5 +1,7 @@
 // Which screen stands at which address.
 import { Route, Switch } from 'wouter'
+import { Button } from '../components/Button'
+import { StateMessage } from '../components/StateMessage'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen, NewEstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { ImportScreen } from '../imports/ImportScreen'
@@ -8,6 +10,7 @@ import { OverviewScreen } from '../overview/OverviewScreen'
 import { PlanScreen } from '../plans/PlanScreen'
 import { ProjectScreen } from '../projects/ProjectScreen'
 import { ProjectsScreen } from '../projects/ProjectsScreen'
+import { navigate } from './location'
 import { paths } from './paths'
 
 export function Screens() {
@@ -38,6 +41,18 @@ export function Screens() {
       </Route>
       <Route path={paths.office}>
         <OfficeScreen />
+      </Route>
+      <Route>
+        <StateMessage
+          title="Không có màn hình này"
+          actions={
+            <Button kind="primary" onClick={() => void navigate(paths.overview, { replace: true })}>
+              Về Tổng quan
+            </Button>
+          }
+        >
+          Địa chỉ này không dẫn đến màn hình nào của chương trình.
+        </StateMessage>
       </Route>
     </Switch>
   )

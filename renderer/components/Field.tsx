@@ -5,7 +5,7 @@ import styles from './Field.module.css'
 import { fieldId } from './form'
 
 /** How much of a form's row a field takes, in twelfths. */
-export type FieldWidth = 2 | 3 | 4 | 5 | 6 | 8 | 9 | 12
+export type FieldWidth = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12
 
 export interface FieldProps {
   readonly name: string

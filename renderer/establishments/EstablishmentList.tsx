@@ -129,12 +129,12 @@ function CommuneFilter(props: { readonly value: string | null; readonly onChange
 
 function columnsIn(format: (dong: number | null) => string, unit: string): readonly Column<EstablishmentRow>[] {
   return [
-    { id: 'name', header: establishmentLabels.name, width: 230, grow: true, text: (row) => row.name },
+    { id: 'name', header: establishmentLabels.name, width: 260, grow: true, text: (row) => row.name },
     { id: 'code', header: establishmentLabels.code, width: 90, text: (row) => row.code },
     {
       id: 'legalForm',
       header: establishmentLabels.legalForm,
-      width: 160,
+      width: 130,
       text: (row) => legalFormLabels[row.legalForm],
     },
     { id: 'commune', header: establishmentLabels.communeShort, width: 150, text: (row) => row.communeName },

@@ -32,12 +32,12 @@ const names = establishmentLabels
 export function IdentitySection({ isNew }: { readonly isNew: boolean }) {
   return (
     <FieldRow>
-      <TextField name="name" label={names.name} width={8} required autoFocus={isNew} />
+      <TextField name="name" label={names.name} width={7} required autoFocus={isNew} />
       <TextField name="code" label={names.code} width={2} {...(isNew ? { placeholder: 'tự đặt' } : {})} />
       <SelectField
         name="status"
         label={names.status}
-        width={2}
+        width={3}
         options={optionsOf(establishmentStatuses, establishmentStatusLabels)}
       />
       <SelectField

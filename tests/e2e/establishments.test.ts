@@ -153,6 +153,58 @@ describe.skipIf(!hasChromium)('establishments', () => {
     await page.getByText('1 dòng', { exact: true }).waitFor()
   })
 
+  test('a list longer than a page is read as it is scrolled, by keys too, and sorted by the program', async () => {
+    await page.evaluate(async (count) => {
+      const call = async (name: string, input: unknown) => {
+        const response = await fetch('/call', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ name, input }),
+        })
+        return (await response.json()) as {
+          ok: boolean
+          value: { establishment: Record<string, unknown>; rows: { id: number }[] }
+        }
+      }
+      const list = await call('establishments.list', {})
+      const some = await call('establishments.get', { id: list.value.rows[0]?.id })
+      for (let number = 1; number <= count; number += 1) {
+        const establishment = {
+          ...some.value.establishment,
+          code: `D-${String(number).padStart(4, '0')}`,
+          name: `Cơ sở dài ${number}`,
+          taxCode: '',
+        }
+        const saved = await call('establishments.save', {
+          id: null,
+          rowVersion: null,
+          acceptDuplicates: true,
+          establishment,
+        })
+        if (!saved.ok) throw new Error(JSON.stringify(saved))
+      }
+    }, 430)
+    await page.reload()
+    await page.getByText('431 dòng', { exact: true }).waitFor()
+    const grid = page.getByRole('grid')
+    const selected = page.getByRole('row', { selected: true })
+    await grid.press('End')
+    // Numbers inside names sort by their value, and "HTX …" stands after all of them.
+    await selected.getByText('HTX đường phên bảo yên').waitFor()
+    await grid.press('ArrowUp')
+    await selected.getByText('Cơ sở dài 430').waitFor()
+    await grid.press('Home')
+    await selected.getByText('Cơ sở dài 1', { exact: true }).waitFor()
+    expect(await grid.getByRole('row').count()).toBeLessThan(80)
+
+    await page.getByRole('button', { name: 'Mã cơ sở' }).click()
+    await page.getByRole('button', { name: 'Mã cơ sở' }).click()
+    await grid.getByText('D-0430').waitFor()
+    expect(await page.getByRole('columnheader', { name: /^Mã cơ sở/ }).getAttribute('aria-sort')).toBe('descending')
+    await grid.press('Home')
+    await selected.getByText('D-0430').waitFor()
+  })
+
   test('the page complained of nothing', () => {
     expect(opened.complaints).toEqual([])
   })
