@@ -1,22 +1,20 @@
 // What an import found and did, as lines for a terminal.
 import type { CallOutput } from '../../shared/contract/index'
-import type { ImportPreview } from '../../shared/contract/workbooks'
+import { type ImportPreview, rowStatuses } from '../../shared/contract/workbooks'
+import { importLabels } from '../../shared/labels'
 import { formatInteger } from '../../shared/vietnamese/numbers'
 
 type ImportDone = CallOutput<'workbooks', 'runImport'>
 type ImportProblem = ImportPreview['problems'][number]
 
-const severityMarks = { error: 'Lỗi', warning: 'Cảnh báo', question: 'Cần trả lời' } as const satisfies Record<
-  ImportProblem['severity'],
-  string
->
+const { severities, statuses } = importLabels
 
 export function previewWords(preview: ImportPreview): string {
   const { counts } = preview
   return [
     `Xem trước ${preview.fileName} (chưa ghi gì):`,
     ...preview.sheets.flatMap(sheetWords),
-    `Mới ${counts.new} · Thay đổi ${counts.changed} · Trùng ${counts.duplicate} · Lỗi ${counts.error} · Bỏ qua ${counts.skipped}`,
+    rowStatuses.map((status) => `${statuses[status]} ${counts[status]}`).join(' · '),
     ...preview.problems.map(problemWords),
     ...preview.questions.flatMap(questionWords),
     preview.canImport ? 'Nhập được.' : 'Chưa nhập được: hãy xử lý các dòng lỗi và câu hỏi ở trên.',
@@ -36,15 +34,21 @@ function sheetWords(sheet: ImportPreview['sheets'][number]): string[] {
     const verdict = total.difference === 0 ? 'khớp' : `lệch ${formatInteger(total.difference)} đồng`
     return `    ${total.cell} ${total.label}: ghi ${formatInteger(total.declared)}, cộng ${formatInteger(total.computed)} đồng, ${verdict}`
   })
-  return [`  ${sheet.name}: ${title}`, ...totals]
+  // Rows that want a decision come with the key by which --choices names them.
+  const undecided = sheet.rows
+    .filter((row) => row.status === 'duplicate' || row.status === 'error')
+    .map((row) => `    [${row.key}] ${statuses[row.status]}${row.title === '' ? '' : `: ${row.title}`}`)
+  return [`  ${sheet.name}: ${title}`, ...totals, ...undecided]
 }
 
 function problemWords(problem: ImportProblem): string {
   const place = problem.cell ?? (problem.row === null ? '' : `dòng ${problem.row}`)
-  return `  [${severityMarks[problem.severity]}] ${problem.sheet} ${place}: ${problem.message}`
+  const where = place === '' ? problem.sheet : `${problem.sheet} ${place}`
+  return `  [${severities[problem.severity]}] ${where}: ${problem.message}`
 }
 
 function questionWords(question: ImportPreview['questions'][number]): string[] {
   const choices = question.choices.map((choice) => `      ${choice.value}: ${choice.label}`)
-  return [`  [${question.id}] ${question.message} (${question.cells.join(', ')})`, ...choices]
+  const cells = question.cells.length === 0 ? '' : ` (${question.cells.join(', ')})`
+  return [`  [${question.id}] ${question.message}${cells}`, ...choices]
 }
