@@ -186,7 +186,7 @@ function Checks({ checks }: { readonly checks: Plan['checks'] }) {
   return (
     <section className={styles.checks} aria-label={planLabels.checks}>
       <button type="button" className={styles.checksHead} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {planLabels.checks}: {checks.length} chỗ {open ? '▴ Thu gọn' : '▾ Xem'}
+        {planLabels.checks}: {checks.length} chỗ{open ? '  ▴ thu gọn' : '  ▾ xem'}
       </button>
       {open && (
         <ul className={styles.checkList}>

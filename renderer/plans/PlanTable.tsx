@@ -2,7 +2,7 @@
 // their group by dragging or Alt+↑/↓; priority and note are typed where they stand.
 import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ContentGroupEntry } from '../../shared/contract/office'
-import { type AmountsBySource, fundingSources, totalOf } from '../../shared/domain/money'
+import { type AmountsBySource, type FundingSource, fundingSources, totalOf } from '../../shared/domain/money'
 import { contentGroupNumerals, labels, planLabels, projectLabels, sourceLabels } from '../../shared/labels'
 import { formatMonth } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
@@ -98,6 +98,8 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
   }
 
   const width = moneyWidth[money.unit]
+  // A column of nothing would only make the names narrower.
+  const sources = fundingSources.filter((source) => source !== 'other' || plan.amounts.other !== 0)
   let number = 0
   return (
     <div className={styles.scroller}>
@@ -105,7 +107,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
         ref={table}
         className={styles.table}
         aria-label={`${planLabels.one} ${plan.year}`}
-        style={{ minWidth: 700 + 5 * width }}
+        style={{ minWidth: 720 + (sources.length + 1) * width }}
       >
         <colgroup>
           <col style={{ width: 36 }} />
@@ -113,7 +115,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
           <col style={{ width: 180 }} />
           <col style={{ width: 76 }} />
           <col style={{ width }} />
-          {fundingSources.map((source) => (
+          {sources.map((source) => (
             <col key={source} style={{ width }} />
           ))}
           <col style={{ width: 58 }} />
@@ -131,7 +133,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
               <br />
               <small>{money.label}</small>
             </th>
-            {fundingSources.map((source) => (
+            {sources.map((source) => (
               <th key={source} scope="col" className={styles.figure}>
                 {sourceLabels[source].short}
               </th>
@@ -149,7 +151,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
               <th scope="rowgroup" colSpan={4}>
                 {groupTitle(group.key, contentGroups)} ({group.itemIds.length} đề án)
               </th>
-              <MoneyCells amounts={group.amounts} money={money} />
+              <MoneyCells amounts={group.amounts} sources={sources} money={money} />
               <td colSpan={3} />
             </tr>
             {group.itemIds.map((itemId) => {
@@ -205,7 +207,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
                     {item.places.length > 0 && <div className={styles.place}>{item.places.join('; ')}</div>}
                   </td>
                   <td>{periodOf(item)}</td>
-                  <MoneyCells amounts={item.amounts} money={money} />
+                  <MoneyCells amounts={item.amounts} sources={sources} money={money} />
                   <EditableCells item={item} />
                   <td>
                     <Button
@@ -228,7 +230,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
             <td colSpan={3}>
               {labels.total}: {plan.items.length} đề án
             </td>
-            <MoneyCells amounts={plan.amounts} money={money} />
+            <MoneyCells amounts={plan.amounts} sources={sources} money={money} />
             <td colSpan={3} />
           </tr>
         </tfoot>
@@ -247,14 +249,20 @@ function periodOf(item: PlanItem): string {
   return [item.startMonth, item.endMonth].map((month) => (month === null ? '…' : formatMonth(month))).join(' – ')
 }
 
-function MoneyCells({ amounts, money }: { readonly amounts: AmountsBySource; readonly money: Money }) {
+interface MoneyCellsProps {
+  readonly amounts: AmountsBySource
+  readonly sources: readonly FundingSource[]
+  readonly money: Money
+}
+
+function MoneyCells({ amounts, sources, money }: MoneyCellsProps) {
   const cell = (dong: number) => (dong === 0 ? '' : money.format(dong))
   return (
     <>
       <td className={styles.figure} title={`${formatMoney(totalOf(amounts))} đồng`}>
         {cell(totalOf(amounts))}
       </td>
-      {fundingSources.map((source) => (
+      {sources.map((source) => (
         <td key={source} className={styles.figure} title={`${formatMoney(amounts[source])} đồng`}>
           {cell(amounts[source])}
         </td>

@@ -26,15 +26,15 @@ export function BudgetColumns() {
       <colgroup>
         <col style={{ width: 36 }} />
         <col />
-        <col style={{ width: 68 }} />
-        <col style={{ width: 68 }} />
-        <col style={{ width: 106 }} />
-        <col style={{ width: 110 }} />
+        <col style={{ width: 58 }} />
+        <col style={{ width: 66 }} />
+        <col style={{ width: 98 }} />
+        <col style={{ width: 104 }} />
         {fundingSources.map((source) => (
-          <col key={source} style={{ width: 106 }} />
+          <col key={source} style={{ width: 98 }} />
         ))}
-        <col style={{ width: 110 }} />
-        <col style={{ width: 32 }} />
+        <col style={{ width: 92 }} />
+        <col style={{ width: 28 }} />
       </colgroup>
       <thead>
         <tr>

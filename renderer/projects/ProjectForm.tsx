@@ -240,7 +240,7 @@ function IdentityFields({ contentGroups, isNew }: IdentityFieldsProps) {
       <TextField
         name="identity.code"
         label={projectLabels.code}
-        placeholder={suggestion.data === undefined ? '' : `${suggestion.data.code} (tự đặt)`}
+        placeholder={suggestion.data === undefined ? '' : `${suggestion.data.code} nếu để trống`}
         width={4}
       />
       <SelectField

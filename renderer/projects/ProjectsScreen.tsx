@@ -28,6 +28,8 @@ import styles from './ListFilters.module.css'
 import formStyles from './ProjectForm.module.css'
 
 const mostRows = 5_000
+const unitInHead = { dong: 'đ', thousand: 'nghìn', million: 'triệu' } as const
+const moneyWidth = { dong: 128, thousand: 116, million: 104 } as const
 
 export function ProjectsScreen() {
   const { year } = useYear()
@@ -196,8 +198,8 @@ function columnsFor(
     hidden = false,
   ): Column<ProjectRow> => ({
     id,
-    header: `${header} (${money.label})`,
-    width: 122,
+    header: `${header}, ${unitInHead[money.unit]}`,
+    width: moneyWidth[money.unit],
     align: 'end',
     hidden,
     text: (row) => (of(row.amounts) === 0 ? '' : money.format(of(row.amounts))),
@@ -206,20 +208,21 @@ function columnsFor(
     foot: amounts === null ? '' : money.format(of(amounts)),
   })
   return [
-    { id: 'code', header: projectLabels.code, width: 124, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 280, grow: true, text: (row) => row.name },
+    { id: 'code', header: projectLabels.code, width: 132, text: (row) => row.code },
+    { id: 'name', header: projectLabels.name, width: 250, grow: true, text: (row) => row.name },
     {
       id: 'programme',
       header: projectLabels.programme,
-      width: 96,
+      width: 110,
       text: (row) => programmeLabels[row.programme].short,
+      hidden: true,
     },
-    { id: 'group', header: 'Nội dung', width: 170, text: (row) => groupName(row.contentGroup) },
+    { id: 'group', header: 'Nội dung', width: 120, text: (row) => groupName(row.contentGroup) },
     { id: 'kind', header: 'Loại', width: 110, text: (row) => projectKindLabels[row.kind], hidden: true },
     {
       id: 'beneficiaries',
       header: projectLabels.beneficiaries,
-      width: 190,
+      width: 140,
       text: (row) => row.beneficiaries.join('; '),
     },
     { id: 'places', header: 'Địa điểm', width: 150, text: (row) => row.places.join('; '), hidden: true },
@@ -239,9 +242,15 @@ function columnsFor(
     {
       id: 'stage',
       header: projectLabels.stage,
-      width: 150,
+      width: 110,
       text: (row) => `${versionStageLabels[row.stage]}${row.locked ? ', đã khóa' : ''}`,
     },
-    { id: 'inPlan', header: 'Kế hoạch', width: 96, text: (row) => (row.inPlan ? 'đã đưa vào' : 'chưa') },
+    {
+      id: 'inPlan',
+      header: 'Kế hoạch',
+      width: 100,
+      text: (row) => (row.inPlan ? 'đã đưa vào' : 'chưa'),
+      hidden: true,
+    },
   ]
 }
