@@ -1,4 +1,5 @@
 // Who makes papers: this process (command line, tests) or a worker thread (window), behind one interface of plain data.
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { PaperDocument } from './blocks'
 import { type PaperFormat, type RenderRequest, renderPaper } from './renderPaper'
@@ -23,21 +24,31 @@ export function inProcessRenderer(): RenderService {
 
 type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void }
 
+interface Thread {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+}
+
+/** More threads than this help no office machine, and each holds its own fonts. */
+const mostThreads = Math.min(2, availableParallelism())
+
 /**
- * One thread, started at once so that its fonts are warm before the first paper is asked for. A thread that dies takes
- * its papers with it, each refused with the reason; the next paper starts another.
+ * The first thread is started at once so that its fonts are warm before the first paper is asked for; another joins when
+ * papers have to wait. A thread that dies takes its papers with it, each refused with the reason; the next paper starts
+ * another.
  */
 export function workerRenderer(entry: URL = new URL('./renderWorker.js', import.meta.url)): RenderService {
-  let running: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | null = null
+  const threads: Thread[] = []
   let nextId = 1
   let closed = false
 
-  function start() {
+  function start(): Thread {
     const worker = new Worker(entry)
     const waiting = new Map<number, Waiting>()
     const started = { worker, waiting }
     const abandon = (error: Error) => {
-      if (running === started) running = null
+      const position = threads.indexOf(started)
+      if (position >= 0) threads.splice(position, 1)
       for (const one of waiting.values()) one.reject(error)
       waiting.clear()
     }
@@ -52,8 +63,15 @@ export function workerRenderer(entry: URL = new URL('./renderWorker.js', import.
     worker.on('exit', (code) => abandon(new Error(`the thread that makes papers ended with code ${code}`)))
     // An idle thread must not keep a program alive that has nothing else to do.
     worker.unref()
-    running = started
+    threads.push(started)
     return started
+  }
+
+  function leastBusy(): Thread {
+    const [first, ...others] = threads
+    if (first === undefined) return start()
+    const freest = others.reduce((best, one) => (one.waiting.size < best.waiting.size ? one : best), first)
+    return freest.waiting.size > 0 && threads.length < mostThreads ? start() : freest
   }
 
   start()
@@ -64,7 +82,7 @@ export function workerRenderer(entry: URL = new URL('./renderWorker.js', import.
           reject(new Error('the thread that makes papers is closed'))
           return
         }
-        const { worker, waiting } = running ?? start()
+        const { worker, waiting } = leastBusy()
         const id = nextId
         nextId += 1
         waiting.set(id, { resolve, reject })
@@ -74,7 +92,7 @@ export function workerRenderer(entry: URL = new URL('./renderWorker.js', import.
       }),
     close: async () => {
       closed = true
-      await running?.worker.terminate()
+      await Promise.all([...threads].map(({ worker }) => worker.terminate()))
     },
   }
 }

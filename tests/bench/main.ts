@@ -5,6 +5,7 @@ import path from 'node:path'
 import { makeBigOffice } from './bigOffice'
 import { benchForms } from './forms'
 import { milliseconds, say } from './measure'
+import { benchPlanExport } from './planExport'
 import { benchSearch } from './search'
 import { benchList, benchStartUp } from './startUp'
 
@@ -15,6 +16,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skc-bench-'))
 try {
   say(`${os.cpus()[0]?.model ?? 'CPU'} × ${os.cpus().length}, Node ${process.versions.node}`)
   if (wanted('forms')) await benchForms(folder)
+  if (wanted('plan')) await benchPlanExport()
   if (wanted('search') || wanted('startup') || wanted('list')) {
     const file = path.join(folder, 'lon.skc')
     const made = await milliseconds(() => makeBigOffice(file, 20_000))

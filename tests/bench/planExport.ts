@@ -5,49 +5,30 @@ import { writeWorkbook } from '../../electron/workbooks/adapter/write'
 import { nationalPlanSheet } from '../../electron/workbooks/annualPlanSheet'
 import { columnLetters, type Grid, layOut } from '../../electron/workbooks/layout'
 import { largePlan, planOptions } from '../support/plan2022'
+import { type Contender, say, sayBeside, takeTurns } from './measure'
 
 const LINES = 500
 const WARM_UP = 3
 const ROUNDS = 24
 
-export async function benchPlanExport(print: (line: string) => void): Promise<void> {
+export async function benchPlanExport(): Promise<void> {
   const plan = largePlan(LINES)
-  const ours = () => writeWorkbook([layOut(nationalPlanSheet(plan, planOptions))], new Date(0))
   const cells = plainCells(layOut(nationalPlanSheet(plan, planOptions)))
-  const sharing = () => writePlainly(cells, (style) => style)
-  const asUsuallyWritten = () => writePlainly(cells, (style) => structuredClone(style))
-
-  const contenders = { ours, sharing, asUsuallyWritten }
-  const names = ['ours', 'sharing', 'asUsuallyWritten'] as const
-  const times = { ours: [] as number[], sharing: [] as number[], asUsuallyWritten: [] as number[] }
-  for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
-    for (let turn = 0; turn < names.length; turn += 1) {
-      // Each goes first as often as the others, so that none always clears away another's memory.
-      const name = names[(round + turn) % names.length] ?? 'ours'
-      const start = performance.now()
-      await contenders[name]()
-      if (round >= WARM_UP) times[name].push(performance.now() - start)
-    }
-
-  const own = median(times.ours)
-  print(`Kế hoạch ${LINES} dòng ra XLSX: ${own.toFixed(0)} ms (trung vị ${ROUNDS} lượt)`)
-  for (const [name, what] of [
-    ['sharing', 'exceljs, cùng các ô, kiểu dùng chung'],
-    ['asUsuallyWritten', 'exceljs, cùng các ô, mỗi ô một kiểu'],
-  ] as const)
-    print(
-      `  ${what}: ${median(times[name]).toFixed(0)} ms, tỷ lệ ${(own / median(times[name])).toFixed(2)} (đích ≤ 1,3)`,
-    )
+  const contenders: Contender[] = [
+    {
+      name: 'plan to sheet, laid out, heights, sums, XLSX',
+      run: () => writeWorkbook([layOut(nationalPlanSheet(plan, planOptions))], new Date(0)),
+    },
+    { name: 'exceljs, the same finished cells, styles shared', run: () => writePlainly(cells, (style) => style) },
+    { name: 'exceljs, the same finished cells, a style each', run: () => writePlainly(cells, structuredClone) },
+  ]
+  await takeTurns(contenders, WARM_UP)
+  const [ours, ...peers] = await takeTurns(contenders, ROUNDS)
+  if (ours === undefined) return
   const python = openpyxlMilliseconds(cells)
-  print(
-    python === null
-      ? '  openpyxl: máy này không có'
-      : `  openpyxl, cùng các ô: ${python.toFixed(0)} ms, tỷ lệ ${(own / python).toFixed(2)}`,
-  )
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+  if (python !== null) peers.push({ name: 'openpyxl, the same finished cells', median: python, fastest: python })
+  sayBeside(`A plan of ${LINES} lines to XLSX`, ours, peers, 'ours ÷ exceljs ≤ 1.3, ≤ 1.5 s')
+  if (python === null) say('  peer: openpyxl: not on this machine')
 }
 
 type PlainValue = string | number | Date | { readonly formula: string; readonly result: number } | null
