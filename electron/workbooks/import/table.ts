@@ -239,7 +239,9 @@ class HeaderMatcher {
       if (!taken.has(candidate.field)) score += candidate.score
       taken.add(candidate.field)
     }
-    if (!isTable(kind, taken)) return null
+    const nameColumn = [...fields].find(([, field]) => field === 'name')?.[0]
+    const nameLevels = columns.find((one) => one.column === nameColumn)?.levels ?? []
+    if (!isTable(kind, taken, headingWords(nameLevels.at(-1) ?? ''))) return null
     const unmatched = columns.length - fields.size
     // Ties go to the shallower heading and to the one that leaves fewer columns unexplained.
     score -= unmatched * 0.05 + (bottom - top) * 0.01
@@ -292,17 +294,19 @@ function headingWords(heading: string): string {
   )
 }
 
-function isTable(kind: ImportKind, fields: ReadonlySet<string>): boolean {
+/** 'Tên' or 'Nội dung' heads many a table that is none of ours: then more of its columns must be known. */
+function isTable(kind: ImportKind, fields: ReadonlySet<string>, nameHeading: string): boolean {
   if (!fields.has('name')) return false
+  const least = /\b(?:de an|co so|doanh nghiep|htx|hop tac xa)\b/.test(nameHeading) ? 2 : 3
   const has = (...some: string[]) => some.filter((field) => fields.has(field)).length
   switch (kind) {
     case 'plan':
-      return has('total', 'national', 'local', 'support', 'counterpart') >= 1 && fields.size >= 3
+      return has('total', 'national', 'local', 'support', 'counterpart') >= 1 && fields.size >= least
     case 'establishments':
       return (
         has('address', 'commune', 'productionAddress', 'taxCode', 'legalForm', 'representativeName', 'phone') >= 1 &&
         has('total', 'national', 'local') === 0 &&
-        fields.size >= 3
+        fields.size >= least
       )
   }
 }
