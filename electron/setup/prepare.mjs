@@ -15,6 +15,10 @@ const modules = path.join(root, 'node_modules')
 const installStamp = path.join(modules, '.so-khuyen-cong.json')
 const buildStamp = path.join(root, 'out/.stamp')
 
+/** Where the user typed the command: npm itself moves to the project's folder before it runs anything. */
+const byNpm = ['start', 'skc'].includes(process.env.npm_lifecycle_event)
+export const userDir = (byNpm && process.env.INIT_CWD) || process.cwd()
+
 /** A step that could not be done; its text is what the user reads. */
 export class SetupFailure extends Error {}
 

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { electronBinary } from '../electronBinary.mjs'
-import { mainDir, prepare, reportFailure, root, runCommand, runNode, say } from '../prepare.mjs'
+import { mainDir, prepare, reportFailure, root, runCommand, runNode, say, userDir } from '../prepare.mjs'
 
 export async function run(args) {
   await reportFailure(async () => {
@@ -12,7 +12,7 @@ export async function run(args) {
     const reason = electron.missing ?? (await openWindow(node, electron.file, args))
     if (reason === null) return 0
     say(`${reason} Chương trình được mở trong trình duyệt trên máy này; nhấn Ctrl+C để dừng.`)
-    return runNode(node, [path.join(mainDir, 'web.js'), ...args])
+    return runNode(node, [path.join(mainDir, 'web.js'), ...args], { cwd: userDir })
   })
 }
 
@@ -28,6 +28,7 @@ async function openWindow(node, file, args) {
   }
   try {
     const code = await runCommand(node, file, [...switches, root, ...args], {
+      cwd: userDir,
       env: { SKC_SHOWN_FILE: shown, ELECTRON_RUN_AS_NODE: undefined },
     })
     return code === 0 || fs.existsSync(shown) ? null : `Electron không chạy được trên máy này (mã thoát ${code}).`
