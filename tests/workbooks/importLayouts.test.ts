@@ -545,7 +545,10 @@ describe('lists in one cell', () => {
 describe('our own printed plans', () => {
   const office = planOptions
   const readBack = async (sheets: readonly Sheet[]) => {
-    const bytes = await writeWorkbook(sheets.map((sheet) => layOut(sheet)))
+    const bytes = await writeWorkbook(
+      sheets.map((sheet) => layOut(sheet)),
+      new Date(0),
+    )
     // Key projects stand outside the content groups: a name that says nothing leaves its content to be asked.
     const open = previewOf(bytes).preview.questions.filter((question) => question.answer === null)
     const answers = Object.fromEntries(open.map((question) => [question.id, 'ND3']))
