@@ -12,7 +12,7 @@ import { useDataFile } from '../start/useDataFile'
 import { CrashBoundary } from './CrashBoundary'
 import { createQueryClient, useQueryCall } from './calls'
 import { Frame } from './Frame'
-import { useGuardedHashLocation } from './location'
+import { useGuardedHashLocation, usePath } from './location'
 import { MoneyUnitProvider } from './moneyUnit'
 import { Screens } from './screens'
 import { theme } from './theme'
@@ -47,13 +47,15 @@ function Whole() {
 
 function OpenFile({ dataFile }: { readonly dataFile: ReturnType<typeof useDataFile> }) {
   const office = useQueryCall('office.get', {})
+  const path = usePath()
   if (office.error !== null) return <FileProblemScreen problem={office.error.problem} dataFile={dataFile} />
   if (office.data === undefined) return null
   if (office.data.office === null) return <FirstOffice dataFile={dataFile} />
   return (
     <YearProvider>
       <Frame office={office.data.office} dataFile={dataFile}>
-        <CrashBoundary>
+        {/* A broken screen does not stand in the way of the next one. */}
+        <CrashBoundary key={path}>
           <Screens />
         </CrashBoundary>
       </Frame>

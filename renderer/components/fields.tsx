@@ -269,31 +269,15 @@ export function SearchSelectField({ options, placeholder, onChosen, ...props }: 
   )
 }
 
-interface ChoiceFieldProps {
+interface ManyChoicesFieldProps {
   readonly name: string
   readonly label: string
   readonly options: readonly Option[]
   readonly width?: FieldProps['width']
 }
 
-/** One of a few, all in sight. */
-export function ChoiceField({ name, label, options, width = 6 }: ChoiceFieldProps) {
-  const { register } = useFormContext()
-  return (
-    <fieldset className={`${styles.choices} ${styles[`width${width}`]}`}>
-      <legend>{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className={styles.choice}>
-          <input type="radio" value={option.value} {...register(name)} />
-          {option.label}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
 /** Any number of a few. The form's value is the list of what is ticked. */
-export function ManyChoicesField({ name, label, options, width = 12 }: ChoiceFieldProps) {
+export function ManyChoicesField({ name, label, options, width = 12 }: ManyChoicesFieldProps) {
   const { register } = useFormContext()
   return (
     <fieldset className={`${styles.choices} ${styles[`width${width}`]}`}>

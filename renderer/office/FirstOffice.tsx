@@ -1,7 +1,5 @@
 // A new data file asks once who the office is; every paper begins with these names.
-import { useQueryClient } from '@tanstack/react-query'
-import { api } from '../app/api'
-import { refreshAfter } from '../app/calls'
+import { useCommandCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { useContractForm } from '../components/form'
 import { PageHeader } from '../components/PageHeader'
@@ -12,7 +10,7 @@ import { OfficeContactFields, OfficeNameFields } from './OfficeFields'
 import { newOffice, officeSchema } from './officeForm'
 
 export function FirstOffice({ dataFile }: { readonly dataFile: DataFile }) {
-  const client = useQueryClient()
+  const save = useCommandCall('office.save')
   const form = useContractForm(officeSchema, newOffice)
   return (
     <main className={styles.page}>
@@ -21,13 +19,13 @@ export function FirstOffice({ dataFile }: { readonly dataFile: DataFile }) {
           form={form}
           label="Thông tin đơn vị"
           problemPrefix="office."
-          header={(save, saving) => (
+          header={(saveNow, saving) => (
             <PageHeader
               title="Thông tin đơn vị"
               detail="Ghi một lần; các văn bản, bảng biểu lấy tên từ đây. Sửa lại lúc nào cũng được ở mục Thiết lập."
               actions={<Button onClick={() => void dataFile.close()}>Đóng tệp</Button>}
               primary={
-                <Button kind="primary" busy={saving} onClick={save} title="Ctrl+S">
+                <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
                   Lưu và bắt đầu
                 </Button>
               }
@@ -38,9 +36,8 @@ export function FirstOffice({ dataFile }: { readonly dataFile: DataFile }) {
             { id: 'contact', title: 'Liên hệ (điền sau cũng được)', fields: [], content: <OfficeContactFields /> },
           ]}
           onSave={async (office) => {
-            await api.office.save({ rowVersion: 0, office })
-            form.reset(office)
-            await refreshAfter(client, 'office.save')
+            // The frame takes this form's place as soon as the office is read again.
+            await save.mutateAsync({ rowVersion: 0, office })
             return 'saved'
           }}
           onBack={() => {}}

@@ -118,6 +118,12 @@ describe.skipIf(!hasChromium)('establishments', () => {
     expect(head?.slice(0, 2)).toEqual(['Tên cơ sở', 'Mã cơ sở'])
     expect(rows.map((cells) => cells[0])).toEqual(['Hợp tác xã Đường phên Bảo Yên', 'HTX đường phên bảo yên'])
     expect(rows.every((cells) => cells.length === head?.length)).toBe(true)
+
+    await page.getByRole('grid').press('End')
+    await page.getByRole('grid').press('Control+c')
+    await page.getByRole('status').getByText('Đã sao chép 1 dòng.').waitFor()
+    const one = await page.evaluate(() => navigator.clipboard.readText())
+    expect(one.split('\t')[0]).toBe('HTX đường phên bảo yên')
   })
 
   test('figures copied in Excel are pasted over several boxes; Ctrl+D repeats the box above', async () => {
