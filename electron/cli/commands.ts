@@ -71,6 +71,8 @@ async function demo(api: Api, command: CommandOf<'demo'>): Promise<Outcome> {
       for (const format of ['xlsx', 'pdf'] as const)
         written.push(await writeOut(folder, await api.workbooks.exportPlan({ year, programme, format })))
     }
+    for (const format of ['xlsx', 'pdf'] as const)
+      written.push(await writeOut(folder, await api.workbooks.exportYear({ year, format })))
   }
   // The ministry's contract is about national money, so the papers are those of the first national đề án.
   const { rows } = await api.projects.list({ programme: 'national', limit: 1 })

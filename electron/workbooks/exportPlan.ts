@@ -1,10 +1,12 @@
-// A year's plan of one programme as a file to send: gathers plan, office and names of contents, lays them out once, gives XLSX or PDF.
+// A year's plan as a file to send, of one programme or of both on one sheet: gathers plans, office and names of contents,
+// lays them out once, gives XLSX or PDF.
 import { Refusal } from '../../shared/contract/errors'
 import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
 import type { PlanHeader } from '../../shared/contract/plans'
 import type { FileOut } from '../../shared/contract/values'
 import { assertNever } from '../../shared/domain/assertNever'
-import { type ContentGroup, contentGroups, type Programme } from '../../shared/domain/projects'
+import type { PlanView } from '../../shared/domain/plans'
+import { type ContentGroup, contentGroups, type Programme, programmes } from '../../shared/domain/projects'
 import { planTableLabels, programmeLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { Later, type Reader } from '../database/access'
@@ -13,7 +15,7 @@ import { paperSigner } from '../documents/paperFacts'
 import type { RenderService } from '../documents/renderService'
 import { chooseSigner, readOffice } from '../office/reader'
 import { readPlan } from '../plans/reader'
-import { annualPlanSheet, type PlanSheetOptions } from './annualPlanSheet'
+import { annualPlanSheet, type PlanSheetOptions, yearSummarySheet } from './annualPlanSheet'
 import type { Sheet, Signature } from './sheet'
 
 export interface PlanExportServices {
@@ -21,10 +23,17 @@ export interface PlanExportServices {
   readonly renderer: RenderService
 }
 
+type PlanFormat = 'xlsx' | 'pdf'
+
 export interface PlanExportInput {
   readonly year: number
   readonly programme: Programme
-  readonly format: 'xlsx' | 'pdf'
+  readonly format: PlanFormat
+}
+
+export interface YearExportInput {
+  readonly year: number
+  readonly format: PlanFormat
 }
 
 const mediaTypes = {
@@ -45,11 +54,42 @@ export async function exportPlan(
     )
   const { office } = await readOffice(reader)
   const sheet = annualPlanSheet(view, planSheetOptions(office, header, services.contentGroups()))
+  return fileLater(reader, sheet, planFileName(programme, year), format, services)
+}
+
+/** A programme without đề án is left out; the table stands alone, since each plan goes with a paper of its own. */
+export async function exportYear(
+  reader: Reader,
+  { year, format }: YearExportInput,
+  services: PlanExportServices,
+): Promise<Later<FileOut>> {
+  const plans: PlanView[] = []
+  for (const programme of programmes) plans.push((await readPlan(reader, year, programme)).view)
+  const filled = plans.filter((plan) => plan.items.length > 0)
+  if (filled.length === 0)
+    throw new Refusal(
+      'document.incomplete',
+      `các kế hoạch năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch rồi xuất lại.`,
+    )
+  const { office } = await readOffice(reader)
+  const sheet = yearSummarySheet(filled, year, planSheetOptions(office, noHeader, services.contentGroups()))
+  return fileLater(reader, sheet, `tong-hop-ke-hoach-${year}`, format, services)
+}
+
+const noHeader: PlanHeader = { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }
+
+function fileLater(
+  reader: Reader,
+  sheet: Sheet,
+  name: string,
+  format: PlanFormat,
+  { renderer }: PlanExportServices,
+): Later<FileOut> {
   const createdAt = Date.parse(`${reader.today}T00:00:00Z`)
   return new Later(async () => {
-    const bytes = await makeFile(sheet, format, createdAt, services.renderer)
+    const bytes = await makeFile(sheet, format, createdAt, renderer)
     return {
-      fileName: planFileName(programme, year, format),
+      fileName: `${name}.${format}`,
       mediaType: mediaTypes[format],
       base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
     }
@@ -59,7 +99,7 @@ export async function exportPlan(
 /** Loaded only here: a program that never exports never pays for the libraries. */
 async function makeFile(
   sheet: Sheet,
-  format: PlanExportInput['format'],
+  format: PlanFormat,
   createdAt: number,
   renderer: RenderService,
 ): Promise<Uint8Array> {
@@ -77,8 +117,8 @@ async function makeFile(
   }
 }
 
-export function planFileName(programme: Programme, year: number, format: PlanExportInput['format']): string {
-  return `ke-hoach-${programme === 'national' ? 'kcqg' : 'kcdp'}-${year}.${format}`
+function planFileName(programme: Programme, year: number): string {
+  return `ke-hoach-${programme === 'national' ? 'kcqg' : 'kcdp'}-${year}`
 }
 
 /** What the office has not entered yet is left to be written by hand: a plan can be printed before the settings are done. */

@@ -143,4 +143,9 @@ export const workbooksContract = {
     input: z.strictObject({ year, programme, format: z.enum(['xlsx', 'pdf']) }),
     output: fileOut,
   }),
+  exportYear: query({
+    summary: 'Biểu tổng hợp cả hai chương trình của một năm trên một bảng, thành XLSX hoặc PDF',
+    input: z.strictObject({ year, format: z.enum(['xlsx', 'pdf']) }),
+    output: fileOut,
+  }),
 }

@@ -90,6 +90,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
+  'workbooks.exportYear': { year: 2022, format: 'pdf' },
   'documents.forms': {},
   'documents.render': { form: 'base-appraisal-4a', projectId: 1, format: 'pdf' },
   'search.everything': { text: 'vu loan' },

@@ -9,7 +9,7 @@ import { createAdminUnits } from '../../electron/office/adminUnits'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { readOffice } from '../../electron/office/reader'
 import { fillSample } from '../../electron/program/sample'
-import { exportPlan, type PlanExportInput, planSheetOptions } from '../../electron/workbooks/exportPlan'
+import { exportPlan, exportYear, type PlanExportInput, planSheetOptions } from '../../electron/workbooks/exportPlan'
 import type { PlanHeader } from '../../shared/contract/plans'
 import { type FileOut, fileOut } from '../../shared/contract/values'
 import { pdfPages } from '../support/libreOffice'
@@ -52,16 +52,29 @@ async function cellsOf(file: FileOut): Promise<exceljs.Cell[]> {
 }
 
 /** Amounts of the total row, in triệu đồng. */
-async function totals(input: PlanExportInput): Promise<number[]> {
-  const cells = await cellsOf(await exported(input))
+function totalsIn(cells: readonly exceljs.Cell[]): number[] {
   const row = cells.find((cell) => cell.value === 'Tổng cộng')?.row
-  return cells.flatMap((cell) => (cell.row === row && typeof cell.value === 'object' ? [Number(cell.result ?? 0)] : []))
+  return cells.flatMap((cell) => (cell.row === row && cell.formula !== undefined ? [Number(cell.result ?? 0)] : []))
 }
+
+const totals = async (input: PlanExportInput) => totalsIn(await cellsOf(await exported(input)))
 
 describe('exporting a plan', () => {
   test('the published figures of 2022 come out of the file', async () => {
     expect(await totals({ year: 2022, programme: 'national', format: 'xlsx' })).toEqual([1620, 700, 0, 920, 0])
     expect(await totals({ year: 2022, programme: 'local', format: 'xlsx' })).toEqual([776.5, 496, 280.5])
+  })
+
+  test('both programmes of a year stand on one sheet, with what the State gives and what all costs', async () => {
+    const later = await session.read((reader) => exportYear(reader, { year: 2022, format: 'xlsx' }, services))
+    const file = await later.run()
+    expect(file.fileName).toBe('tong-hop-ke-hoach-2022.xlsx')
+    expect(totalsIn(await cellsOf(file))).toEqual([2396.5, 700, 496, 1200.5])
+    const texts = (await cellsOf(file)).map((cell) => cell.text)
+    expect(texts).toContain('Bằng chữ (kinh phí khuyến công hỗ trợ): Một tỷ một trăm chín mươi sáu triệu đồng.')
+    await expect(session.read((reader) => exportYear(reader, { year: 2030, format: 'pdf' }, services))).rejects.toThrow(
+      /năm 2030 chưa có đề án nào/,
+    )
   })
 
   test('names, contents, office and signer stand in the table', async () => {
