@@ -189,7 +189,7 @@ describe('what is done', () => {
     expect([demo.code, demo.err]).toEqual([0, ''])
     const { files } = JSON.parse(demo.out) as { files: string[] }
     const kinds = files.map((file) => file.slice(file.lastIndexOf('.') + 1)).sort()
-    expect(kinds).toEqual(['docx', 'docx', 'pdf', 'pdf', 'pdf', 'pdf', 'skc', 'xlsx', 'xlsx'])
+    expect(kinds).toEqual(['docx', 'docx', 'pdf', 'pdf', 'pdf', 'pdf', 'pdf', 'skc', 'xlsx', 'xlsx', 'xlsx'])
     for (const file of files) expect([file, existsSync(file)]).toEqual([file, true])
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
 
