@@ -1,5 +1,5 @@
 // The papers of one đề án: choose the form, date, number and signer; see it; print it, or save it as PDF or Word.
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { z } from 'zod'
 import { documentOptions } from '../../shared/contract/documents'
@@ -54,7 +54,6 @@ interface ChosenDocumentProps extends DocumentDialogProps {
 }
 
 function ChosenDocument({ projectId, projectName, onClose, forms, signers }: ChosenDocumentProps) {
-  const titleId = useId()
   const [saving, setSaving] = useState(false)
   const form = useContractForm(formSchema, { form: forms[0]?.id ?? '', date: null, number: '', signer: '' })
   // What the preview shows: taken over when a box is left, so that no paper is made for every letter typed.
@@ -113,10 +112,10 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
               width={12}
             />
             {chosen !== undefined && (
-              <p id={titleId} className={styles.note}>
-                {chosen.legalBasis}
-                {chosen.layout === 'suggested' && ' Bố cục gợi ý: đối chiếu với mẫu ban hành trước khi ký.'}
-              </p>
+              <div className={styles.note}>
+                <p>Theo {chosen.legalBasis}.</p>
+                {chosen.layout === 'suggested' && <p>Bố cục gợi ý: đối chiếu với mẫu ban hành trước khi ký.</p>}
+              </div>
             )}
             <DateField
               name="date"

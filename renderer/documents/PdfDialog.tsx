@@ -35,7 +35,7 @@ export function PdfDialog({ title, file, waiting, error, onClose, options, moreB
       classNames={{ content: styles.content ?? '', body: styles.body ?? '' }}
       transitionProps={{ duration: 0 }}
     >
-      <div className={styles.side}>
+      <div className={options === undefined ? styles.narrowSide : styles.side}>
         {options}
         <div className={styles.buttons}>
           <Button

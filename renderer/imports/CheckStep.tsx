@@ -7,7 +7,7 @@ import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
 import type { Column } from '../components/tableColumns'
 import styles from './ImportScreen.module.css'
-import { type ImportChoices, type ListedRow, listRows, type RowStatus, withLeftOut } from './importChoices'
+import { type ImportChoices, type ListedRow, listRows, type RowStatus, whatBlocks, withLeftOut } from './importChoices'
 import { Question } from './Question'
 import { RowDetail } from './RowDetail'
 
@@ -24,27 +24,44 @@ export function CheckStep({ preview, choices, onChange }: CheckStepProps) {
   const shown = useMemo(() => (status === null ? all : all.filter(({ row }) => row.status === status)), [all, status])
   const active = all.find(({ row }) => row.key === activeKey) ?? null
   const wrong = all.filter(({ row }) => row.status === 'error').map(({ row }) => row.key)
+  const blocks = whatBlocks(preview)
   const sheetProblems = preview.problems.filter((problem) => problem.rowKey === null)
+  const sheetError = sheetProblems.some((problem) => problem.severity === 'error')
   const severalSheets = preview.sheets.filter((sheet) => sheet.rows.length > 0).length > 1
   const columns = useMemo(() => columnsFor(severalSheets), [severalSheets])
 
   return (
     <>
+      {blocks.length > 0 && (
+        <div className={styles.blocked} role="status">
+          <span>Chưa nhập được: {blocks.join('; ')}.</span>
+          {wrong.length > 0 && (
+            <Button kind="danger" onClick={() => onChange(withLeftOut(choices, wrong, true))}>
+              Bỏ {wrong.length} dòng lỗi ra
+            </Button>
+          )}
+        </div>
+      )}
       <div className={styles.bands}>
         <Questions preview={preview} choices={choices} onChange={onChange} />
         <Totals preview={preview} />
         {sheetProblems.length > 0 && (
-          <Band title={`Điều cần biết về tệp: ${sheetProblems.length}`} signal="soon">
+          <Band
+            title={`Điều cần biết về tệp: ${sheetProblems.length}`}
+            signal={sheetError ? 'late' : 'soon'}
+            startOpen={sheetError}
+          >
             <ul>
               {sheetProblems.map((problem) => (
                 <li key={`${problem.sheet}-${problem.cell}-${problem.message}`}>
-                  Bảng “{problem.sheet}”{problem.cell !== null && `, ô ${problem.cell}`}: {problem.message}
+                  Trang “{problem.sheet}”{problem.cell !== null && `, ô ${problem.cell}`}: {problem.message}
                 </li>
               ))}
             </ul>
           </Band>
         )}
       </div>
+      <StatusFilters preview={preview} chosen={status} onChoose={setStatus} total={all.length} />
       <div className={styles.check}>
         <div className={styles.rows}>
           <DataTable
@@ -55,16 +72,6 @@ export function CheckStep({ preview, choices, onChange }: CheckStepProps) {
             total={all.length}
             rowKey={(listed) => listed.row.key}
             onActive={(listed) => setActiveKey(listed?.row.key ?? null)}
-            toolbar={
-              <>
-                <StatusFilters preview={preview} chosen={status} onChoose={setStatus} total={all.length} />
-                {wrong.length > 0 && (
-                  <Button kind="danger" onClick={() => onChange(withLeftOut(choices, wrong, true))}>
-                    Bỏ {wrong.length} dòng lỗi ra
-                  </Button>
-                )}
-              </>
-            }
             empty="Không có dòng nào."
           />
         </div>
@@ -79,20 +86,20 @@ function columnsFor(severalSheets: boolean): Column<ListedRow>[] {
     {
       id: 'row',
       header: 'Dòng',
-      width: severalSheets ? 150 : 64,
+      width: severalSheets ? 132 : 60,
       text: ({ sheet, row }) => (severalSheets ? `${sheet}: ${row.row}` : String(row.row)),
       sort: ({ row }) => row.row,
     },
     {
       id: 'status',
-      header: 'Kết quả kiểm tra',
-      width: 130,
+      header: 'Kiểm tra',
+      width: 82,
       text: ({ row }) => importLabels.statuses[row.status],
       cell: ({ row }) => <span className={styles[`status-${row.status}`]}>{importLabels.statuses[row.status]}</span>,
     },
-    { id: 'title', header: 'Tên', width: 240, grow: true, text: ({ row }) => row.title },
-    { id: 'action', header: 'Sẽ làm', width: 96, text: ({ row }) => importLabels.actions[row.action] },
-    { id: 'problems', header: 'Vì sao', width: 250, text: reasonOf },
+    { id: 'title', header: 'Tên', width: 210, text: ({ row }) => row.title },
+    { id: 'action', header: 'Sẽ làm', width: 98, text: ({ row }) => importLabels.actions[row.action] },
+    { id: 'problems', header: 'Vì sao', width: 220, grow: true, text: reasonOf },
   ]
 }
 
@@ -101,7 +108,7 @@ function reasonOf({ row, problems, questions }: ListedRow): string {
   return [
     ...problems.map((problem) => `${problem.cell === null ? '' : `${problem.cell}: `}${problem.message}`),
     ...unanswered.map((question) => question.message),
-    ...(row.duplicateOf === null ? [] : [`Trùng với ${row.duplicateOf}`]),
+    ...(row.duplicateOf === null || problems.length > 0 ? [] : [`Trùng với ${row.duplicateOf}`]),
   ].join(' · ')
 }
 
@@ -159,10 +166,11 @@ function Questions({ preview, choices, onChange }: CheckStepProps) {
     <Band
       title={
         unanswered === 0
-          ? `Câu hỏi: ${preview.questions.length}, đã có câu trả lời`
+          ? `${preview.questions.length} câu hỏi, đều đã có câu trả lời; mở ra để xem hoặc đổi`
           : `Cần trả lời: ${unanswered} / ${preview.questions.length} câu`
       }
-      signal={unanswered === 0 ? 'done' : 'late'}
+      signal={unanswered === 0 ? 'soon' : 'late'}
+      startOpen={unanswered > 0}
     >
       {preview.questions.map((question) => (
         <Question key={question.id} question={question} choices={choices} onChange={onChange} />

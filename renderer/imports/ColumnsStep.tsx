@@ -93,7 +93,7 @@ function Sheet({ sheet, choices, onChange }: SheetProps) {
   if (sheet.kind === null || sheet.skippedBecause !== '')
     return (
       <section className={styles.sheet}>
-        <h2>Bảng “{sheet.name}”</h2>
+        <h2>Trang “{sheet.name}”</h2>
         <p className={styles.facts}>Bỏ qua: {sheet.skippedBecause}</p>
       </section>
     )
@@ -108,10 +108,10 @@ function Sheet({ sheet, choices, onChange }: SheetProps) {
   ]
   return (
     <section className={styles.sheet}>
-      <h2>Bảng “{sheet.name}”</h2>
+      <h2>Trang “{sheet.name}”</h2>
       <p className={styles.facts}>{facts.join(' · ')}</p>
       {sheet.encodingSamples.length > 0 && (
-        <table className={`${styles.table} ${styles.samples}`} aria-label={`Đổi bảng mã của bảng ${sheet.name}`}>
+        <table className={`${styles.table} ${styles.samples}`} aria-label={`Đổi bảng mã của trang ${sheet.name}`}>
           <thead>
             <tr>
               <th scope="col">Chữ trong tệp ({importLabels.encodings[sheet.encoding]})</th>
@@ -128,7 +128,7 @@ function Sheet({ sheet, choices, onChange }: SheetProps) {
           </tbody>
         </table>
       )}
-      <table className={styles.table} aria-label={`Các cột của bảng ${sheet.name}`}>
+      <table className={styles.table} aria-label={`Các cột của trang ${sheet.name}`}>
         <thead>
           <tr>
             <th scope="col">Cột</th>

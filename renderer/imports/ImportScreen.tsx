@@ -11,7 +11,7 @@ import { PageHeader } from '../components/PageHeader'
 import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
 import styles from './ImportScreen.module.css'
-import { hasAnswers, type ImportChoices, noChoices, whatBlocks } from './importChoices'
+import { hasAnswers, type ImportChoices, noChoices } from './importChoices'
 import { ResultStep } from './ResultStep'
 import { readUpload, type Upload, whyNotTaken } from './readUpload'
 
@@ -118,7 +118,6 @@ export function ImportScreen() {
     }
   }
   const coming = preview?.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action !== 'none').length ?? 0
-  const blocks = preview === null ? [] : whatBlocks(preview)
 
   return (
     <div className={styles.screen}>
@@ -164,11 +163,6 @@ export function ImportScreen() {
       {problem !== null && (
         <div className={styles.problem} role="alert">
           {problem}
-        </div>
-      )}
-      {step === 'check' && blocks.length > 0 && (
-        <div className={styles.problem} role="status">
-          Chưa nhập được: {blocks.join('; ')}.
         </div>
       )}
       <div className={styles.body} aria-busy={reading}>

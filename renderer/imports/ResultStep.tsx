@@ -13,10 +13,10 @@ interface ResultStepProps {
 
 export function ResultStep({ result, onAgain }: ResultStepProps) {
   const facts = [
-    `${result.created} bản ghi thêm mới`,
-    `${result.updated} bản ghi cập nhật`,
-    `${result.skipped} dòng không nhập`,
-    ...(result.planItems > 0 ? [`${result.planItems} dòng đưa vào kế hoạch`] : []),
+    `Thêm mới ${result.created}`,
+    `Cập nhật ${result.updated}`,
+    `Không nhập ${result.skipped} dòng`,
+    ...(result.planItems > 0 ? [`Đưa vào kế hoạch ${result.planItems} đề án`] : []),
   ]
   return (
     <div className={`${styles.padded} ${styles.result}`} role="status">
@@ -49,7 +49,7 @@ export function ResultStep({ result, onAgain }: ResultStepProps) {
             {result.warnings.map((warning) => (
               <li key={`${warning.sheet}-${warning.cell}-${warning.message}`}>
                 {importLabels.severities[warning.severity]}
-                {warning.cell === null ? '' : ` ở ô ${warning.cell} bảng “${warning.sheet}”`}: {warning.message}
+                {warning.cell === null ? '' : ` ở ô ${warning.cell} trang “${warning.sheet}”`}: {warning.message}
               </li>
             ))}
           </ul>

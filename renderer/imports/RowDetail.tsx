@@ -21,16 +21,18 @@ export function RowDetail({ listed, choices, onChange }: RowDetailProps) {
     <aside className={styles.detail} aria-label="Dòng đang chọn">
       <h2>{row.title}</h2>
       <p className={styles.facts}>
-        Bảng “{sheet}”, dòng {row.row} · {importLabels.statuses[row.status]} · {importLabels.actions[row.action]}
+        Trang “{sheet}”, dòng {row.row} · {importLabels.statuses[row.status]} · {importLabels.actions[row.action]}
       </p>
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          checked={leftOut}
-          onChange={(event) => onChange(withLeftOut(choices, [row.key], event.currentTarget.checked))}
-        />
-        Bỏ dòng này ra, không nhập
-      </label>
+      {(row.status !== 'skipped' || leftOut) && (
+        <label className={styles.choice}>
+          <input
+            type="checkbox"
+            checked={leftOut}
+            onChange={(event) => onChange(withLeftOut(choices, [row.key], event.currentTarget.checked))}
+          />
+          Bỏ dòng này ra, không nhập
+        </label>
+      )}
       {isDuplicate && (
         <fieldset className={styles.question}>
           <legend>Trùng với {row.duplicateOf}. Làm gì với dòng này?</legend>
@@ -64,7 +66,7 @@ export function RowDetail({ listed, choices, onChange }: RowDetailProps) {
       {questions.map((question) => (
         <Question key={question.id} question={question} choices={choices} onChange={onChange} />
       ))}
-      <h3>Nội dung sẽ nhập</h3>
+      {row.fields.length > 0 && <h3>Nội dung đọc được</h3>}
       <dl>
         {row.fields.map((field) => (
           <Item key={field.field} label={field.label} value={field.value} before={field.before} />
@@ -105,6 +107,8 @@ interface CellProblemProps {
 function CellProblem({ problem, corrected, onCorrect }: CellProblemProps) {
   const box = useRef<HTMLInputElement>(null)
   const { cell } = problem
+  // A note about a cell that was read well asks for no other text.
+  const canMend = problem.severity === 'error' || problem.suggested !== null || corrected !== undefined
   const correct = () => {
     if (cell !== null && box.current !== null) onCorrect(cell, box.current.value)
   }
@@ -120,7 +124,7 @@ function CellProblem({ problem, corrected, onCorrect }: CellProblemProps) {
         {cell !== null && ` ở ô ${cell}`}: {problem.message}
       </p>
       {problem.original !== '' && <p className={styles.facts}>Trong tệp ghi: {problem.original}</p>}
-      {cell !== null && (
+      {cell !== null && canMend && (
         <div className={styles.fix}>
           <input
             ref={box}

@@ -78,7 +78,7 @@ export function whatBlocks(preview: ImportPreview): string[] {
   const reasons = [
     ...(unanswered > 0 ? [`còn ${unanswered} câu chưa trả lời`] : []),
     ...(preview.counts.error > 0
-      ? [`còn ${preview.counts.error} dòng lỗi: sửa ngay bên phải, hoặc bỏ các dòng đó ra`]
+      ? [`còn ${preview.counts.error} dòng lỗi (sửa ô sai ở khung bên phải, hoặc bỏ các dòng đó ra)`]
       : []),
     ...(coming === 0 && unanswered === 0 && preview.counts.error === 0 ? ['không có dòng nào để nhập'] : []),
   ]

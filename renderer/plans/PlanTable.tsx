@@ -206,7 +206,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
                     {item.beneficiaries.map((one) => one.name).join('; ')}
                     {item.places.length > 0 && <div className={styles.place}>{item.places.join('; ')}</div>}
                   </td>
-                  <td>{periodOf(item)}</td>
+                  <td className={styles.period}>{periodOf(item)}</td>
                   <MoneyCells amounts={item.amounts} sources={sources} money={money} />
                   <EditableCells item={item} />
                   <td>
@@ -246,7 +246,7 @@ export function groupTitle(key: Plan['groups'][number]['key'], contentGroups: re
 
 function periodOf(item: PlanItem): string {
   if (item.startMonth === null && item.endMonth === null) return ''
-  return [item.startMonth, item.endMonth].map((month) => (month === null ? '…' : formatMonth(month))).join(' – ')
+  return [item.startMonth, item.endMonth].map((month) => (month === null ? '…' : formatMonth(month))).join(' –\n')
 }
 
 interface MoneyCellsProps {

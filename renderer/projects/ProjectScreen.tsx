@@ -6,6 +6,7 @@ import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
+import { mayLeave } from '../app/unsaved'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
@@ -139,12 +140,16 @@ function ShownVersion({ project, contentGroups, onShow }: ShownVersionProps) {
     setDialog(next)
   }
 
+  async function show(versionId: number): Promise<void> {
+    if (await mayLeave()) onShow(versionId === versions.at(-1)?.id ? null : versionId)
+  }
+
   const detail = `${identity.code} · ${programmeLabels[identity.programme].long} ${identity.planYear} · ${versionName(version)}`
   const band = (
     <VersionBand
       version={version}
       versions={versions}
-      onShow={(versionId) => onShow(versionId === versions.at(-1)?.id ? null : versionId)}
+      onShow={(versionId) => void show(versionId)}
       onStart={() => setDialog('start')}
     />
   )
