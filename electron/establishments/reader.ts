@@ -8,7 +8,7 @@ import type {
   establishmentSorts,
 } from '../../shared/contract/establishments'
 import type { AreaFlag, EstablishmentStatus, LegalForm } from '../../shared/domain/establishments'
-import { duplicateKeys } from '../../shared/domain/identity'
+import { type DuplicateKeys, duplicateKeys } from '../../shared/domain/identity'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { splitByShares } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
@@ -159,34 +159,32 @@ export async function readEstablishment(
   }
 }
 
-/** Every record whole, for comparing a workbook with what is there: three queries, however many records. */
-export async function readAllEstablishments(
-  reader: Reader,
-): Promise<{ id: number; rowVersion: number; establishment: EstablishmentDetails }[]> {
-  const rows = await reader.db.selectFrom('establishment').selectAll().orderBy('id').execute()
-  const years = await reader.db.selectFrom('establishment_year').selectAll().orderBy('year').execute()
-  const certificates = await reader.db.selectFrom('establishment_certificate').selectAll().orderBy('rank').execute()
-  const yearsOf = groupByEstablishment(years)
-  const certificatesOf = groupByEstablishment(certificates)
+export interface EstablishmentKeys extends DuplicateKeys {
+  readonly id: number
+  readonly rowVersion: number
+  readonly code: string
+  readonly establishmentName: string
+  readonly communeCode: string | null
+}
+
+/** What tells all records apart, in one narrow query: an import compares thousands of rows with it. */
+export async function readEstablishmentKeys(reader: Reader): Promise<EstablishmentKeys[]> {
+  const rows = await reader.db
+    .selectFrom('establishment')
+    .select(['id', 'row_version', 'code', 'name', 'name_key', 'tax_key', 'registration_key'])
+    .select(({ fn }) => fn.coalesce('production_commune_code', 'commune_code').as('commune'))
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     rowVersion: row.row_version,
-    establishment: {
-      ...detailsFromRow(row),
-      years: (yearsOf.get(row.id) ?? []).map(yearFromRow),
-      certificates: (certificatesOf.get(row.id) ?? []).map(certificateFromRow),
-    },
+    code: row.code,
+    establishmentName: row.name,
+    communeCode: row.commune,
+    taxCode: row.tax_key,
+    registrationNumber: row.registration_key,
+    name: row.name_key,
   }))
-}
-
-function groupByEstablishment<T extends { readonly establishment_id: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.establishment_id)
-    if (group === undefined) groups.set(row.establishment_id, [row])
-    else group.push(row)
-  }
-  return groups
 }
 
 function yearFromRow(one: Selectable<EstablishmentYearTable>): EstablishmentDetails['years'][number] {

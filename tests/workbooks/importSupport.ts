@@ -6,8 +6,9 @@ import { createAdminUnits } from '../../electron/office/adminUnits'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { readWorkbook } from '../../electron/workbooks/adapter/read'
 import { loadImportRules } from '../../electron/workbooks/import/importData'
-import { buildPreview, type PreviewContext } from '../../electron/workbooks/import/preview'
+import { finishPreview, matchRecords } from '../../electron/workbooks/import/preview'
 import { cellName } from '../../electron/workbooks/import/rawWorkbook'
+import { type ReadingContext, readSheets } from '../../electron/workbooks/import/readSheets'
 import { type ImportInput, importInput, importPreview } from '../../shared/contract/workbooks'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -20,22 +21,25 @@ export function fixture(name: string): Buffer {
 export const units = createAdminUnits({ overlay: path.join(resourcesDir, 'administrativeUnits.json') })
 export const contentGroups = () => loadContentGroups(resourcesDir)
 
-export const blankContext: PreviewContext = {
+const context: ReadingContext = {
   rules: loadImportRules(resourcesDir),
   contentGroups: contentGroups(),
   addressBook: units.addressBook(),
   officeProvinceCode: null,
   today: '2026-11-21',
-  establishments: [],
-  projects: [],
 }
 
 export function inputOf(given: Partial<ImportInput> = {}): ImportInput {
   return importInput.parse({ fileName: 'thử.xlsx', base64: '', ...given })
 }
 
-export function previewOf(bytes: Uint8Array, given: Partial<ImportInput> = {}, context: Partial<PreviewContext> = {}) {
-  const result = buildPreview(readWorkbook(bytes), inputOf(given), { ...blankContext, ...context })
+/** The preview over a data file that holds nothing yet. */
+export function previewOf(bytes: Uint8Array, given: Partial<ImportInput> = {}) {
+  const input = inputOf(given)
+  const reading = readSheets(readWorkbook(bytes), input, context)
+  const matches = matchRecords(reading, { establishments: [], projects: [] })
+  const nothing = { establishments: new Map(), projects: new Map() }
+  const result = finishPreview(reading, matches, nothing, input, context.rules)
   // The preview crosses to the screen: what the contract does not know may not be in it.
   importPreview.parse(result.preview)
   return result

@@ -19,7 +19,7 @@ import {
   type RowAction,
   type RowChoices,
 } from './previewRow'
-import { type DraftSame, type ExistingEstablishment, findSame, sameReasonTexts } from './sameAs'
+import { type DraftSame, sameReasonTexts } from './sameAs'
 
 export interface EstablishmentWork {
   readonly key: string
@@ -33,13 +33,19 @@ export interface EstablishmentWork {
 export type EstablishmentTarget =
   | { readonly kind: 'none' }
   | { readonly kind: 'record'; readonly id: number; readonly rowVersion: number }
-  /** An earlier row of the same workbook. */
-  | { readonly kind: 'row'; readonly key: string }
+  /** An earlier row of the same workbook; if that is not written, the record on file that both are. */
+  | {
+      readonly kind: 'row'
+      readonly key: string
+      readonly record: { readonly id: number; readonly rowVersion: number } | null
+    }
 
 export interface EstablishmentPreviewing {
   readonly findings: Findings
   readonly choices: RowChoices
-  readonly existing: readonly ExistingEstablishment[]
+  readonly sames: ReadonlyMap<string, DraftSame>
+  /** Of every record that some row is the same as. */
+  readonly detailsOf: (id: number) => EstablishmentDetails
   readonly labelOf: (field: string) => string
   /** The cell a field of a row stands in. */
   readonly placeOf: (draft: EstablishmentDraft, field: string) => Place
@@ -74,14 +80,13 @@ export function previewEstablishments(
   drafts: readonly EstablishmentDraft[],
   previewing: EstablishmentPreviewing,
 ): { rows: PreviewRow[]; work: EstablishmentWork[] } {
-  const sames = findSame(drafts, previewing.existing)
   const rows: PreviewRow[] = []
   const work: EstablishmentWork[] = []
   /** Rows as they would be written, for later rows that say more about the same establishment. */
   const written = new Map<string, EstablishmentDetails>()
   for (const draft of drafts) {
-    const same = sames.get(draft.key) ?? null
-    const base = baseOf(same, written)
+    const same = previewing.sames.get(draft.key) ?? null
+    const base = baseOf(same, written, previewing.detailsOf)
     const fields = shownFields(draft, same === null ? null : base, previewing.labelOf)
     const found = same === null ? 'new' : fields.some((field) => field.before !== field.value) ? 'changed' : 'duplicate'
     // An earlier row of the file is the same establishment said twice: the later one is a duplicate whatever it changes.
@@ -123,17 +128,23 @@ function importFieldOf(path: string): string {
   return importFields[path as keyof EstablishmentDetails] ?? path
 }
 
-function baseOf(same: DraftSame, written: ReadonlyMap<string, EstablishmentDetails>): EstablishmentDetails {
+function baseOf(
+  same: DraftSame | null,
+  written: ReadonlyMap<string, EstablishmentDetails>,
+  detailsOf: (id: number) => EstablishmentDetails,
+): EstablishmentDetails {
   if (same === null) return blankEstablishment
-  if (same.kind === 'record') return same.same.of.details
-  return written.get(same.same.of.key) ?? mergeDraft(blankEstablishment, same.same.of)
+  const earlier = same.kind === 'row' ? written.get(same.same.of.key) : undefined
+  if (earlier !== undefined) return earlier
+  if (same.record !== null) return detailsOf(same.record.id)
+  return same.kind === 'row' ? mergeDraft(blankEstablishment, same.same.of) : blankEstablishment
 }
 
-function targetOf(same: DraftSame): EstablishmentTarget {
+function targetOf(same: DraftSame | null): EstablishmentTarget {
   if (same === null) return { kind: 'none' }
-  return same.kind === 'row'
-    ? { kind: 'row', key: same.same.of.key }
-    : { kind: 'record', id: same.same.of.id, rowVersion: same.same.of.rowVersion }
+  const record = same.record === null ? null : { id: same.record.id, rowVersion: same.record.rowVersion }
+  if (same.kind === 'row') return { kind: 'row', key: same.same.of.key, record }
+  return record === null ? { kind: 'none' } : { kind: 'record', ...record }
 }
 
 /** What the row says over what is there; what it leaves empty stays. */
@@ -155,18 +166,14 @@ export function mergeDraft(base: EstablishmentDetails, draft: EstablishmentDraft
   return { ...merged, years }
 }
 
-function sameText(same: NonNullable<DraftSame>): string {
+function sameText(same: DraftSame): string {
   const reasons = same.same.reasons.map((reason) => sameReasonTexts[reason]).join(', ')
   return same.kind === 'row'
     ? `dòng ${same.same.of.row} “${same.same.of.fields.name ?? ''}” (${reasons})`
-    : `${same.same.of.code} “${same.same.of.details.name}” (${reasons})`
+    : `${same.same.of.code} “${same.same.of.name}” (${reasons})`
 }
 
-function sayDuplicate(
-  draft: EstablishmentDraft,
-  same: NonNullable<DraftSame>,
-  previewing: EstablishmentPreviewing,
-): void {
+function sayDuplicate(draft: EstablishmentDraft, same: DraftSame, previewing: EstablishmentPreviewing): void {
   const field = same.same.reasons[0] === 'nameAndCommune' ? 'name' : (same.same.reasons[0] ?? 'name')
   const where = same.kind === 'row' ? `với ${sameText(same)}` : `với cơ sở đã có ${sameText(same)}`
   previewing.findings.add('warning', previewing.placeOf(draft, field), {

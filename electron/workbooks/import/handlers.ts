@@ -4,8 +4,15 @@ import { type FieldProblem, Refusal } from '../../../shared/contract/errors'
 import type { ImportInput, ImportPreview, workbooksContract } from '../../../shared/contract/workbooks'
 import type { AreaHandlers, Reader } from '../../database/access'
 import { readWorkbook } from '../adapter/read'
-import { type ImportServices, loadImportRules, readPreviewContext } from './importData'
-import { buildPreview, type ImportWork } from './preview'
+import {
+  type ImportServices,
+  loadImportRules,
+  readExistingRecords,
+  readMatchedDetails,
+  readReadingContext,
+} from './importData'
+import { finishPreview, type ImportWork, matchRecords } from './preview'
+import { readSheets } from './readSheets'
 import { writeImport } from './writeImport'
 
 type ImportHandlers = Pick<AreaHandlers<typeof workbooksContract>, 'previewImport' | 'runImport'>
@@ -16,7 +23,9 @@ export function importHandlers(services: ImportServices): ImportHandlers {
   async function prepare(reader: Reader, input: ImportInput): Promise<{ preview: ImportPreview; work: ImportWork }> {
     rules ??= loadImportRules(services.resourcesDir)
     const workbook = readWorkbook(Buffer.from(input.base64, 'base64'))
-    return buildPreview(workbook, input, await readPreviewContext(reader, workbook, rules, services))
+    const reading = readSheets(workbook, input, await readReadingContext(reader, rules, services))
+    const matches = matchRecords(reading, await readExistingRecords(reader))
+    return finishPreview(reading, matches, await readMatchedDetails(reader, matches), input, rules)
   }
 
   return {

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/projects'
 import { nameKey } from '../../../shared/domain/identity'
 import { fundingSources, totalOf } from '../../../shared/domain/money'
-import { budgetTotals } from '../../../shared/domain/projects'
+import { budgetTotals, type Programme } from '../../../shared/domain/projects'
 import { programmeLabels, projectKindLabels, sourceLabels } from '../../../shared/labels'
 import { formatMonth } from '../../../shared/vietnamese/dates'
 import type { Findings, Place } from './findings'
@@ -22,7 +22,18 @@ import {
   type RowChoices,
 } from './previewRow'
 
+/** What tells a đề án on file apart. */
 export interface ExistingProject {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly programme: Programme
+  readonly planYear: number
+  readonly beneficiaries: readonly string[]
+}
+
+/** A đề án that a line is the same as, read whole. */
+export interface ProjectOnFile {
   readonly id: number
   readonly rowVersion: number
   readonly locked: boolean
@@ -34,7 +45,7 @@ export interface ExistingProject {
 export interface KnownEstablishment {
   readonly id: number | null
   readonly rowKey: string | null
-  readonly name: string
+  readonly nameKey: string
   readonly communeCode: string | null
 }
 
@@ -53,7 +64,8 @@ export interface PlanWork {
 export interface PlanPreviewing {
   readonly findings: Findings
   readonly choices: RowChoices
-  readonly existing: readonly ExistingProject[]
+  readonly sames: ReadonlyMap<string, SameProject>
+  readonly projectOf: (id: number) => ProjectOnFile
   readonly establishments: readonly KnownEstablishment[]
   readonly contentLabels: ReadonlyMap<string, string>
   readonly labelOf: (field: string) => string
@@ -61,23 +73,21 @@ export interface PlanPreviewing {
   readonly hasError: (key: string) => boolean
 }
 
-type Same =
+export type SameProject =
   | { readonly kind: 'record'; readonly of: ExistingProject }
   | { readonly kind: 'row'; readonly of: PlanDraft }
-  | null
 
 export function previewPlan(
   drafts: readonly PlanDraft[],
   previewing: PlanPreviewing,
 ): { rows: PreviewRow[]; work: PlanWork[] } {
   const finder = new BeneficiaryFinder(previewing.establishments)
-  const sames = findSameProjects(drafts, previewing.existing)
   const rows: PreviewRow[] = []
   const work: PlanWork[] = []
   for (const draft of drafts) {
-    const same = sames.get(draft.key) ?? null
+    const same = previewing.sames.get(draft.key) ?? null
     const links = finder.link(draft, previewing)
-    const base = same?.kind === 'record' ? same.of : null
+    const base = same?.kind === 'record' ? previewing.projectOf(same.of.id) : null
     const updates = base !== null && previewing.choices.duplicates[draft.key] === 'update'
     if (updates && base.locked)
       previewing.findings.add('error', previewing.placeOf(draft, 'name'), {
@@ -124,20 +134,17 @@ function projectKey(name: string, beneficiaries: readonly string[]): string {
 }
 
 /** The same đề án: the same code, or in one year and programme the same name with the same beneficiaries. */
-function findSameProjects(drafts: readonly PlanDraft[], existing: readonly ExistingProject[]): Map<string, Same> {
-  const byCode = new Map(existing.map((one) => [one.identity.code, one]))
+export function findSameProjects(
+  drafts: readonly PlanDraft[],
+  existing: readonly ExistingProject[],
+): Map<string, SameProject> {
+  const byCode = new Map(existing.map((one) => [one.code, one]))
   const byKey = new Map<string, ExistingProject>()
   const byName = new Map<string, ExistingProject[]>()
   for (const one of existing) {
-    const scope = `${one.identity.planYear}|${one.identity.programme}`
-    byKey.set(
-      `${scope}|${projectKey(
-        one.content.name,
-        one.content.beneficiaries.map(({ name }) => name),
-      )}`,
-      one,
-    )
-    const name = `${scope}|${nameKey(one.content.name)}`
+    const scope = `${one.planYear}|${one.programme}`
+    byKey.set(`${scope}|${projectKey(one.name, one.beneficiaries)}`, one)
+    const name = `${scope}|${nameKey(one.name)}`
     byName.set(name, [...(byName.get(name) ?? []), one])
   }
   const drafted = new Map<string, number>()
@@ -146,7 +153,7 @@ function findSameProjects(drafts: readonly PlanDraft[], existing: readonly Exist
     drafted.set(key, (drafted.get(key) ?? 0) + 1)
   }
   const rows = new Map<string, PlanDraft>()
-  const found = new Map<string, Same>()
+  const found = new Map<string, SameProject>()
   for (const draft of drafts) {
     const scope = `${draft.year}|${draft.programme}`
     const key = `${scope}|${projectKey(
@@ -160,22 +167,20 @@ function findSameProjects(drafts: readonly PlanDraft[], existing: readonly Exist
       byKey.get(key) ??
       (sameName.length === 1 && drafted.get(name) === 1 ? sameName[0] : undefined)
     const row = draft.name === '' ? undefined : rows.get(key)
-    found.set(
-      draft.key,
-      record !== undefined ? { kind: 'record', of: record } : row !== undefined ? { kind: 'row', of: row } : null,
-    )
+    if (record !== undefined) found.set(draft.key, { kind: 'record', of: record })
+    else if (row !== undefined) found.set(draft.key, { kind: 'row', of: row })
     if (row === undefined) rows.set(key, draft)
   }
   return found
 }
 
-function sameText(same: NonNullable<Same>): string {
+function sameText(same: SameProject): string {
   return same.kind === 'record'
-    ? `${same.of.identity.code} “${same.of.content.name}”`
+    ? `${same.of.code} “${same.of.name}”`
     : `dòng ${same.of.row} “${same.of.name}” (cùng tên và cùng đơn vị thụ hưởng)`
 }
 
-function saySame(draft: PlanDraft, same: NonNullable<Same>, { findings, placeOf }: PlanPreviewing): void {
+function saySame(draft: PlanDraft, same: SameProject, { findings, placeOf }: PlanPreviewing): void {
   findings.add('warning', placeOf(draft, 'name'), {
     code: same.kind === 'record' ? 'duplicate.record' : 'duplicate.row',
     message: `Dòng ${draft.row} trùng với ${same.kind === 'record' ? 'đề án đã có ' : ''}${sameText(same)}. Mặc định bỏ qua dòng này; có thể chọn cập nhật hoặc vẫn tạo mới.`,
@@ -194,8 +199,9 @@ class BeneficiaryFinder {
 
   constructor(establishments: readonly KnownEstablishment[]) {
     for (const one of establishments) {
-      const key = nameKey(one.name)
-      this.#byName.set(key, [...(this.#byName.get(key) ?? []), one])
+      const named = this.#byName.get(one.nameKey)
+      if (named === undefined) this.#byName.set(one.nameKey, [one])
+      else named.push(one)
     }
   }
 
@@ -227,7 +233,7 @@ interface PlanRecord {
 }
 
 /** Null while a question about the line is open. */
-function toRecord(draft: PlanDraft, links: readonly Link[], base: ExistingProject | null): PlanRecord | null {
+function toRecord(draft: PlanDraft, links: readonly Link[], base: ProjectOnFile | null): PlanRecord | null {
   if (draft.programme === null || draft.contentGroup === null || draft.year === null) return null
   const keep = (said: string, before: string | undefined) => (said === '' ? (before ?? '') : said)
   const before = base?.content
@@ -301,7 +307,7 @@ function checkRecord(draft: PlanDraft, record: PlanRecord, previewing: PlanPrevi
   return null
 }
 
-function shownFields(draft: PlanDraft, base: ExistingProject | null, previewing: PlanPreviewing): PreviewField[] {
+function shownFields(draft: PlanDraft, base: ProjectOnFile | null, previewing: PlanPreviewing): PreviewField[] {
   const { labelOf, contentLabels } = previewing
   const before = base?.content
   const contentLabel = (group: string | null, sub: string | null) =>

@@ -46,3 +46,8 @@ export type ImportKind = 'establishments' | 'plan'
 export function fieldRules(rules: ImportRules, kind: ImportKind): readonly FieldRule[] {
   return kind === 'plan' ? rules.plan : rules.establishments
 }
+
+export function fieldLabels(rules: ImportRules, kind: ImportKind): (field: string) => string {
+  const labels = new Map(fieldRules(rules, kind).map((rule) => [rule.field, rule.label]))
+  return (field) => labels.get(field) ?? field
+}

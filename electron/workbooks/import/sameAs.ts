@@ -1,13 +1,15 @@
 // When two rows, or a row and a record, are the same establishment: tax code, registration number, or folded name and commune.
-import type { EstablishmentDetails } from '../../../shared/contract/establishments'
-import { duplicateKeys } from '../../../shared/domain/identity'
-import type { EstablishmentDraft, EstablishmentFields } from './establishments'
+import { type DuplicateKeys, duplicateKeys } from '../../../shared/domain/identity'
+import type { EstablishmentDraft } from './establishments'
 
+/** What tells a record on file apart; its details are read only when a row turns out to be the same. */
 export interface ExistingEstablishment {
   readonly id: number
   readonly rowVersion: number
   readonly code: string
-  readonly details: EstablishmentDetails
+  readonly name: string
+  readonly communeCode: string | null
+  readonly keys: DuplicateKeys
 }
 
 export type SameReason = 'taxCode' | 'registrationNumber' | 'nameAndCommune'
@@ -18,23 +20,28 @@ export const sameReasonTexts: Readonly<Record<SameReason, string>> = {
   nameAndCommune: 'cùng tên và cùng xã',
 }
 
-type Keyed = Pick<
-  Partial<EstablishmentFields>,
-  'taxCode' | 'registrationNumber' | 'name' | 'communeCode' | 'productionCommuneCode'
->
+interface Keyed {
+  readonly keys: DuplicateKeys
+  readonly communeCode: string | null
+}
 
-function keysOf(fields: Keyed): Map<SameReason, string> {
-  const { taxCode, registrationNumber, name } = duplicateKeys({
-    taxCode: fields.taxCode ?? '',
-    registrationNumber: fields.registrationNumber ?? '',
-    name: fields.name ?? '',
-  })
-  const commune = fields.productionCommuneCode ?? fields.communeCode ?? null
-  const keys = new Map<SameReason, string>()
-  if (taxCode !== '') keys.set('taxCode', taxCode)
-  if (registrationNumber !== '') keys.set('registrationNumber', registrationNumber)
-  if (name !== '' && commune !== null) keys.set('nameAndCommune', `${name}|${commune}`)
-  return keys
+function keysOfDraft({ fields }: EstablishmentDraft): Keyed {
+  return {
+    keys: duplicateKeys({
+      taxCode: fields.taxCode ?? '',
+      registrationNumber: fields.registrationNumber ?? '',
+      name: fields.name ?? '',
+    }),
+    communeCode: fields.productionCommuneCode ?? fields.communeCode ?? null,
+  }
+}
+
+function namedKeys({ keys, communeCode }: Keyed): (readonly [SameReason, string])[] {
+  const named: (readonly [SameReason, string])[] = []
+  if (keys.taxCode !== '') named.push(['taxCode', keys.taxCode])
+  if (keys.registrationNumber !== '') named.push(['registrationNumber', keys.registrationNumber])
+  if (keys.name !== '' && communeCode !== null) named.push(['nameAndCommune', `${keys.name}|${communeCode}`])
+  return named
 }
 
 export interface Same<T> {
@@ -43,20 +50,20 @@ export interface Same<T> {
 }
 
 /** Finds the first thing added under any of the same keys, with every reason that points at it. */
-export class SameFinder<T> {
+class SameFinder<T> {
   readonly #byKey = new Map<string, T>()
 
-  add(fields: Keyed, value: T): void {
-    for (const [reason, key] of keysOf(fields)) {
+  add(keyed: Keyed, value: T): void {
+    for (const [reason, key] of namedKeys(keyed)) {
       const full = `${reason}:${key}`
       if (!this.#byKey.has(full)) this.#byKey.set(full, value)
     }
   }
 
-  find(fields: Keyed): Same<T> | null {
+  find(keyed: Keyed): Same<T> | null {
     let of: T | undefined
     const reasons: SameReason[] = []
-    for (const [reason, key] of keysOf(fields)) {
+    for (const [reason, key] of namedKeys(keyed)) {
       const found = this.#byKey.get(`${reason}:${key}`)
       if (found === undefined || (of !== undefined && found !== of)) continue
       of = found
@@ -67,25 +74,26 @@ export class SameFinder<T> {
 }
 
 export type DraftSame =
-  | { readonly kind: 'row'; readonly same: Same<EstablishmentDraft> }
-  | { readonly kind: 'record'; readonly same: Same<ExistingEstablishment> }
-  | null
+  /** An earlier row of the same workbook; `record` when both are also on file. */
+  | { readonly kind: 'row'; readonly same: Same<EstablishmentDraft>; readonly record: ExistingEstablishment | null }
+  | { readonly kind: 'record'; readonly same: Same<ExistingEstablishment>; readonly record: ExistingEstablishment }
 
-/** In the order of the rows: a record on file counts before an earlier row of the same workbook. */
+/** By row key, in the order of the rows; rows that are nothing else are not there. */
 export function findSame(
   drafts: readonly EstablishmentDraft[],
   existing: readonly ExistingEstablishment[],
 ): Map<string, DraftSame> {
   const records = new SameFinder<ExistingEstablishment>()
-  for (const record of existing) records.add(record.details, record)
+  for (const record of existing) records.add(record, record)
   const rows = new SameFinder<EstablishmentDraft>()
   const found = new Map<string, DraftSame>()
   for (const draft of drafts) {
-    const earlier = rows.find(draft.fields)
-    const record = records.find(draft.fields)
-    if (earlier !== null) found.set(draft.key, { kind: 'row', same: earlier })
-    else found.set(draft.key, record === null ? null : { kind: 'record', same: record })
-    rows.add(draft.fields, draft)
+    const keyed = keysOfDraft(draft)
+    const earlier = rows.find(keyed)
+    const onFile = records.find(keyed)
+    if (earlier !== null) found.set(draft.key, { kind: 'row', same: earlier, record: onFile?.of ?? null })
+    else if (onFile !== null) found.set(draft.key, { kind: 'record', same: onFile, record: onFile.of })
+    rows.add(keyed, draft)
   }
   return found
 }

@@ -55,7 +55,7 @@ async function writeEstablishments(writer: Writer, units: AdminUnits, work: read
   return { byRow, created, updated }
 }
 
-/** An update of an earlier row that was not written becomes a record of its own. */
+/** An update of an earlier row that was not written, and is not on file, becomes a record of its own. */
 function targetOf(
   { target }: EstablishmentWork,
   byRow: ReadonlyMap<string, WrittenEstablishment>,
@@ -66,7 +66,7 @@ function targetOf(
     case 'record':
       return target
     case 'row':
-      return byRow.get(target.key) ?? null
+      return byRow.get(target.key) ?? target.record
   }
 }
 

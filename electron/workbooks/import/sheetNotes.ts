@@ -1,0 +1,110 @@
+// What is said about a sheet as a whole: letters mended, columns and rows left aside, why nothing was found.
+import type { ImportInput } from '../../../shared/contract/workbooks'
+import { cleanLine } from '../../../shared/vietnamese/text'
+import type { DecodedSheet } from './encoding'
+import type { Findings } from './findings'
+import type { PreviewSheet } from './previewRow'
+import { columnLetter, type RawSheet, type RawWorkbook } from './rawWorkbook'
+import { encodingLabels } from './sheetFacts'
+import type { FoundTable } from './table'
+import type { TableReader } from './tableReader'
+
+export function whySkipped(raw: RawSheet, found: readonly FoundTable[], input: ImportInput): string {
+  if (raw.hidden) return 'Trang đang ẩn. Bỏ ẩn trong Excel nếu cần nhập.'
+  if (raw.rows.length === 0) return 'Trang trống.'
+  if (found.length > 0 && input.kind !== null)
+    return input.kind === 'plan'
+      ? 'Trang này là danh sách cơ sở, không phải kế hoạch khuyến công.'
+      : 'Trang này là kế hoạch khuyến công, không phải danh sách cơ sở.'
+  return 'Không nhận ra bảng nào: cần một dòng tiêu đề có “Tên cơ sở” (danh sách cơ sở) hoặc “Tên đề án” và cột kinh phí (kế hoạch).'
+}
+
+const invisibleOrDoubled = /\u00a0|\u200b|\ufeff| {2,}|^\s|\s$/u
+
+/** Decomposed letters and stray blanks are mended without asking; that it was done is said once a sheet. */
+export function sayCleaning({ sheet, encoding, samples }: DecodedSheet, findings: Findings): void {
+  const place = { sheet: sheet.name, row: null, column: null, rowKey: null }
+  const texts = sheet.rows.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.kind === 'text' ? [{ name: `${columnLetter(cell.column)}${row.number}`, text: cell.text }] : [],
+    ),
+  )
+  const say = (code: string, cells: readonly { name: string; text: string }[], what: string) => {
+    const [first] = cells
+    if (first === undefined) return
+    const names = cells.slice(0, 12).map((cell) => cell.name)
+    findings.add('warning', place, {
+      code,
+      message: `${cells.length} ô ${what}, đã được chuẩn hóa khi đọc: ${names.join(', ')}${cells.length > names.length ? '…' : ''}.`,
+      original: first.text,
+      suggested: cleanLine(first.text),
+    })
+  }
+  say(
+    'text.decomposed',
+    texts.filter(({ text }) => text !== text.normalize('NFC')),
+    'có chữ Unicode tổ hợp',
+  )
+  say(
+    'text.spaces',
+    texts.filter(({ text }) => invisibleOrDoubled.test(text)),
+    'có khoảng trắng thừa',
+  )
+  const [sample] = samples
+  if (encoding !== 'unicode' && sample !== undefined)
+    findings.add('warning', place, {
+      code: 'text.encoding',
+      message: `Trang “${sheet.name}” dùng bảng mã ${encodingLabels[encoding]}; chữ đã chuyển sang Unicode, ví dụ “${cleanLine(sample.after)}”. Xem các mẫu trước khi nhập.`,
+      original: sample.before,
+      suggested: cleanLine(sample.after),
+    })
+}
+
+export function sayLeftAside(reader: TableReader, findings: Findings): void {
+  const { sheet, table } = reader
+  const place = { sheet, row: table.headerTop, column: null, rowKey: null }
+  const aside = table.columns.filter((column) => column.field === null)
+  if (aside.length > 0)
+    findings.add('warning', place, {
+      code: 'column.unknown',
+      message: `Không nhập ${aside.length} cột không nhận ra: ${aside
+        .slice(0, 10)
+        .map((column) => `${columnLetter(column.column)} “${column.header}”`)
+        .join(', ')}${aside.length > 10 ? '…' : ''}. Chọn trường cho cột nếu cần.`,
+    })
+  const hidden = table.rows.filter((row) => row.hidden).length
+  if (hidden > 0)
+    findings.add('warning', place, {
+      code: 'row.hidden',
+      message: `${hidden} dòng đang ẩn hoặc bị lọc trong Excel vẫn được đọc.`,
+    })
+  const [firstLeftOut] = table.leftOut
+  if (firstLeftOut !== undefined)
+    findings.add(
+      'warning',
+      { ...place, row: firstLeftOut },
+      {
+        code: 'row.underTable',
+        message: `Từ dòng ${firstLeftOut} trở xuống nằm dưới phần chữ ký hoặc ghi chú nên không đọc (${table.leftOut.length} dòng có dữ liệu).`,
+      },
+    )
+  if (table.kind === 'establishments' && reader.has('address') && !reader.has('productionAddress'))
+    findings.add('warning', place, {
+      code: 'address.both',
+      message: 'Bảng chỉ có một cột địa chỉ: được ghi cho cả trụ sở và địa điểm sản xuất.',
+    })
+}
+
+export function sayNothingFound(workbook: RawWorkbook, entries: readonly PreviewSheet[], findings: Findings): void {
+  findings.add(
+    'error',
+    { sheet: workbook.sheets[0]?.name ?? '', row: null, column: null, rowKey: null },
+    {
+      code: 'sheet.none',
+      message:
+        entries.length === 0
+          ? 'Tệp không có trang tính nào.'
+          : `Không có gì để nhập. ${entries.map((entry) => `Trang “${entry.name}”: ${entry.skippedBecause}`).join(' ')}`,
+    },
+  )
+}
