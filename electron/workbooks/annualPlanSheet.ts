@@ -81,7 +81,7 @@ export function nationalPlanSheet(plan: PlanView, options: PlanSheetOptions): Sh
     implementingUnit: item.implementingUnit,
     cooperatingUnits: item.cooperatingUnits,
     beneficiaries: beneficiaryLines(item),
-    places: item.places.join(';\n'),
+    places: listed(item.places),
     startMonth: item.startMonth,
     endMonth: item.endMonth,
     summary: item.summary,
@@ -132,7 +132,7 @@ export function localPlanSheet(plan: PlanView, options: PlanSheetOptions): Sheet
     name: item.name,
     summary: item.summary,
     implementingUnit: item.implementingUnit,
-    beneficiariesAndPlaces: [beneficiaryLines(item), item.places.join(';\n')].filter(Boolean).join('\n'),
+    beneficiariesAndPlaces: [beneficiaryLines(item), listed(item.places)].filter(Boolean).join('\n'),
     period: periodText(item),
     ...amountsOrBlank(item.amounts),
     note: item.note,
@@ -172,7 +172,7 @@ export function yearSummarySheet(
     name: item.name,
     content: item.summary === '' ? options.contentGroupNames[item.contentGroup] : item.summary,
     beneficiaries: beneficiaryLines(item),
-    places: item.places.join(';\n'),
+    places: listed(item.places),
     startMonth: item.startMonth,
     endMonth: item.endMonth,
     ...amountsOrBlank(item.amounts),
@@ -281,7 +281,14 @@ function amountsOrBlank(amounts: AmountsBySource): Record<keyof AmountsBySource,
 }
 
 function beneficiaryLines(item: PlanItem): string {
-  return item.beneficiaries.map((beneficiary) => beneficiary.name).join(';\n')
+  return listed(item.beneficiaries.map((beneficiary) => beneficiary.name))
+}
+
+/** Excel holds 253 line breaks in a cell, and a long list one below the other would make a row of many pages. */
+const MOST_ON_OWN_LINES = 12
+
+function listed(names: readonly string[]): string {
+  return names.join(names.length > MOST_ON_OWN_LINES ? '; ' : ';\n')
 }
 
 function periodText({ startMonth, endMonth }: PlanItem): string {

@@ -109,11 +109,9 @@ export function sheetName(name: string): string {
   )
 }
 
-interface StyleParts extends Partial<CellStyle> {}
-
 const styles = new Map<string, CellStyle>()
 
-function styleOf(parts: StyleParts): CellStyle {
+function styleOf(parts: Partial<CellStyle>): CellStyle {
   const style: CellStyle = {
     face: 'regular',
     size: BODY_SIZE,

@@ -209,6 +209,17 @@ describe('the plan as an Excel file', () => {
     expect(sheetName('??')).toBe('Bảng')
   })
 
+  test('a list longer than Excel has line breaks for runs on', () => {
+    const beneficiaries = Array.from({ length: 400 }, (_, at) => ({ name: `HTX số ${at}`, establishmentId: null }))
+    const few = withItem(national2022, (item) => ({ ...item, beneficiaries: beneficiaries.slice(0, 3) }))
+    const many = withItem(national2022, (item) => ({ ...item, beneficiaries }))
+    const cell = (plan: PlanView, start: string) =>
+      printedText(layOut(nationalPlanSheet(plan, planOptions))).find((text) => text.startsWith(start))
+    expect(cell(few, 'HTX số 0')).toBe('HTX số 0;\nHTX số 1;\nHTX số 2')
+    expect(cell(many, 'HTX số 0')?.split('; ')).toHaveLength(400)
+    expect(cell(many, 'HTX số 0')).not.toContain('\n')
+  })
+
   test('a cell longer than Excel can hold is refused in words, not cut', () => {
     const plan = withItem(national2022, (item) => ({ ...item, summary: 'dài '.repeat(9_000) }))
     expect(() => layOut(nationalPlanSheet(plan, planOptions) as Sheet)).toThrow(/36000 ký tự/)

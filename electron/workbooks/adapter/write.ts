@@ -31,7 +31,7 @@ function addWorksheet(workbook: Workbook, grid: Grid): void {
     properties: {
       outlineProperties: { summaryBelow: false, summaryRight: false },
       // One more than there are: exceljs writes the deepest level it is told of as collapsed.
-      outlineLevelRow: Math.max(0, ...grid.rows.map((row) => row.outlineLevel)) + 1,
+      outlineLevelRow: grid.rows.reduce((deepest, row) => Math.max(deepest, row.outlineLevel), 0) + 1,
     },
     pageSetup: {
       paperSize: A4,
