@@ -508,6 +508,102 @@ describe('what does not agree is said with its amount, and nothing is guessed aw
   })
 })
 
+describe('lines that are not one đề án each', () => {
+  const title = [['KẾ HOẠCH KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2026'], ['ĐVT: triệu đồng']]
+  const header = ['TT', 'Tên đề án', 'Đơn vị thụ hưởng', 'Địa điểm', 'Tổng kinh phí', 'KCĐP', 'Đối ứng', 'Ghi chú']
+
+  it('headings and totals merged over the whole line, signatures right under the table', async () => {
+    const { preview, projects, differences } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ...title,
+          header,
+          ['A. NÂNG CAO NĂNG LỰC QUẢN LÝ', null, null, null, 20, 20],
+          [1, 'Kiểm tra, giám sát đề án', null, 'tỉnh Thái Nguyên', 20, 20],
+          ['B. ỨNG DỤNG MÁY MÓC', null, null, null, 100, 40, 60],
+          [1, 'Hỗ trợ máy cắt CNC', 'HTX A', 'xã Ba Bể, tỉnh Thái Nguyên', 100, 40, 60],
+          ['TỔNG CỘNG (A + B)', null, null, null, 120, 60, 60],
+          [null, 'Bằng chữ: Một trăm hai mươi triệu đồng'],
+          [null, 'Nơi nhận:', null, null, null, 'GIÁM ĐỐC'],
+          [null, '- Như trên;'],
+        ],
+        merges: ['A4:D4', 'A6:D6', 'A8:D8'],
+      },
+    ])
+    expect(preview.problems.filter((problem) => problem.severity !== 'warning')).toEqual([])
+    expect(differences).toEqual([])
+    expect(preview.sheets[0]?.totals).toHaveLength(2 + 3 + 3)
+    expect(projects.map(({ name, contentGroup }) => [name, contentGroup])).toEqual([
+      ['Kiểm tra, giám sát đề án', 'ND9'],
+      ['Hỗ trợ máy cắt CNC', 'ND3'],
+    ])
+  })
+
+  it('parts under a đề án and cells that go on below belong to it', async () => {
+    const { projects, codes } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ...title,
+          header,
+          [1, 'Hỗ trợ máy móc thiết bị chế biến chè', 'HTX A', 'xã Ba Bể, tỉnh Thái Nguyên', 100, 40, 60],
+          ['-', 'Máy sao chè', null, null, null, 25, null],
+          ['-', 'Máy vò chè', null, null, null, 15, null],
+          [2, 'Hỗ trợ máy móc thiết bị cơ khí', 'HTX B', 'xã Ba Bể, tỉnh Thái Nguyên', 50, 20, 30],
+          [null, null, 'HTX C', 'xã Thượng Minh, tỉnh Thái Nguyên'],
+        ],
+      },
+    ])
+    expect(codes.filter((code) => code.includes('detail.differs'))).toEqual([])
+    expect(sums(projects)).toEqual([0, 60_000_000, 90_000_000, 0])
+    expect(projects[0]?.summary).toBe('- Máy sao chè\n- Máy vò chè')
+    expect(projects[1]).toMatchObject({
+      kind: 'group',
+      beneficiaries: [{ name: 'HTX B' }, { name: 'HTX C' }],
+      places: [{ text: 'xã Ba Bể, tỉnh Thái Nguyên' }, { text: 'xã Thượng Minh, tỉnh Thái Nguyên' }],
+    })
+  })
+
+  it('a total whose formula was never computed stops nothing', async () => {
+    const { preview } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ...title,
+          header,
+          [1, 'Hỗ trợ máy móc thiết bị', 'HTX A', 'xã Ba Bể', 100, 40, 60],
+          [null, 'Tổng cộng', null, null, { formula: 'SUM(E4:E4)' }, { formula: 'SUM(F4:F4)' }],
+        ],
+      },
+    ])
+    expect(preview.canImport).toBe(true)
+    expect(preview.problems.find((problem) => problem.cell === 'E5')).toMatchObject({
+      severity: 'warning',
+      code: 'cell.formula',
+    })
+  })
+
+  it('a line with money and no name is an error at its name', async () => {
+    const { codes, preview } = await planOf([
+      {
+        name: 'S',
+        rows: [...title, header, [1, null, 'HTX A', null, 100, 40, 60], [2, 'Hỗ trợ máy móc', 'HTX B', null, 10, 10]],
+      },
+    ])
+    expect(codes).toContain('error B4 name.missing')
+    expect(preview.counts).toMatchObject({ error: 1, new: 1 })
+  })
+
+  it('the same line twice is said', async () => {
+    const line = [1, 'Hỗ trợ máy móc thiết bị', 'HTX A', null, 100, 40, 60]
+    const { preview, projects } = await planOf([{ name: 'S', rows: [...title, header, line, [2, ...line.slice(1)]] }])
+    expect(projects).toHaveLength(1)
+    expect(preview.sheets[0]?.rows[1]).toMatchObject({ status: 'duplicate', action: 'none' })
+    expect(preview.sheets[0]?.rows[1]?.duplicateOf).toContain('dòng 4')
+  })
+})
+
 describe('lists in one cell', () => {
   const beneficiaries = async (text: string) => {
     const { projects } = await planOf([

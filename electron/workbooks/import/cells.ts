@@ -10,7 +10,7 @@ import { type Findings, type Place, quoted } from './findings'
 import { columnLetter, type RawCell } from './rawWorkbook'
 
 /** What offices write into a cell to say that it is empty. */
-const emptyMarks = /^(?:[-–—.…_*x\s]*|0|không|không có|chưa có|n\/a|null)$/iu
+const emptyMarks = /^(?:[-–—.…_*\s]*|0|không|không có|chưa có|n\/a|null)$/iu
 
 export interface CellReading {
   readonly findings: Findings
@@ -197,7 +197,17 @@ export function readDate(cell: RawCell | undefined, reading: CellReading, today:
         })
       return date
     }
-    case 'none':
+    case 'none': {
+      const inside = dateInside(text)
+      if (inside !== null) {
+        findings.add('warning', place, {
+          code: 'date.inText',
+          message: `${label}: lấy ngày ${formatDate(inside)} trong ${quoted(text)}.`,
+          original: text,
+          suggested: formatDate(inside),
+        })
+        return inside
+      }
       if (/^(?:năm )?(?:19|20)\d{2}$/u.test(text) || parseMonth(text).kind === 'value')
         findings.add('warning', place, {
           code: 'date.incomplete',
@@ -211,7 +221,15 @@ export function readDate(cell: RawCell | undefined, reading: CellReading, today:
           original: text,
         })
       return null
+    }
   }
+}
+
+/** The one date inside a longer text such as '4700200001 ngày 12/03/2018'. */
+function dateInside(text: string): PlainDate | null {
+  const found = text.match(/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g) ?? []
+  const parsed = found.length === 1 ? parseDate(found[0] ?? '') : null
+  return parsed?.kind === 'value' ? parsed.date : null
 }
 
 /** A bare number in a date column: a serial whose format was lost, or only a year. */

@@ -119,7 +119,7 @@ function closeGroups(open: PlanGroupLine[], tokenClass: TokenClass): void {
 function toLine(row: TableRow): Line {
   const order = textOf(row, 'order')
   const name = textOf(row, 'name')
-  const split = splitToken(order, name, firstText(row))
+  const split = splitToken(order, name, textOutside(row))
   return {
     row,
     ...split,
@@ -133,17 +133,19 @@ function textOf(row: TableRow, field: string): string {
   return cleanLine(row.fields.get(field)?.[0]?.text ?? '')
 }
 
-function firstText(row: TableRow): string {
-  const cell = [...row.cells.values()].find((one) => one.kind === 'text' && !looksNumeric(one))
+/** A heading may stand in a column that is none of the table's own. */
+function textOutside(row: TableRow): string {
+  const own = new Set([...row.fields.values()].flat())
+  const cell = [...row.cells.values()].find((one) => one.kind === 'text' && !own.has(one) && !looksNumeric(one))
   return cleanLine(cell?.text ?? '')
 }
 
 const leadingToken = /^((?:[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)[.)/]|[-+*•])\s*(?=\p{L})/u
 
 /** The numbering stands in its own column, before the name, or in a heading merged over the whole line. */
-function splitToken(order: string, name: string, first: string): { token: string; title: string } {
+function splitToken(order: string, name: string, outside: string): { token: string; title: string } {
   if (order !== '' && name !== '') return { token: order, title: name }
-  const title = name !== '' ? name : order !== '' && isToken(order) ? '' : order !== '' ? order : first
+  const title = name !== '' ? name : order !== '' && isToken(order) ? '' : order !== '' ? order : outside
   if (order !== '' && isToken(order)) return { token: order, title }
   const leading = leadingToken.exec(title)
   if (leading === null) return { token: '', title }

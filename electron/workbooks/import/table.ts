@@ -493,7 +493,9 @@ function isFooter(row: RawRow, rules: ImportRules, fieldOf: ReadonlyMap<number, 
     const words = wordsOf(cell.text)
     if (/^.{0,60}ngay( \d+)? thang( \d+)? nam( \d+)?$/.test(words)) return true
     return rules.footers.some(
-      (phrase) => (gap || !inTable ? words.startsWith(phrase) : words === phrase) && phraseAt(words, phrase) === 0,
+      (phrase) =>
+        (gap || !inTable || row.cells.length === 1 ? words.startsWith(phrase) : words === phrase) &&
+        phraseAt(words, phrase) === 0,
     )
   })
   return worded || (gap && !inTable && row.cells.length <= 2)
