@@ -1,5 +1,6 @@
 // Calls of the office itself: who we are, who signs, where we are, and the catalogues that rules and forms read.
 import { z } from 'zod'
+import { confidences } from '../domain/confidence'
 import { command, query } from './call'
 import { code, contentGroup, id, line, noInput, plainDate, requiredLine, rowVersion } from './values'
 
@@ -50,7 +51,7 @@ export const officeDetails = z.strictObject({
 })
 export type OfficeDetails = z.output<typeof officeDetails>
 
-export const confidence = z.enum(['S', 'S?', 'I', 'M', 'M-low', 'UNKNOWN'])
+export const confidence = z.enum(confidences)
 
 export const contentGroupEntry = z.strictObject({
   code: contentGroup,
