@@ -565,6 +565,32 @@ describe('lines that are not one đề án each', () => {
     })
   })
 
+  it('lines marked a), b) or – under a heading are đề án of their own', async () => {
+    const { projects, differences } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ['Kế hoạch năm 2026, ĐVT: triệu đồng'],
+          ['STT', 'Nội dung', 'Kinh phí hỗ trợ', 'Ghi chú'],
+          [null, 'Khuyến công quốc gia', 700],
+          [null, '- Hỗ trợ máy móc thiết bị A', 500],
+          [null, '- Hỗ trợ máy móc thiết bị B', 200],
+          ['II', 'Khuyến công địa phương', 30],
+          ['a', 'Bình chọn sản phẩm', 10],
+          ['b', 'Bản tin khuyến công', 20],
+        ],
+      },
+    ])
+    expect(differences).toEqual([])
+    expect(projects.map(({ name, programme }) => [name, programme])).toEqual([
+      ['Hỗ trợ máy móc thiết bị A', 'national'],
+      ['Hỗ trợ máy móc thiết bị B', 'national'],
+      ['Bình chọn sản phẩm', 'local'],
+      ['Bản tin khuyến công', 'local'],
+    ])
+    expect(sums(projects)).toEqual([700_000_000, 30_000_000, 0, 0])
+  })
+
   it('a total whose formula was never computed stops nothing', async () => {
     const { preview } = await planOf([
       {

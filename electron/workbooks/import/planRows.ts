@@ -71,15 +71,17 @@ export function readPlanLines(rows: readonly TableRow[], rules: ImportRules): Pl
   const totals: PlanTotalLine[] = []
   const empty: { row: TableRow; title: string }[] = []
   const open: PlanGroupLine[] = []
+  const kinds: LineKind[] = []
   lines.forEach((line, index) => {
     const current = items.at(-1)
-    const kind = kindOfLine(lines, index, rules, current !== undefined)
+    const kind = kindOfLine(lines, index, rules, kinds)
+    kinds.push(kind)
     switch (kind) {
       case 'total':
         totals.push({ row: line.row, title: line.title, openGroups: [...open].reverse() })
         return
       case 'group': {
-        closeGroups(open, line.tokenClass)
+        closeGroups(open, line, rules)
         const group: PlanGroupLine = { row: line.row, title: line.title, tokenClass: line.tokenClass, items: [] }
         open.push(group)
         groups.push(group)
@@ -110,10 +112,19 @@ export function readPlanLines(rows: readonly TableRow[], rules: ImportRules): Pl
   return { items, groups, totals, empty }
 }
 
-/** A heading ends the groups of its own rank and everything inside them. */
-function closeGroups(open: PlanGroupLine[], tokenClass: TokenClass): void {
-  const same = open.findIndex((group) => group.tokenClass === tokenClass)
-  if (same !== -1) open.splice(same)
+/**
+ * A heading ends the groups of its own kind of numbering and everything inside them. Letters and roman numbers stand above lines
+ * without one, whichever of the two is the outer; a heading that names a programme stands above all.
+ */
+function closeGroups(open: PlanGroupLine[], line: Line, rules: ImportRules): void {
+  const { tokenClass } = line
+  if (tokenClass === 'none' && findByWords(line.title, rules.programmes) !== null) open.splice(0)
+  const isOuter = tokenClass === 'letter' || tokenClass === 'roman'
+  const first = open.findIndex(
+    (group) =>
+      group.tokenClass === tokenClass || (isOuter && group.tokenClass !== 'letter' && group.tokenClass !== 'roman'),
+  )
+  if (first !== -1) open.splice(first)
 }
 
 function toLine(row: TableRow): Line {
@@ -185,8 +196,10 @@ function classifyTokens(lines: readonly Line[]): Line[] {
 
 type LineKind = 'total' | 'group' | 'item' | 'detail' | 'continuation' | 'empty'
 
-function kindOfLine(lines: readonly Line[], index: number, rules: ImportRules, hasCurrent: boolean): LineKind {
+/** `before` says what the lines above turned out to be. */
+function kindOfLine(lines: readonly Line[], index: number, rules: ImportRules, before: readonly LineKind[]): LineKind {
   const line = lines[index]
+  const hasCurrent = before.includes('item')
   if (line === undefined) return 'empty'
   if (isTotal(line, rules)) return 'total'
   if (line.title === '' && line.token === '') {
@@ -199,7 +212,7 @@ function kindOfLine(lines: readonly Line[], index: number, rules: ImportRules, h
   switch (line.tokenClass) {
     case 'bullet':
     case 'lower':
-      return hasCurrent && isPartOfItem(lines, index) && !isHeadingByWords(line, rules) ? 'detail' : 'item'
+      return isPartOfItem(lines, before) && !isHeadingByWords(line, rules) ? 'detail' : 'item'
     case 'letter':
     case 'roman':
       return isHeading(line, next) ? 'group' : 'item'
@@ -256,10 +269,11 @@ function isNumberedHeading(line: Line, next: Line | undefined): boolean {
   return next.tokenClass === 'lower' && next.hasDetail && !line.hasDetail
 }
 
-/** A dash or small letter under a đề án that has its own amount is a part of it. */
-function isPartOfItem(lines: readonly Line[], index: number): boolean {
-  const owner = lines.slice(0, index).findLast((one) => one.tokenClass !== 'bullet' && one.tokenClass !== 'lower')
-  return owner !== undefined && (owner.hasMoney || lines[index]?.hasMoney === false) && owner.title !== ''
+/** A dash or small letter belongs to the line above that has no such mark: a part if that is a đề án, one of its own under a heading. */
+function isPartOfItem(lines: readonly Line[], before: readonly LineKind[]): boolean {
+  const marked = (index: number) => lines[index]?.tokenClass === 'bullet' || lines[index]?.tokenClass === 'lower'
+  const owner = before.findLastIndex((kind, index) => (kind === 'item' || kind === 'group') && !marked(index))
+  return before[owner] === 'item'
 }
 
 /** '1.1 HTX A' under a full line '1' that has its content and time is a part of that đề án, not another one. */
