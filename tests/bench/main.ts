@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { makeBigOffice } from './bigOffice'
 import { benchForms } from './forms'
+import { benchImport } from './importRows'
 import { milliseconds, say } from './measure'
 import { benchPlanExport } from './planExport'
 import { benchSearch } from './search'
@@ -16,6 +17,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skc-bench-'))
 try {
   say(`${os.cpus()[0]?.model ?? 'CPU'} × ${os.cpus().length}, Node ${process.versions.node}`)
   if (wanted('forms')) await benchForms(folder)
+  if (wanted('import')) await benchImport(folder)
   if (wanted('plan')) await benchPlanExport()
   if (wanted('search') || wanted('startup') || wanted('list')) {
     const file = path.join(folder, 'lon.skc')
