@@ -58,22 +58,28 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
   const form = useContractForm(formSchema, { form: forms[0]?.id ?? '', date: null, number: '', signer: '' })
   // What the preview shows: taken over when a box is left, so that no paper is made for every letter typed.
   const [settled, setSettled] = useState(form.getValues())
-  const { form: formId, date, number, signer } = settled
+  const { form: formId, number, signer } = settled
+  const date = settled.date ?? null
+  const [dateWrong, setDateWrong] = useState(false)
   const chosen = forms.find((one) => one.id === formId)
-  const dateWrong = date !== null && date !== undefined && !isPlainDate(date)
   const input: CallInput<'documents.render'> = {
     form: formId,
     projectId,
     format: 'pdf',
     options: {
-      date: dateWrong ? null : (date ?? null),
-      number: number ?? '',
+      date,
+      number,
       signerId: signer === '' ? null : Number(signer),
     },
   }
-  const pdf = useQueryCall('documents.render', input, { enabled: formId !== '' && !dateWrong, keepPrevious: true })
+  const pdf = useQueryCall('documents.render', input, { enabled: formId !== '', keepPrevious: true })
 
-  const settle = () => setSettled(form.getValues())
+  function settle(): void {
+    const typed = form.getValues()
+    const wrong = typeof typed.date === 'string' && !isPlainDate(typed.date)
+    setDateWrong(wrong)
+    setSettled(wrong ? { ...typed, date } : typed)
+  }
 
   function onChange(event: FormEvent): void {
     if (event.target instanceof HTMLSelectElement) settle()
@@ -123,7 +129,7 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
               hint={
                 dateWrong
                   ? 'Chưa đúng dạng ngày/tháng/năm; bản xem trước vẫn theo ngày trước đó.'
-                  : date === null || date === undefined
+                  : date === null
                     ? 'Để trống: chừa chỗ cho văn thư ghi ngày.'
                     : `Tên cơ quan và căn cứ theo ngày ${formatDate(date)}.`
               }

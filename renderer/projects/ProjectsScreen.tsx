@@ -138,7 +138,7 @@ export function ProjectsScreen() {
               </select>
               <select
                 className={styles.select}
-                aria-label={labels.year}
+                aria-label="Lọc theo năm"
                 value={everyYear ? 'all' : 'one'}
                 onChange={(event) => setEveryYear(event.currentTarget.value === 'all')}
               >

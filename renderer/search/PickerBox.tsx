@@ -164,7 +164,7 @@ export function PickerBox<H extends PickerHit>({
         <div
           role="listbox"
           id={`${id}-list`}
-          aria-label={label}
+          aria-label={`${label}: tìm thấy`}
           tabIndex={-1}
           className={styles.drop}
           onMouseDown={(event) => event.preventDefault()}

@@ -1,0 +1,89 @@
+// The papers of a đề án on screen: previewed in the window, dated, saved as PDF and Word.
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { hasTool } from '../support/tools'
+import { hasChromium, launchChromium } from './support/browser'
+import { openProgramPage, type ProgramPage } from './support/page'
+import { addProject, openAt } from './support/records'
+import { startOffice } from './support/steps'
+
+describe.skipIf(!hasChromium)('văn bản', () => {
+  let browser: Browser
+  let opened: ProgramPage
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    opened = await openProgramPage(browser)
+    page = opened.page
+    await startOffice(page, {
+      folder: opened.program.folder,
+      centreName: 'Trung tâm Khuyến công Thái Nguyên',
+      province: 'Thái Nguyên',
+    })
+    const id = await addProject(page, {
+      name: 'Ứng dụng máy sấy lạnh',
+      programme: 'national',
+      year: 2027,
+      support: 300_000_000,
+      counterpart: 450_000_000,
+      content: { beneficiaries: [{ establishmentId: null, name: 'HTX Tân Lợi', shareBasisPoints: null }] },
+    })
+    await openAt(page, `/de-an/${id}`)
+    await page.getByRole('heading', { name: 'Ứng dụng máy sấy lạnh' }).waitFor()
+  })
+
+  afterAll(async () => {
+    await opened.close()
+    await browser.close()
+  })
+
+  afterEach(() => {
+    expect(opened.complaints).toEqual([])
+  })
+
+  const dialog = () => page.getByRole('dialog')
+
+  async function saved(button: string): Promise<Buffer> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog().getByRole('button', { name: button }).click(),
+    ])
+    return readFile(await download.path())
+  }
+
+  test('Ctrl+P shows every form as a PDF in the window and saves it as PDF and Word', async () => {
+    await page.keyboard.press('Control+p')
+    await dialog()
+      .getByTitle(/^Bản xem trước/)
+      .waitFor()
+    const forms = await dialog().getByLabel('Mẫu văn bản').locator('option').count()
+    expect(forms).toBeGreaterThan(1)
+    for (let index = 0; index < forms; index += 1) {
+      await dialog().getByLabel('Mẫu văn bản').selectOption({ index })
+      await dialog().getByRole('button', { name: 'Lưu PDF' }).and(page.locator(':enabled')).waitFor()
+      expect((await saved('Lưu PDF')).subarray(0, 5).toString()).toBe('%PDF-')
+      expect((await saved('Lưu Word')).subarray(0, 2).toString()).toBe('PK')
+    }
+  })
+
+  test.skipIf(!hasTool('pdftotext'))(
+    'the paper follows the date and number given; a wrong date is said and changes nothing',
+    async () => {
+      const text = async () =>
+        execFileSync('pdftotext', ['-', '-'], { input: await saved('Lưu PDF'), encoding: 'utf8' })
+      await dialog().getByLabel('Số văn bản').fill('15')
+      await dialog().getByLabel('Ngày ghi trên văn bản').fill('5/1/2027')
+      await page.keyboard.press('Enter')
+      await dialog().getByText('Tên cơ quan và căn cứ theo ngày 05/01/2027.').waitFor()
+      await dialog().getByRole('button', { name: 'Lưu PDF' }).and(page.locator(':enabled')).waitFor()
+      expect(await text()).toContain('ngày 05 tháng 01 năm 2027')
+      await dialog().getByLabel('Ngày ghi trên văn bản').fill('31/2/2027')
+      await page.keyboard.press('Enter')
+      await dialog().getByText('Chưa đúng dạng ngày/tháng/năm').waitFor()
+      expect(await text()).toContain('ngày 05 tháng 01 năm 2027')
+    },
+  )
+})
