@@ -1,5 +1,7 @@
 // One cơ sở CNNT: the whole record on one page, new or kept.
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { DefaultValues } from 'react-hook-form'
 import {
   type DuplicateMatch,
   type EstablishmentDetails,
@@ -8,7 +10,7 @@ import {
 } from '../../shared/contract/establishments'
 import { labels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
-import { type CallOutput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
@@ -57,17 +59,18 @@ type SupportHistory = CallOutput<'establishments.get'>['supportHistory']
 interface EstablishmentFormProps {
   readonly id: number | null
   readonly rowVersion: number | null
-  readonly establishment: EstablishmentDetailsInput
+  readonly establishment: DefaultValues<EstablishmentDetailsInput>
   readonly supportHistory: SupportHistory
 }
 
 function EstablishmentForm({ id, rowVersion: readVersion, establishment, supportHistory }: EstablishmentFormProps) {
   const [rowVersion, setRowVersion] = useState(readVersion)
-  const [title, setTitle] = useState(establishment.name)
+  const [title, setTitle] = useState(establishment.name ?? '')
   const [duplicates, setDuplicates] = useState<readonly DuplicateMatch[]>([])
   const form = useContractForm(establishmentDetails, establishment)
   const save = useCommandCall('establishments.save')
   const remove = useCommandCall('establishments.remove')
+  const client = useQueryClient()
   const toList = () => void navigate(paths.establishments)
 
   async function keep(details: EstablishmentDetails, acceptDuplicates: boolean): Promise<'saved' | 'asking'> {
@@ -87,8 +90,12 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
     setRowVersion(saved.rowVersion)
     setTitle(details.name)
     form.reset({ ...details, code: saved.code })
+    if (id === null) {
+      // Read before it is shown: keys pressed right after saving must not fall between two screens.
+      await client.prefetchQuery(queryOf('establishments.get', { id: saved.id }))
+      await navigate(paths.establishment(saved.id), { replace: true, force: true })
+    }
     notifyDone(`Đã lưu ${details.name}`)
-    if (id === null) await navigate(paths.establishment(saved.id), { replace: true, force: true })
     return 'saved'
   }
 
@@ -166,7 +173,16 @@ function sectionsOf(id: number | null, supportHistory: SupportHistory): readonly
     {
       id: 'identity',
       title: 'Thông tin chung',
-      fields: ['name', 'code', 'shortName', 'taxCode', 'registrationNumber', 'registrationDate', 'registrationPlace'],
+      fields: [
+        'name',
+        'code',
+        'legalForm',
+        'shortName',
+        'taxCode',
+        'registrationNumber',
+        'registrationDate',
+        'registrationPlace',
+      ],
       content: <IdentitySection isNew={id === null} />,
     },
     {

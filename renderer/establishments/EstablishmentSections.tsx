@@ -44,6 +44,8 @@ export function IdentitySection({ isNew }: { readonly isNew: boolean }) {
         name="legalForm"
         label={names.legalForm}
         width={4}
+        required
+        emptyLabel="Chọn loại hình…"
         options={optionsOf(legalForms, legalFormLabels)}
       />
       <TextField name="shortName" label={names.shortName} width={4} />
@@ -104,7 +106,7 @@ export function AddressSection() {
         />
         <OldAddressFinder atHeadOffice={atHeadOffice} />
       </FieldRow>
-      <h3 className={styles.subtitle}>Địa bàn</h3>
+      <h3 className={styles.subtitle}>Địa bàn, làng nghề, cụm công nghiệp</h3>
       <FieldRow>
         <ManyChoicesField name="areaFlags" label={names.areaFlags} options={optionsOf(areaFlags, areaFlagLabels)} />
         <CheckField name="inCraftVillage" label={names.inCraftVillage} width={3} />

@@ -1,50 +1,11 @@
 // The form of a cơ sở: one not yet entered, and whether production is at the head office.
-import type { EstablishmentDetailsInput } from '../../shared/contract/establishments'
+import type { DefaultValues } from 'react-hook-form'
+import { blankEstablishment, type EstablishmentDetailsInput } from '../../shared/contract/establishments'
 
-export function newEstablishment(provinceCode: string | null): EstablishmentDetailsInput {
-  return {
-    code: '',
-    name: '',
-    shortName: '',
-    legalForm: 'sme',
-    taxCode: '',
-    registrationNumber: '',
-    registrationDate: null,
-    registrationPlace: '',
-    headOfficeAddress: '',
-    provinceCode,
-    communeCode: null,
-    productionAddress: '',
-    productionProvinceCode: null,
-    productionCommuneCode: null,
-    oldAddressText: '',
-    inCraftVillage: false,
-    craftVillageName: '',
-    craftVillageDecision: '',
-    inIndustrialCluster: false,
-    industrialClusterName: '',
-    areaFlags: [],
-    representativeName: '',
-    representativeTitle: '',
-    representativeGender: 'unknown',
-    representativeEthnicity: '',
-    representativeIdNumber: '',
-    phone: '',
-    email: '',
-    womenOwned: false,
-    employsEthnicMinority: false,
-    bankAccount: '',
-    bankName: '',
-    bankBranch: '',
-    industryCode: '',
-    industry: '',
-    mainProducts: '',
-    capacity: '',
-    status: 'active',
-    note: '',
-    years: [],
-    certificates: [],
-  }
+/** The legal form decides what a cơ sở may be given, so it is chosen, never assumed. */
+export function newEstablishment(provinceCode: string | null): DefaultValues<EstablishmentDetailsInput> {
+  const { legalForm: _, ...blank } = blankEstablishment
+  return { ...blank, provinceCode }
 }
 
 export const productionFields = ['productionAddress', 'productionProvinceCode', 'productionCommuneCode'] as const

@@ -36,9 +36,10 @@ describe.skipIf(!hasChromium)('establishments', () => {
 
     await page.keyboard.press('Control+s')
     await page.getByRole('alert').getByText('Phải nhập tên cơ sở.').waitFor()
+    await page.getByRole('alert').getByText('Phải chọn loại hình.').waitFor()
 
     await field('Tên cơ sở *').fill('Hợp tác xã Đường phên Bảo Yên')
-    await field('Loại hình').selectOption({ label: 'Hợp tác xã' })
+    await field('Loại hình *').selectOption({ label: 'Hợp tác xã' })
     await field('Mã số thuế').fill('5300123456')
     await field('Ngày cấp').fill('5/3/2019')
     await page.getByRole('combobox', { name: 'Xã, phường, đặc khu' }).fill('bao yen')
@@ -84,6 +85,7 @@ describe.skipIf(!hasChromium)('establishments', () => {
   test('a possible duplicate is shown with its reasons before anything is saved; "Vẫn thêm mới" adds it', async () => {
     await page.getByRole('button', { name: 'Thêm cơ sở' }).click()
     await field('Tên cơ sở *').fill('HTX đường phên bảo yên')
+    await field('Loại hình *').selectOption({ label: 'Tổ hợp tác' })
     await field('Mã số thuế').fill('5300 123 456')
     await page.getByRole('button', { name: 'Lưu' }).click()
     const warning = page.getByRole('alert', { name: 'Có thể trùng' })
