@@ -57,4 +57,42 @@ describe.skipIf(!hasElectron)('the screens in the window', () => {
       await program.stop()
     }
   })
+
+  it('asks before it closes over unsaved work, and stays when told to', async () => {
+    const program = await startDesktopProgram([await sampleFile()])
+    try {
+      const { app, page } = program
+      const navigation = page.getByRole('navigation', { name: 'Chức năng' })
+      await navigation.getByRole('link', { name: menuLabels.establishments, exact: true }).click()
+      await page.keyboard.press('Control+n')
+      await page.getByRole('form').waitFor()
+      await page.keyboard.type('HTX')
+
+      /** Closes as the user would; answers the question with this button; tells how often it was asked. */
+      const close = (button: number) =>
+        app.evaluate(async ({ BrowserWindow, dialog }, answer) => {
+          let asked = 0
+          dialog.showMessageBoxSync = () => {
+            asked += 1
+            return answer
+          }
+          const [window] = BrowserWindow.getAllWindows()
+          const settled = new Promise<void>((resolve) => {
+            window?.once('closed', () => resolve())
+            window?.webContents.once('will-prevent-unload', () => setImmediate(resolve))
+          })
+          window?.close()
+          await settled
+          return { asked, open: BrowserWindow.getAllWindows().length }
+        }, button)
+
+      expect(await close(0)).toEqual({ asked: 1, open: 1 })
+      expect(await page.getByRole('form').count()).toBe(1)
+      const ended = new Promise<void>((resolve) => app.once('close', () => resolve()))
+      await close(1).catch(() => undefined)
+      await ended
+    } finally {
+      await program.stop()
+    }
+  })
 })

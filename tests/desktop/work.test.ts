@@ -54,6 +54,17 @@ describe.skipIf(!hasElectron)('the desktop', () => {
       })
       expect(valueIn(answer)).toEqual({ kind: 'saved', path: saved })
       expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
+
+      const print = await callFromPage(page, 'shell.print', { title: 'Phiếu thẩm định', base64: paper.base64 })
+      expect(valueIn(print)).toEqual({ kind: 'shown' })
+      const shown = await program.app.evaluate(async ({ BrowserWindow, net }) => {
+        const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === 'Phiếu thẩm định')
+        const address = window?.webContents.getURL() ?? ''
+        const whileOpen = (await net.fetch(address)).headers.get('content-type')
+        window?.destroy()
+        return { whileOpen, afterwards: (await net.fetch(address)).status }
+      })
+      expect(shown).toEqual({ whileOpen: 'application/pdf', afterwards: 404 })
     } finally {
       await program.stop()
     }
