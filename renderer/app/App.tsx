@@ -55,7 +55,7 @@ function OpenFile({ dataFile }: { readonly dataFile: ReturnType<typeof useDataFi
     <YearProvider>
       <Frame office={office.data.office} dataFile={dataFile}>
         {/* A broken screen does not stand in the way of the next one. */}
-        <CrashBoundary key={path}>
+        <CrashBoundary screen={path}>
           <Screens />
         </CrashBoundary>
       </Frame>

@@ -4,6 +4,8 @@ import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
 
 interface Props {
+  /** Another screen gets another chance. */
+  readonly screen?: string
   readonly children: ReactNode
 }
 
@@ -16,6 +18,10 @@ export class CrashBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(): State {
     return { broken: true }
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (this.state.broken && before.screen !== this.props.screen) this.setState({ broken: false })
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {

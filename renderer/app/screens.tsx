@@ -3,7 +3,7 @@ import { Route, Switch } from 'wouter'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
 import { EstablishmentList } from '../establishments/EstablishmentList'
-import { EstablishmentScreen, NewEstablishmentScreen } from '../establishments/EstablishmentScreen'
+import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { ImportScreen } from '../imports/ImportScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
 import { OverviewScreen } from '../overview/OverviewScreen'
@@ -22,10 +22,7 @@ export function Screens() {
       <Route path={paths.establishments}>
         <EstablishmentList />
       </Route>
-      <Route path={paths.newEstablishment}>
-        <NewEstablishmentScreen />
-      </Route>
-      <Route path="/co-so/:id">{({ id }) => <EstablishmentScreen id={Number(id)} />}</Route>
+      <Route path="/co-so/:id">{({ id }) => <EstablishmentScreen id={id === 'moi' ? null : Number(id)} />}</Route>
       <Route path={paths.projects}>
         <ProjectsScreen />
       </Route>

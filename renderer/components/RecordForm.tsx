@@ -1,6 +1,13 @@
 // The form of one record: its parts on one page with anchors beside them, Enter to the next box, Ctrl+S saves, Esc goes back.
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
-import { type FieldValues, FormProvider, useFormContext, useFormState } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldValues,
+  FormProvider,
+  type Path,
+  useFormContext,
+  useFormState,
+} from 'react-hook-form'
 import { useShortcuts } from '../app/shortcuts'
 import { whileSaving } from '../app/unsaved'
 import { type ContractForm, showProblem } from './form'
@@ -21,13 +28,16 @@ interface RecordFormProps<I extends FieldValues, O> {
   readonly label: string
   readonly sections: readonly FormSection[]
   readonly header: (save: () => void, saving: boolean) => ReactNode
-  /** Throws when the program refuses; the refusal is shown beside its fields. 'asking': the user has to answer first. */
-  readonly onSave: (values: O) => Promise<'saved' | 'asking'>
+  /**
+   * Gives back what was saved, or 'asking' when the user has to answer first. Throws when the program refuses; the refusal
+   * is shown beside its fields.
+   */
+  readonly onSave: (values: O) => Promise<DefaultValues<I> | 'asking'>
   readonly onBack: () => void
   /** Path of the record in the call's input, such as 'establishment.'. */
   readonly problemPrefix: string
   /** Above the fields: warnings that need an answer. */
-  readonly notice?: ReactNode
+  readonly notice?: (save: () => void) => ReactNode
 }
 
 export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O>) {
@@ -40,8 +50,16 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
   const save = () => {
     if (saving) return
     const work = form.handleSubmit(async (values) => {
+      const sent = fieldsAsText(form.getValues())
       try {
-        if ((await onSave(values)) === 'saved') allSaved()
+        const saved = await onSave(values)
+        if (saved === 'asking') return
+        const typedMeanwhile = form.getValues()
+        const changed = Object.entries(fieldsAsText(typedMeanwhile)).filter(([name, text]) => text !== sent[name])
+        form.reset(saved)
+        // Whoever goes on typing while the file is being written loses nothing.
+        for (const [name] of changed) form.setValue(name as Path<I>, typedMeanwhile[name], { shouldDirty: true })
+        if (changed.length === 0) allSaved()
       } catch (error) {
         showProblem(form, error, problemPrefix)
       }
@@ -67,7 +85,7 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
         {sections.length > 1 && <Anchors sections={sections} baseId={baseId} />}
         <div className={styles.body}>
           <ProblemSummary />
-          {notice}
+          {notice?.(save)}
           {sections.map((section) => (
             <section
               key={section.id}
@@ -83,6 +101,10 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
       </form>
     </FormProvider>
   )
+}
+
+function fieldsAsText(values: FieldValues): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]))
 }
 
 function Anchors({ sections, baseId }: { readonly sections: readonly FormSection[]; readonly baseId: string }) {

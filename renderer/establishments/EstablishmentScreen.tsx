@@ -1,6 +1,6 @@
 // One cơ sở CNNT: the whole record on one page, new or kept.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DefaultValues } from 'react-hook-form'
 import {
   type DuplicateMatch,
@@ -33,25 +33,28 @@ import {
 } from './EstablishmentSections'
 import { newEstablishment } from './establishmentForm'
 
-export function NewEstablishmentScreen() {
+/** `id` null: a new one. Once saved it stays in the form it was made in, so that typing can go on. */
+export function EstablishmentScreen({ id }: { readonly id: number | null }) {
   const office = useQueryCall('office.get', {})
+  const read = useQueryCall('establishments.get', { id: id ?? 1 }, { enabled: id !== null })
+  const [madeHere, setMadeHere] = useState<number | null>(null)
+  if (id !== null && read.error !== null) return <QueryProblem error={read.error} retry={() => void read.refetch()} />
+  if (id !== null)
+    return read.data === undefined ? null : (
+      <EstablishmentForm key={id === madeHere ? 'new' : id} {...read.data} onMade={setMadeHere} />
+    )
   if (office.error !== null) return <QueryProblem error={office.error} retry={() => void office.refetch()} />
   if (office.data === undefined) return null
   return (
     <EstablishmentForm
+      key={madeHere === null ? 'new' : 'another'}
       id={null}
       rowVersion={null}
       establishment={newEstablishment(office.data.office?.provinceCode ?? null)}
       supportHistory={[]}
+      onMade={setMadeHere}
     />
   )
-}
-
-export function EstablishmentScreen({ id }: { readonly id: number }) {
-  const read = useQueryCall('establishments.get', { id })
-  if (read.error !== null) return <QueryProblem error={read.error} retry={() => void read.refetch()} />
-  if (read.data === undefined) return null
-  return <EstablishmentForm key={id} {...read.data} />
 }
 
 type SupportHistory = CallOutput<'establishments.get'>['supportHistory']
@@ -61,19 +64,25 @@ interface EstablishmentFormProps {
   readonly rowVersion: number | null
   readonly establishment: DefaultValues<EstablishmentDetailsInput>
   readonly supportHistory: SupportHistory
+  readonly onMade: (id: number) => void
 }
 
-function EstablishmentForm({ id, rowVersion: readVersion, establishment, supportHistory }: EstablishmentFormProps) {
+function EstablishmentForm(props: EstablishmentFormProps) {
+  const { id, rowVersion: readVersion, establishment, supportHistory, onMade } = props
   const [rowVersion, setRowVersion] = useState(readVersion)
   const [title, setTitle] = useState(establishment.name ?? '')
   const [duplicates, setDuplicates] = useState<readonly DuplicateMatch[]>([])
+  const addAnyway = useRef(false)
   const form = useContractForm(establishmentDetails, establishment)
   const save = useCommandCall('establishments.save')
   const remove = useCommandCall('establishments.remove')
   const client = useQueryClient()
   const toList = () => void navigate(paths.establishments)
 
-  async function keep(details: EstablishmentDetails, acceptDuplicates: boolean): Promise<'saved' | 'asking'> {
+  async function keep(details: EstablishmentDetails): Promise<EstablishmentDetails | 'asking'> {
+    // Seen and answered by "Vẫn thêm mới": the same matches do not ask again.
+    const acceptDuplicates = duplicates.length > 0 && addAnyway.current
+    addAnyway.current = false
     if (id === null && !acceptDuplicates) {
       const matches = await runQuery('establishments.duplicates', {
         taxCode: details.taxCode,
@@ -89,14 +98,14 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
     setDuplicates([])
     setRowVersion(saved.rowVersion)
     setTitle(details.name)
-    form.reset({ ...details, code: saved.code })
     if (id === null) {
-      // Read before it is shown: keys pressed right after saving must not fall between two screens.
+      // Read before its address is shown: the form must not give way to a waiting screen.
       await client.prefetchQuery(queryOf('establishments.get', { id: saved.id }))
+      onMade(saved.id)
       await navigate(paths.establishment(saved.id), { replace: true, force: true })
     }
     notifyDone(`Đã lưu ${details.name}`)
-    return 'saved'
+    return { ...details, code: saved.code }
   }
 
   async function askAndRemove(): Promise<void> {
@@ -145,24 +154,19 @@ function EstablishmentForm({ id, rowVersion: readVersion, establishment, support
           }
         />
       )}
-      notice={
+      notice={(saveNow) =>
         duplicates.length > 0 && (
           <Duplicates
             matches={duplicates}
-            onAddAnyway={() =>
-              void form.handleSubmit(async (details) => {
-                try {
-                  await keep(details, true)
-                } catch (error) {
-                  notifyProblem(error)
-                }
-              })()
-            }
+            onAddAnyway={() => {
+              addAnyway.current = true
+              saveNow()
+            }}
           />
         )
       }
       sections={sectionsOf(id, supportHistory)}
-      onSave={(details) => keep(details, false)}
+      onSave={keep}
       onBack={toList}
     />
   )

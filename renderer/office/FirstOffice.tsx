@@ -38,7 +38,7 @@ export function FirstOffice({ dataFile }: { readonly dataFile: DataFile }) {
           onSave={async (office) => {
             // The frame takes this form's place as soon as the office is read again.
             await save.mutateAsync({ rowVersion: 0, office })
-            return 'saved'
+            return office
           }}
           onBack={() => {}}
         />

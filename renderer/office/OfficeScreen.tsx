@@ -69,9 +69,8 @@ function OfficeForm(initial: { readonly rowVersion: number; readonly office: Off
         setRowVersion(saved.rowVersion)
         // Signers just added have got their ids: what is on screen must be what was saved.
         const now = await read.refetch()
-        form.reset(now.data?.office ?? office)
         notifyDone('Đã lưu thông tin đơn vị')
-        return 'saved'
+        return now.data?.office ?? office
       }}
       onBack={() => void navigate(paths.overview)}
     />
