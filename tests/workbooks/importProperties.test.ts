@@ -182,6 +182,28 @@ describe('sheets that are no table', () => {
     )
   })
 
+  it('cells as long as they can be, thousands of columns and merges end in a preview, not in a standstill', async () => {
+    const long = [
+      '1'.repeat(32_000),
+      `1=${' '.repeat(30_000)}x`,
+      '('.repeat(32_000),
+      'a,'.repeat(16_000),
+      '-'.repeat(32_000),
+      'xã a, '.repeat(5_000),
+    ]
+    const header = ['Tên đề án', 'Đơn vị thụ hưởng, địa điểm', 'Địa điểm', 'Thời gian', 'KCĐP', 'Ghi chú']
+    const hostile = long.map((_, turn) => header.map((__, column) => long[(turn + column) % long.length] ?? ''))
+    const wide = Array.from({ length: 5_000 }, (_, index) => `Tên cơ sở số ${index} kinh phí địa chỉ`)
+    const merges = Array.from({ length: 20_000 }, (_, index) => `A${index + 1}:Z${index + 1}`)
+    const book = await writeBook([
+      { name: 'Dài', rows: [['Kế hoạch năm 2026, ĐVT: đồng'], header, ...hostile] },
+      { name: 'Rộng', rows: [wide, wide, wide], merges },
+    ])
+    const { preview } = previewOf(book)
+    expect(preview.canImport).toBe(false)
+    expect(preview.counts.error).toBeGreaterThan(0)
+  })
+
   it('no sheet, an empty sheet, no heading, 200 columns of headings', async () => {
     const none = previewOf(await writeBook([{ name: 'S', rows: [] }])).preview
     expect(none.problems).toMatchObject([{ code: 'sheet.none', severity: 'error' }])

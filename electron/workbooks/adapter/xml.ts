@@ -32,16 +32,22 @@ function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1)
 }
 
-const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-
-/** Attributes keep their prefix: `id` and `r:id` of one sheet are different things. */
+/** Attributes keep their prefix: `id` and `r:id` of one sheet are different things. Read in one pass, however long they are. */
 function parseAttributes(source: string): XmlAttributes {
   const attributes: Record<string, string> = {}
-  for (const match of source.matchAll(attributePattern)) {
-    const name = match[1] ?? ''
-    attributes[name] = decodeEntities(match[2] ?? match[3] ?? '')
+  for (let at = 0; ; ) {
+    const equals = source.indexOf('=', at)
+    if (equals === -1) return attributes
+    const name = source.slice(at, equals).trim()
+    let open = equals + 1
+    while (/\s/.test(source[open] ?? '')) open += 1
+    const quote = source[open]
+    if (quote !== '"' && quote !== "'") throw new BrokenXml(`attribute ${name.slice(0, 40)} has no quotes`)
+    const close = source.indexOf(quote, open + 1)
+    if (close === -1) throw new BrokenXml(`attribute ${name.slice(0, 40)} does not end`)
+    attributes[name] = decodeEntities(source.slice(open + 1, close))
+    at = close + 1
   }
-  return attributes
 }
 
 /** Pieces are decoded one after another, so a long part never stands in memory as one string. */

@@ -302,12 +302,15 @@ function monthOfYear(month: number, written: string | undefined, planYear: numbe
   return parseMonth(`${String(month).padStart(2, '0')}/${year}`)
 }
 
+const longestPeriod = 100
+
 /** 'Từ 01/2022 đến 11/2022', '01–11/2022', 'Tháng 3 - tháng 9/2022', 'Quý II-III/2022', 'Năm 2022', 'Cả năm'. */
 export function periodFromText(
   text: string,
   year: number | null,
 ): { readonly start: PlainMonth; readonly end: PlainMonth } | null {
   const line = cleanLine(text).replace(/^(?:từ|dự kiến|trong)\s+/iu, '')
+  if (line.length > longestPeriod) return null
   const single = monthFromText(line, year, 'start')
   const singleEnd = monthFromText(line, year, 'end')
   if (single.kind === 'value' && singleEnd.kind === 'value') return { start: single.month, end: singleEnd.month }

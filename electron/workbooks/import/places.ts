@@ -36,12 +36,17 @@ export type PlaceResolution =
 export type ResolvePlace = (text: string) => PlaceResolution
 
 /** Looks inside the hinted province first, then everywhere; the same text is looked up once. */
+/** Longer texts are descriptions; taking them apart as addresses would take long and find nothing. */
+const longestAddress = 300
+
 export function placeResolver(book: AddressBook, hints: ResolveHints): ResolvePlace {
   const known = new Map<string, PlaceResolution>()
   const hinted = hints.provinceCode !== undefined || hints.oldProvinceName !== undefined
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
+    if (text.length > longestAddress)
+      return { kind: 'unresolved', provinceCode: null, reason: 'Dài quá một địa chỉ.', former: false }
     const near = resolveAddress(book, text, hints)
     const found = near.kind === 'unknown' && hinted ? resolveAddress(book, text) : near
     const resolution = toResolution(found.kind === 'unknown' ? near : found)
@@ -100,6 +105,7 @@ function bareName(fullName: string): string {
 /** The province a title names: 'SỞ CÔNG THƯƠNG TỈNH BẮC KẠN'. */
 export function provinceOfTitles(book: AddressBook, titles: readonly string[]): ResolveHints | null {
   for (const title of titles) {
+    if (title.length > longestAddress) continue
     const named = /(?:^|\s)((?:tỉnh|thành phố)\s+.+)$/iu.exec(cleanLine(title))?.[1]
     const words = named?.split(' ') ?? []
     // The name ends somewhere before what follows it: 'TỈNH BẮC KẠN NĂM 2022'.
@@ -122,6 +128,7 @@ export function commonProvince(book: AddressBook, texts: readonly string[]): Res
   const counts = new Map<string, number>()
   let total = 0
   for (const text of texts) {
+    if (text.length > longestAddress) continue
     const found = toResolution(resolveAddress(book, text))
     const code = found.kind === 'found' ? found.place.provinceCode : null
     if (code === null) continue

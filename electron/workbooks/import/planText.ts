@@ -122,6 +122,8 @@ const placeAfterName = new RegExp(
   'iu',
 )
 
+const longestEntry = 500
+
 /** A cell that holds both, line after line or 'HTX A, xã B': what begins with the word of a unit is a place. */
 export function splitNamesFromPlaces(text: string): { readonly names: string; readonly places: string } {
   const names: string[] = []
@@ -129,7 +131,7 @@ export function splitNamesFromPlaces(text: string): { readonly names: string; re
   for (const line of text.split(/[\n;]/)) {
     const bare = cleanLine(line).replace(bullet, '')
     if (bare === '') continue
-    const both = startsPlace.test(bare) ? null : placeAfterName.exec(bare)
+    const both = startsPlace.test(bare) || bare.length > longestEntry ? null : placeAfterName.exec(bare)
     if (startsPlace.test(bare)) places.push(bare)
     else if (both === null) names.push(bare)
     else {

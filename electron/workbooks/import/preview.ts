@@ -71,7 +71,8 @@ export function finishPreview(
     }
     return { sheet: draft.sheet, row: draft.row, column: null, rowKey: draft.key }
   }
-  const shared = { findings, choices: input, placeOf, hasError: (key: string) => findings.hasError(key) }
+  const choices = { duplicates: input.duplicates, leaveOut: new Set(input.leaveOut) }
+  const shared = { findings, choices, placeOf, hasError: (key: string) => findings.hasError(key) }
   const establishments = previewEstablishments(
     reading.establishments.flatMap((table) => table.drafts),
     {

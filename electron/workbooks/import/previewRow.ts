@@ -8,11 +8,14 @@ export type PreviewField = PreviewRow['fields'][number]
 export type RowStatus = PreviewRow['status']
 export type RowAction = PreviewRow['action']
 
-export type RowChoices = Pick<ImportInput, 'duplicates' | 'leaveOut'>
+export interface RowChoices {
+  readonly duplicates: ImportInput['duplicates']
+  readonly leaveOut: ReadonlySet<string>
+}
 
 /** A row that is already there is left alone unless the user says otherwise; a row with errors is never written. */
 export function decide(key: string, found: 'new' | 'changed' | 'duplicate', hasError: boolean, choices: RowChoices) {
-  if (choices.leaveOut.includes(key)) return { status: 'skipped', action: 'none' } as const
+  if (choices.leaveOut.has(key)) return { status: 'skipped', action: 'none' } as const
   if (hasError) return { status: 'error', action: 'none' } as const
   if (found === 'new') return { status: 'new', action: 'create' } as const
   const choice = choices.duplicates[key] ?? 'skip'

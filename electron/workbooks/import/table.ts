@@ -44,6 +44,9 @@ const deepestHeader = 4
 const searchedRows = 80
 const weakestMatch = 0.28
 const sampledRows = 300
+/** Wider than any table of an office; the columns beyond stay unread. */
+const mostColumns = 400
+const mostMergedCells = 200_000
 
 export const headerSeparator = ' › '
 
@@ -62,7 +65,7 @@ function buildGrid(sheet: RawSheet): Grid {
   const sideways = new Set<string>()
   for (const merge of sheet.merges) {
     // A merge over a whole column or thousands of rows is decoration; headings are small.
-    if (merge.bottom - merge.top > 20 || merge.right - merge.left > 300) continue
+    if (merge.bottom - merge.top > 20 || merge.right - merge.left > 300 || origins.size > mostMergedCells) continue
     const text = rows.get(merge.top)?.get(merge.left)?.text ?? ''
     for (let row = merge.top; row <= merge.bottom; row++)
       for (let column = merge.left; column <= merge.right; column++) {
@@ -145,7 +148,7 @@ function mayBeHeaderRow(cells: ReadonlyMap<number, RawCell> | undefined): boolea
 function composeHeader(grid: Grid, top: number, bottom: number): HeaderColumn[] {
   const columns = new Set<number>()
   for (let row = top; row <= bottom; row++) for (const column of grid.rows.get(row)?.keys() ?? []) columns.add(column)
-  const ordered = [...columns].sort((a, b) => a - b)
+  const ordered = [...columns].sort((a, b) => a - b).slice(0, mostColumns)
   return ordered.flatMap((column) => {
     const levels: string[] = []
     for (let row = top; row <= bottom; row++) {
@@ -170,8 +173,10 @@ function inheritedHeading(grid: Grid, row: number, column: number, bottom: numbe
   return ''
 }
 
+const longestHeading = 300
+
 function cleanHeading(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+  return text.slice(0, longestHeading).replace(/\s+/gu, ' ').trim()
 }
 
 interface Match {
@@ -179,15 +184,31 @@ interface Match {
   readonly score: number
 }
 
+type PhraseIndex = ReadonlyMap<string, readonly { readonly field: string; readonly phrase: string }[]>
+
+function indexPhrases(rules: readonly FieldRule[]): PhraseIndex {
+  const index = new Map<string, { field: string; phrase: string }[]>()
+  for (const { field, synonyms } of rules)
+    for (const phrase of synonyms) {
+      const [word = ''] = phrase.split(' ')
+      const entries = index.get(word)
+      if (entries === undefined) index.set(word, [{ field, phrase }])
+      else entries.push({ field, phrase })
+    }
+  return index
+}
+
 /** Matches headings to fields; remembers what it has seen, since the same headings are tried at several depths. */
 class HeaderMatcher {
   readonly #rules: ImportRules
   readonly #seen = new Map<string, readonly Match[]>()
   readonly #phrases: ReadonlySet<string>
+  readonly #byFirstWord: Readonly<Record<ImportKind, PhraseIndex>>
 
   constructor(rules: ImportRules) {
     this.#rules = rules
     this.#phrases = new Set([...rules.plan, ...rules.establishments].flatMap((rule) => rule.synonyms))
+    this.#byFirstWord = { plan: indexPhrases(rules.plan), establishments: indexPhrases(rules.establishments) }
   }
 
   /** At least two cells that are headings by themselves or hold one. */
@@ -261,15 +282,14 @@ class HeaderMatcher {
     const leaf = words.at(-1) ?? ''
     const path = words.join(' ').trim()
     const leafStart = path.length - leaf.length
-    const matches: Match[] = []
-    for (const rule of fieldRules(this.#rules, kind)) {
-      let best = 0
-      for (const phrase of rule.synonyms) {
-        best = Math.max(best, scorePhrase(leaf, phrase, 0))
-        if (words.length > 1) best = Math.max(best, 0.97 * scorePhrase(path, phrase, leafStart))
+    const best = new Map<string, number>()
+    for (const word of new Set(path.split(' ')))
+      for (const { field, phrase } of this.#byFirstWord[kind].get(word) ?? []) {
+        const own = scorePhrase(leaf, phrase, 0)
+        const inPath = words.length > 1 ? 0.97 * scorePhrase(path, phrase, leafStart) : 0
+        best.set(field, Math.max(best.get(field) ?? 0, own, inPath))
       }
-      if (best >= weakestMatch) matches.push({ field: rule.field, score: best })
-    }
+    const matches = [...best].flatMap(([field, score]) => (score >= weakestMatch ? [{ field, score }] : []))
     this.#seen.set(key, matches)
     return matches
   }
@@ -288,6 +308,7 @@ function scorePhrase(words: string, phrase: string, mustReach: number): number {
 function headingWords(heading: string): string {
   return wordsOf(
     heading
+      .slice(0, longestHeading)
       .replace(/\([^)]*(?:đồng|vnđ|vnd|đvt|(?:tr|triệu|nghìn|ngàn|tỷ|000)\.?\s*đ?\s*\))[^)]*\)?/giu, ' ')
       .replace(/\(\s*\d+(?:\s*=[^)]*)?\s*\)/gu, ' ')
       .replace(/đvt\s*:.*$/giu, ' '),
@@ -320,9 +341,11 @@ interface ColumnShape {
 const numberPattern =
   /^[-–(]?\s*[\d.,\s\u00a0]*\d[\d.,\s\u00a0]*\)?\s*(?:tr|triệu|nghìn|tỷ|đ|đồng|triệu đồng|nghìn đồng)?\.?$/iu
 
+const longestNumber = 60
+
 export function looksNumeric(cell: RawCell): boolean {
   if (cell.kind === 'number' || cell.kind === 'formula') return true
-  return cell.kind === 'text' && numberPattern.test(cell.text.trim())
+  return cell.kind === 'text' && cell.text.length <= longestNumber && numberPattern.test(cell.text.trim())
 }
 
 function columnShape(sheet: RawSheet, column: number, below: number): ColumnShape {
@@ -471,6 +494,7 @@ function toTableRow(row: RawRow, fieldOf: ReadonlyMap<number, string>): TableRow
 /** The row under a heading that only numbers the columns: A, B, 1, 2, 3=4+5. */
 function isColumnNumbers(row: RawRow): boolean {
   if (row.cells.length < 3) return false
+  if (row.cells.some((cell) => cell.text.length > longestNumber)) return false
   const tokens = row.cells.map((cell) => cell.text.trim())
   if (!tokens.every((token) => /^[([]?(?:[A-ZĐ]|\d{1,2})[)\]]?(?:\s*=\s*[\d()+\-\s*/.]+)?$/u.test(token))) return false
   const numbers = tokens.flatMap((token) => /\d+/.exec(token)?.[0] ?? []).map(Number)
