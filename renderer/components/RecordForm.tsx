@@ -1,5 +1,6 @@
 // The form of one record: its parts on one page with anchors beside them, Enter to the next box, Ctrl+S saves, Esc goes back.
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import {
   type DefaultValues,
   type FieldValues,
@@ -56,8 +57,9 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
         if (saved === 'asking') return
         const typedMeanwhile = form.getValues()
         const changed = Object.entries(fieldsAsText(typedMeanwhile)).filter(([name, text]) => text !== sent[name])
-        form.reset(saved)
-        // Whoever goes on typing while the file is being written loses nothing.
+        // Whoever goes on typing while the file is being written loses nothing: a reset form hears its boxes again only
+        // after the next rendering, so that comes at once.
+        flushSync(() => form.reset(saved))
         for (const [name] of changed) form.setValue(name as Path<I>, typedMeanwhile[name], { shouldDirty: true })
         if (changed.length === 0) allSaved()
       } catch (error) {
