@@ -42,8 +42,9 @@ export function importHandlers(services: ImportServices): ImportHandlers {
   }
 }
 
-const shownProblems = 5
+const shownPlaces = 8
 
+/** The message counts and names the places; what is wrong with each stands beside it in the fields. */
 function refuse(preview: ImportPreview): Refusal {
   const standing = preview.problems.filter((problem) => problem.severity !== 'warning')
   const open = preview.questions.filter((question) => question.answer === null)
@@ -52,15 +53,17 @@ function refuse(preview: ImportPreview): Refusal {
     ...open.map((question) => ({ path: `answers.${question.id}`, message: question.message })),
   ]
   if (fields.length === 0) return new Refusal('import.unresolved', 'tệp không có dòng nào mới để ghi.')
-  const errors = preview.counts.error
   const counted = [
-    ...(errors > 0 ? [`${errors} dòng lỗi`] : []),
+    ...(preview.counts.error > 0 ? [`${preview.counts.error} dòng lỗi`] : []),
     ...(open.length > 0 ? [`${open.length} câu hỏi chưa trả lời`] : []),
   ]
-  const named = fields.slice(0, shownProblems).map(({ path, message }) => `${path}: ${message}`)
-  const more = fields.length > shownProblems ? ` … và ${fields.length - shownProblems} điều nữa.` : ''
-  const head = counted.length === 0 ? '' : `còn ${counted.join(', ')}. `
-  return new Refusal('import.unresolved', `${head}${named.join(' ')}${more}`, fields)
+  const places = [...new Set(standing.map(whereOf))]
+  const named = places.slice(0, shownPlaces).join(', ') + (places.length > shownPlaces ? '…' : '')
+  const what =
+    counted.length === 0
+      ? (standing[0]?.message ?? '')
+      : `còn ${counted.join(' và ')}${named === '' ? '' : ` (${named})`}.`
+  return new Refusal('import.unresolved', what, fields)
 }
 
 function whereOf({ sheet, cell, row }: ImportPreview['problems'][number]): string {
