@@ -12,6 +12,7 @@ import { establishmentsHandlers } from './establishments/handlers'
 import { createAdminUnits } from './office/adminUnits'
 import { loadContentGroups } from './office/contentGroups'
 import { officeHandlers } from './office/handlers'
+import { loadEligibilityRules, loadNationalNorms } from './office/norms'
 import { plansHandlers } from './plans/handlers'
 import { DataFiles } from './program/dataFiles'
 import { filesHandlers } from './program/filesHandlers'
@@ -58,13 +59,15 @@ export function createProgram(options: ProgramOptions): Program {
   )
   const units = createAdminUnits({ overlay: path.join(options.resourcesDir, 'administrativeUnits.json') })
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
+  const norms = once(() => loadNationalNorms(options.resourcesDir))
+  const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
   const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
   const handlers: Handlers = {
     files: filesHandlers(files, recent, services),
-    office: officeHandlers(units, contentGroups, clock.today),
+    office: officeHandlers(units, contentGroups, norms, clock.today),
     establishments: establishmentsHandlers(units),
-    projects: projectsHandlers,
+    projects: projectsHandlers({ units, contentGroups, norms, eligibility }),
     plans: plansHandlers,
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),

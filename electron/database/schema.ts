@@ -211,6 +211,127 @@ export interface PlanItemTable {
   note: string
 }
 
+/** Support norms of the province, as the office entered them from a resolution. */
+export interface NormSetTable {
+  id: Generated<number>
+  name: string
+  resolution_number: string
+  resolution_date: string | null
+  territory: string | null
+  effective_from: string
+  effective_to: string | null
+  priority_multiplier_thousandths: number | null
+  row_version: Generated<number>
+}
+
+export interface NormRowTable {
+  id: Generated<number>
+  norm_set_id: number
+  rank: number
+  code: string
+  sub_content: string
+  name: string
+  max_percent_basis_points: number | null
+  base_from: string
+  base: string
+  max_amount: number | null
+  unit: string
+  legal_basis: string
+  note: string
+}
+
+/** What a person answers so that a version can be judged; locked with it. */
+export interface CheckAnswersTable {
+  id: Generated<number>
+  version_id: number
+  priority: Flag
+  combine_reason: string
+  norm_code: string
+  base_amount: number | null
+  old_place: string | null
+  row_version: Generated<number>
+}
+
+/** A warning set aside: `words` is the verdict it answered, so that another verdict asks again. */
+export interface CheckOverrideTable {
+  id: Generated<number>
+  project_id: number
+  version_id: number
+  check_code: string
+  words: string
+  reason: string
+  command_id: number
+}
+
+/** Nhu cầu khảo sát, đăng ký. `words_fold` holds what the list is searched by, a space before each word. */
+export interface NeedTable {
+  id: Generated<number>
+  year: number
+  establishment_id: number | null
+  asker: string
+  content_group: string
+  sub_content: string | null
+  activity: string
+  total_investment: number | null
+  wished_support: number | null
+  received_on: string
+  note: string
+  outcome: string
+  decline_reason: string
+  project_id: number | null
+  words_fold: string
+  row_version: Generated<number>
+}
+
+export interface DossierItemTable {
+  id: Generated<number>
+  project_id: number
+  paper_code: string | null
+  title: string
+  stage: string
+  required: Flag
+  copies: number | null
+  destination: string
+  received_on: string | null
+  note: string
+  row_version: Generated<number>
+}
+
+/** Belongs to exactly one of the three. */
+export interface AttachmentTable {
+  id: Generated<number>
+  establishment_id: number | null
+  project_id: number | null
+  dossier_item_id: number | null
+  file_name: string
+  media_type: string
+  size: number
+  sha256: string
+  added_on: string
+  bytes: Buffer
+}
+
+/** Văn bản đi: final once written, but for its cancelling. */
+export interface OutgoingPaperTable {
+  id: Generated<number>
+  year: number
+  number: number
+  symbol: string
+  form: string
+  title: string
+  date: string
+  signer: string
+  project_id: number | null
+  plan_id: number | null
+  recipients: string
+  data: string
+  file_name: string
+  sha256: string
+  cancelled_on: string | null
+  cancelled_reason: string
+  bytes: Buffer
+}
+
 /** One row a command: who did what, when. Never changed afterwards. */
 export interface CommandTable {
   id: Generated<number>
@@ -261,6 +382,14 @@ export interface Schema {
   budget_line: BudgetLineTable
   plan: PlanTable
   plan_item: PlanItemTable
+  norm_set: NormSetTable
+  norm_row: NormRowTable
+  check_answers: CheckAnswersTable
+  check_override: CheckOverrideTable
+  need: NeedTable
+  dossier_item: DossierItemTable
+  attachment: AttachmentTable
+  outgoing_paper: OutgoingPaperTable
   command: CommandTable
   row_change: RowChangeTable
   search_entry: SearchEntryTable

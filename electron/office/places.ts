@@ -6,6 +6,13 @@ import { assertNever } from '../../shared/domain/assertNever'
 import { type Place, resolveAddress } from '../../shared/vietnamese/addresses'
 import type { AdminUnits } from './adminUnits'
 
+/** The old provinces each commune came from; none where the code is not known or had no communes before. */
+export function formerProvincesOf(units: AdminUnits, communeCodes: readonly (string | null)[]): (readonly string[])[] {
+  const communes = [...units.addressBook().communes.values()].flat()
+  const byCode = new Map(communes.map((commune) => [commune.place.communeCode, commune.formerProvinces]))
+  return communeCodes.map((code) => [...(code === null ? [] : (byCode.get(code) ?? []))])
+}
+
 export type DescribedAddress = OutputOf<(typeof officeContract)['resolveAddress']>
 
 export function communeName(units: AdminUnits, code: string | null): string {

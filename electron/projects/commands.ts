@@ -8,6 +8,7 @@ import { formatMoney } from '../../shared/vietnamese/money'
 import { vietnameseSortKey } from '../../shared/vietnamese/sortKey'
 import type { Writer } from '../database/access'
 import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
+import { copyAnswers } from './checks'
 import { readVersionContent, suggestCode } from './reader'
 
 export interface ProjectSave {
@@ -307,6 +308,7 @@ export async function startVersion(
     )
   const content = await readVersionContent(writer, version.id)
   const versionId = await insertVersion(writer, input.id, version.number + 1, input.stage, content)
+  await copyAnswers(writer, version.id, versionId)
   return { rowVersion: await touch(writer, input.id, row.row_version), versionId }
 }
 

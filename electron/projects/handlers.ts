@@ -1,18 +1,28 @@
 // The calls of the area.
 import type { projectsContract } from '../../shared/contract/projects'
 import type { AreaHandlers } from '../database/access'
+import { answerChecks, overrideCheck } from './checks'
 import { lockVersion, removeProject, saveProject, startVersion } from './commands'
+import { type JudgingServices, judgeProject } from './judging'
 import { listProjects, readProject, suggestCode } from './reader'
 
-export const projectsHandlers: AreaHandlers<typeof projectsContract> = {
-  list: listProjects,
-  get: (reader, { id, versionId }) => readProject(reader, id, versionId),
-  suggestCode: async (reader, { programme, year }) => ({ code: await suggestCode(reader, programme, year) }),
-  save: saveProject,
-  remove: async (writer, input) => {
-    await removeProject(writer, input)
-    return { done: true }
-  },
-  lockVersion,
-  startVersion,
+export function projectsHandlers(services: JudgingServices): AreaHandlers<typeof projectsContract> {
+  return {
+    list: listProjects,
+    get: (reader, { id, versionId }) => readProject(reader, id, versionId),
+    suggestCode: async (reader, { programme, year }) => ({ code: await suggestCode(reader, programme, year) }),
+    save: saveProject,
+    remove: async (writer, input) => {
+      await removeProject(writer, input)
+      return { done: true }
+    },
+    lockVersion,
+    startVersion,
+    judge: (reader, input) => judgeProject(reader, services, input),
+    answerChecks,
+    overrideCheck: async (writer, input) => {
+      await overrideCheck(writer, services, input)
+      return { done: true }
+    },
+  }
 }

@@ -1,8 +1,21 @@
 // Calls of the office itself: who we are, who signs, where we are, and the catalogues that rules and forms read.
 import { z } from 'zod'
 import { confidences } from '../domain/confidence'
+import { normBases, normKinds } from '../domain/norms'
 import { command, query } from './call'
-import { code, contentGroup, id, line, noInput, plainDate, requiredLine, rowVersion } from './values'
+import {
+  code,
+  contentGroup,
+  done,
+  dong,
+  id,
+  line,
+  noInput,
+  plainDate,
+  programme,
+  requiredLine,
+  rowVersion,
+} from './values'
 
 export const signingAuthorities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const
 
@@ -71,6 +84,83 @@ export const commune = z.strictObject({
   provinceCode: z.string(),
 })
 
+const basisPoints = z.number().int().min(0, 'Tỷ lệ không được âm.').max(10_000, 'Tỷ lệ quá 100 %.').nullable()
+
+export const normRow = z.strictObject({
+  code: z.string(),
+  subContents: z.array(z.string()),
+  name: z.string(),
+  maxPercentBasisPoints: basisPoints,
+  base: z.string(),
+  baseFrom: z.enum(normBases).nullable(),
+  maxAmount: dong.nullable(),
+  unit: z.string(),
+  kind: z.enum(normKinds),
+  legalBasis: z.string(),
+  confidence,
+  note: z.string(),
+  effectiveFrom: z.string().nullable(),
+  effectiveTo: z.string().nullable(),
+  combinesWithPriority: z.boolean(),
+})
+
+/** A set that comes with the program: read only. */
+export const normSet = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  programme,
+  territory: z.string().nullable(),
+  effectiveFrom: z.string(),
+  effectiveTo: z.string().nullable(),
+  priority: z
+    .strictObject({
+      multiplierThousandths: z.number().int(),
+      legalBasis: z.string(),
+      confidence,
+      note: z.string(),
+    })
+    .nullable(),
+  rows: z.array(normRow),
+})
+export type NormSetEntry = z.output<typeof normSet>
+
+export const ownNormRow = z.strictObject({
+  /** Empty: the next free number of the set. */
+  code: line(20),
+  subContent: z.string('Phải chọn nội dung chi tiết.').min(1, 'Phải chọn nội dung chi tiết.').max(60),
+  /** Empty: as the sub-content is called. */
+  name: line(300),
+  maxPercentBasisPoints: basisPoints,
+  baseFrom: z.enum(normBases),
+  /** What the percentage is of; empty: the usual words. */
+  base: line(200),
+  maxAmount: dong.nullable(),
+  unit: line(60),
+  /** Article and clause of the resolution. */
+  legalBasis: line(200),
+  note: line(500),
+})
+export type OwnNormRow = z.output<typeof ownNormRow>
+
+/** Norms of the province, entered from a resolution of its people's council. */
+export const ownNormSet = z.strictObject({
+  name: requiredLine('tên bộ định mức', 200),
+  resolutionNumber: line(60),
+  resolutionDate: plainDate.nullable(),
+  /** The old province it holds for, after a merger; empty: the whole province. */
+  territory: line(100),
+  effectiveFrom: plainDate,
+  effectiveTo: plainDate.nullable(),
+  priorityMultiplierThousandths: z
+    .number()
+    .int()
+    .min(1000, 'Hệ số không được nhỏ hơn 1.')
+    .max(10_000, 'Hệ số lớn quá 10.')
+    .nullable(),
+  rows: z.array(ownNormRow).max(300, 'Nhiều dòng quá (tối đa 300).'),
+})
+export type OwnNormSet = z.output<typeof ownNormSet>
+
 export const officeContract = {
   get: query({
     summary: 'Thông tin đơn vị, người ký, ký hiệu văn bản (null khi chưa nhập)',
@@ -117,5 +207,23 @@ export const officeContract = {
       ),
     }),
     needs: 'program',
+  }),
+  normSets: query({
+    summary: 'Định mức hỗ trợ: các bộ quốc gia (chỉ đọc) và các bộ của tỉnh do đơn vị nhập',
+    input: noInput,
+    output: z.strictObject({
+      national: z.array(normSet),
+      own: z.array(z.strictObject({ id, rowVersion, normSet: ownNormSet })),
+    }),
+  }),
+  saveNormSet: command({
+    summary: 'Thêm hoặc sửa một bộ định mức của tỉnh',
+    input: z.strictObject({ id: id.nullable(), rowVersion: rowVersion.nullable(), normSet: ownNormSet }),
+    output: z.strictObject({ id, rowVersion }),
+  }),
+  removeNormSet: command({
+    summary: 'Xóa một bộ định mức của tỉnh',
+    input: z.strictObject({ id, rowVersion }),
+    output: done,
   }),
 }

@@ -1,6 +1,8 @@
 // Calls over đề án: identity, versions, budget.
 import { z } from 'zod'
+import { checkCodes, checkSeverities } from '../domain/checks'
 import { command, query } from './call'
+import { confidence } from './office'
 import {
   amountsBySource,
   contentGroup,
@@ -123,6 +125,36 @@ export const projectRow = z.strictObject({
 })
 export type ProjectRow = z.output<typeof projectRow>
 
+/** What a person answers so that a version can be judged. */
+export const checkAnswers = z.strictObject({
+  priority: z.boolean(),
+  combineReason: line(500),
+  normCode: line(60),
+  baseAmount: dong.nullable(),
+  oldPlace: z.enum(['yes', 'no'], 'Chọn có hoặc không.').nullable(),
+})
+
+export const checkCode = z.enum(checkCodes)
+
+export const verdict = z.strictObject({
+  code: checkCode,
+  severity: z.enum(checkSeverities),
+  title: z.string(),
+  words: z.string(),
+  legalBasis: z.string(),
+  confidence,
+  override: z
+    .strictObject({
+      reason: z.string(),
+      actor: z.string(),
+      /** UTC instant of the command that wrote it. */
+      at: z.string(),
+      /** False once the verdict says something else than what was set aside. */
+      current: z.boolean(),
+    })
+    .nullable(),
+})
+
 export const projectsContract = {
   list: query({
     summary: 'Danh sách đề án của một năm hoặc mọi năm',
@@ -188,5 +220,30 @@ export const projectsContract = {
     summary: 'Lập phiên bản mới từ bản đã khóa gần nhất',
     input: z.strictObject({ id, rowVersion, stage: versionStage }),
     output: z.strictObject({ rowVersion, versionId: id }),
+  }),
+  judge: query({
+    summary: 'Kiểm tra định mức và điều kiện hỗ trợ của một phiên bản tại một ngày',
+    input: z.strictObject({ id, versionId: id.optional(), date: plainDate.optional() }),
+    output: z.strictObject({
+      versionId: id,
+      /** The day judged by: as asked, else of the decision, of the lock, or today. */
+      date: z.string(),
+      answers: checkAnswers,
+      /** 0 while nothing has been answered. */
+      answersRowVersion: rowVersion,
+      /** Where the content has several norms: what there is to choose from. */
+      choices: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+      verdicts: z.array(verdict),
+    }),
+  }),
+  answerChecks: command({
+    summary: 'Trả lời các câu hỏi để kiểm tra bản đang soạn (ưu tiên, dòng định mức, địa bàn cũ)',
+    input: z.strictObject({ id, answersRowVersion: rowVersion, answers: checkAnswers }),
+    output: z.strictObject({ answersRowVersion: rowVersion }),
+  }),
+  overrideCheck: command({
+    summary: 'Vẫn tiếp tục dù có cảnh báo, kèm lý do',
+    input: z.strictObject({ id, rowVersion, checkCode, reason: requiredLine('lý do', 1_000) }),
+    output: done,
   }),
 }

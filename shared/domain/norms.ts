@@ -1,9 +1,9 @@
 // Support norms: which row rules a đề án on a day, the ceiling it gives, and the verdict in words (domain §8).
 // A KCĐP đề án is judged by the province's own sets alone: local rates are lower than national ones in practice.
-import { formatDate, type PlainDate } from '../vietnamese/dates'
+import type { PlainDate } from '../vietnamese/dates'
 import { fold } from '../vietnamese/fold'
 import { formatMoney } from '../vietnamese/money'
-import { formatDecimal } from '../vietnamese/numbers'
+import { formatDecimal, parseLeadingInteger } from '../vietnamese/numbers'
 import { type CheckSeverity, namedList, type Verdict, worst } from './checks'
 import { type Confidence, confidenceMark, weakest } from './confidence'
 import { type Programme, splitByShares } from './projects'
@@ -282,8 +282,8 @@ function notJudged(found: Exclude<NormFound, { kind: 'row' }>, facts: NormFacts)
     case 'noSet':
       return none(
         facts.programme === 'local'
-          ? `Chưa có bộ định mức của tỉnh (nghị quyết HĐND) có hiệu lực ngày ${formatDate(facts.date)}. Đề án khuyến công địa phương chỉ xét theo định mức của tỉnh, không xét theo định mức quốc gia; hãy nhập ở Thiết lập, Định mức hỗ trợ.`
-          : `Không có bộ định mức quốc gia nào có hiệu lực ngày ${formatDate(facts.date)}.`,
+          ? `Chưa có bộ định mức của tỉnh (nghị quyết HĐND) có hiệu lực vào ngày xét. Đề án khuyến công địa phương chỉ xét theo định mức của tỉnh, không xét theo định mức quốc gia; hãy nhập ở Thiết lập, Định mức hỗ trợ.`
+          : `Không có bộ định mức quốc gia nào có hiệu lực vào ngày xét.`,
       )
     case 'territory':
       return none(
@@ -375,6 +375,14 @@ function percentPart(row: NormRow, { support, total, answers }: NormFacts): Part
     limit: null,
     words: `Tối đa ${rule}: hãy nhập số kinh phí làm cơ sở tính tỷ lệ, chương trình không tự tách được từ dự toán.`,
   }
+}
+
+/** "05 cơ sở CNNT" stands for five; a name that only begins with a number for one. */
+export function beneficiaryCount(name: string, beneficiaryUnits: readonly string[]): number {
+  const leading = parseLeadingInteger(name)
+  if (leading === null || leading.value < 1) return 1
+  const rest = fold(leading.rest)
+  return beneficiaryUnits.some((unit) => rest.startsWith(fold(unit))) ? leading.value : 1
 }
 
 /** How many units the row's amount is for; null when the đề án does not say. */

@@ -52,6 +52,30 @@ const office = {
   signers: [{ id: null, name: 'A', position: 'Giám đốc', authority: 'none', onBehalfOf: '', isDefault: true }],
   symbols: [{ form: 'agency-contract', symbol: 'HĐ' }],
 }
+const normSet = {
+  name: 'Nghị quyết',
+  resolutionNumber: '1/NQ-HĐND',
+  resolutionDate: '2025-07-01',
+  territory: 'Bắc Kạn',
+  effectiveFrom: '2025-07-26',
+  effectiveTo: null,
+  priorityMultiplierThousandths: 1500,
+  rows: [
+    {
+      code: '1',
+      subContent: 'ND3.demonstrationModel',
+      name: '',
+      maxPercentBasisPoints: 3000,
+      baseFrom: 'total',
+      base: '',
+      maxAmount: 800_000_000,
+      unit: '',
+      legalBasis: 'khoản 2 Điều 5',
+      note: '',
+    },
+  ],
+}
+const answers = { priority: true, combineReason: '', normCode: '', baseAmount: 1, oldPlace: 'yes' }
 const identity = { code: '', programme: 'national', kind: 'single', planYear: 2022 }
 const workbook = { fileName: 'a.xlsx', base64: 'UEsDBAo=', kind: null, year: 2022 }
 
@@ -63,6 +87,9 @@ const whole: Readonly<Record<string, unknown>> = {
   'office.provinces': { onDate: '2026-01-01' },
   'office.communes': { provinceCode: '19' },
   'office.resolveAddress': { text: 'xã Văn Vũ, huyện Na Rì', provinceCode: '19' },
+  'office.normSets': {},
+  'office.saveNormSet': { id: null, rowVersion: null, normSet },
+  'office.removeNormSet': { id: 1, rowVersion: 1 },
   'establishments.list': { text: 'htx', limit: 5 },
   'establishments.get': { id: 1 },
   'establishments.save': { id: null, rowVersion: null, establishment: { ...blankEstablishment, name: 'HTX' } },
@@ -75,6 +102,9 @@ const whole: Readonly<Record<string, unknown>> = {
   'projects.remove': { id: 1, rowVersion: 1 },
   'projects.lockVersion': { id: 1, rowVersion: 1, stage: 'approved', decisionNumber: '1', decisionDate: '2022-01-01' },
   'projects.startVersion': { id: 1, rowVersion: 1, stage: 'adjusted' },
+  'projects.judge': { id: 1, versionId: 1, date: '2025-10-14' },
+  'projects.answerChecks': { id: 1, answersRowVersion: 0, answers },
+  'projects.overrideCheck': { id: 1, rowVersion: 1, checkCode: 'place', reason: 'Đã hỏi Sở' },
   'plans.years': {},
   'plans.get': { year: 2022, programme: 'national' },
   'plans.saveHeader': {

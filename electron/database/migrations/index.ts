@@ -1,7 +1,10 @@
 // The list of migrations. The position is the schema version it makes; a released one never changes.
 import type Database from 'better-sqlite3'
 import { mainJob } from './001-main-job'
+import { norms } from './002-norms'
+import { needs } from './003-needs'
+import { archive } from './004-archive'
 
 export type Migration = (db: Database.Database) => void
 
-export const migrations: readonly Migration[] = [mainJob]
+export const migrations: readonly Migration[] = [mainJob, norms, needs, archive]
