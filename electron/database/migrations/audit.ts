@@ -10,9 +10,14 @@ function rowAsJson(prefix: 'NEW' | 'OLD', columns: readonly Column[]): string {
   return `json_object(${columns.map(({ name }) => `'${name}', ${prefix}."${name}"`).join(', ')})`
 }
 
+export interface AuditOptions {
+  /** Columns the audit leaves out: bytes of files, which JSON cannot hold and whose hash stands beside them. */
+  readonly without?: readonly string[]
+}
+
 /** Call again after a migration changed a table's columns: the old triggers are replaced. */
-export function auditTable(db: Database.Database, table: string): void {
-  const columns = db.pragma(`table_info("${table}")`) as Column[]
+export function auditTable(db: Database.Database, table: string, { without = [] }: AuditOptions = {}): void {
+  const columns = (db.pragma(`table_info("${table}")`) as Column[]).filter(({ name }) => !without.includes(name))
   const newest = '(SELECT max(id) FROM command)'
   const insert = 'INSERT INTO row_change (command_id, table_name, row_id, action, before, after)'
   const before = rowAsJson('OLD', columns)
