@@ -1,17 +1,9 @@
 // The form of one record: its parts on one page with anchors beside them, Enter to the next box, Ctrl+S saves, Esc goes back.
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
-import { flushSync } from 'react-dom'
-import {
-  type DefaultValues,
-  type FieldValues,
-  FormProvider,
-  type Path,
-  useFormContext,
-  useFormState,
-} from 'react-hook-form'
+import { type DefaultValues, type FieldValues, FormProvider, useFormContext, useFormState } from 'react-hook-form'
 import { useShortcuts } from '../app/shortcuts'
 import { whileSaving } from '../app/unsaved'
-import { type ContractForm, showProblem } from './form'
+import { type ContractForm, fieldsAsText, resetAfterSaving, showProblem } from './form'
 import { ProblemSummary } from './ProblemSummary'
 import styles from './RecordForm.module.css'
 import { useUnsavedGuard } from './UnsavedGuard'
@@ -51,17 +43,11 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
   const save = () => {
     if (saving) return
     const work = form.handleSubmit(async (values) => {
-      const sent = fieldsAsText(form.getValues())
+      const sent = fieldsAsText(form)
       try {
         const saved = await onSave(values)
         if (saved === 'asking') return
-        const typedMeanwhile = form.getValues()
-        const changed = Object.entries(fieldsAsText(typedMeanwhile)).filter(([name, text]) => text !== sent[name])
-        // Whoever goes on typing while the file is being written loses nothing: a reset form hears its boxes again only
-        // after the next rendering, so that comes at once.
-        flushSync(() => form.reset(saved))
-        for (const [name] of changed) form.setValue(name as Path<I>, typedMeanwhile[name], { shouldDirty: true })
-        if (changed.length === 0) allSaved()
+        if (resetAfterSaving(form, sent, saved) === 'clean') allSaved()
       } catch (error) {
         showProblem(form, error, problemPrefix)
       }
@@ -103,10 +89,6 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
       </form>
     </FormProvider>
   )
-}
-
-function fieldsAsText(values: FieldValues): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]))
 }
 
 function Anchors({ sections, baseId }: { readonly sections: readonly FormSection[]; readonly baseId: string }) {

@@ -10,9 +10,11 @@ interface FilterSearchProps {
   readonly placeholder?: string
   readonly value: string
   readonly onChange: (text: string) => void
+  /** In a dialog: the box that has the keys when it opens. */
+  readonly firstInDialog?: boolean
 }
 
-export function FilterSearch({ label, placeholder, value, onChange }: FilterSearchProps) {
+export function FilterSearch({ label, placeholder, value, onChange, firstInDialog }: FilterSearchProps) {
   const box = useRef<HTMLInputElement>(null)
   const typed = useRef(value)
   useEffect(() => {
@@ -24,6 +26,7 @@ export function FilterSearch({ label, placeholder, value, onChange }: FilterSear
     <input
       ref={box}
       type="search"
+      data-autofocus={firstInDialog === true || undefined}
       className={`${styles.filter} ${styles.search}`}
       aria-label={label}
       placeholder={placeholder}

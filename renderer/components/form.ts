@@ -1,6 +1,7 @@
 // Forms over the contract's schemas: react-hook-form with uncontrolled inputs, checked by the very schema the program uses.
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
+import { flushSync } from 'react-dom'
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { problemOf } from '../app/bridge'
 
@@ -27,6 +28,29 @@ export function showProblem<I extends FieldValues, O>(form: ContractForm<I, O>, 
   for (const field of named)
     form.setError(field.path.slice(prefix.length) as never, { type: 'program', message: field.message })
   if (named.length === 0) form.setError('root.program', { type: problem.code, message: problem.message })
+}
+
+/** Every top field as text, to know afterwards which ones changed. */
+export function fieldsAsText<I extends FieldValues, O>(form: ContractForm<I, O>): Readonly<Record<string, string>> {
+  const values: FieldValues = form.getValues()
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]))
+}
+
+/**
+ * What was saved becomes what the form starts from. Whoever went on typing while the file was being written loses nothing:
+ * what differs from `sent` (the fields when saving began) stays, and stays unsaved.
+ */
+export function resetAfterSaving<I extends FieldValues, O>(
+  form: ContractForm<I, O>,
+  sent: Readonly<Record<string, string>>,
+  saved: DefaultValues<I>,
+): 'clean' | 'typedMeanwhile' {
+  const values = form.getValues()
+  const typed = Object.entries(fieldsAsText(form)).filter(([name, text]) => text !== sent[name])
+  // A reset form hears its boxes again only after the next rendering, so that comes at once.
+  flushSync(() => form.reset(saved))
+  for (const [name] of typed) form.setValue(name as Path<I>, values[name], { shouldDirty: true })
+  return typed.length === 0 ? 'clean' : 'typedMeanwhile'
 }
 
 /** Where the summary of errors jumps to. */
