@@ -1,5 +1,6 @@
 // The one catalogue of Vietnamese labels. A label that two places show lives here and nowhere else.
 import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from './domain/establishments'
+import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
 import type { ContentGroup, Programme, ProjectKind, VersionStage } from './domain/projects'
 
@@ -210,6 +211,7 @@ export const menuLabels = {
   projects: 'Đề án',
   plan: 'Kế hoạch năm',
   imports: 'Nhập từ Excel',
+  appraisals: 'Thẩm định',
   office: 'Thiết lập',
 } as const
 
@@ -298,4 +300,77 @@ export const importLabels = {
   duplicateChoices: { skip: 'Bỏ qua dòng này', update: 'Cập nhật bản đã có', create: 'Vẫn thêm mới' },
   encodings: { unicode: 'Unicode', tcvn3: 'TCVN3 (phông .Vn…)', vni: 'VNI' },
   severities: { error: 'Lỗi', warning: 'Cần xem', question: 'Cần trả lời' },
+} as const
+
+/** Where a đề án stands on its way (domain §5.1), and the steps that lead on. */
+export const projectStatusLabels: Readonly<Record<ProjectStatus, string>> = {
+  draft: 'Dự thảo',
+  submittedDoit: 'Đã gửi Sở',
+  appraisedBase: 'Đã thẩm định cấp cơ sở',
+  returned: 'Trả lại để bổ sung',
+  registeredAgency: 'Đã đăng ký với Cục',
+  appraisedMinistry: 'Đã thẩm định cấp Bộ',
+  approved: 'Được phê duyệt',
+  rejected: 'Không được phê duyệt',
+  cancelled: 'Đã hủy',
+  detailPlan: 'Đã có kế hoạch triển khai',
+  contracted: 'Đã ký hợp đồng',
+  beneficiaryContracted: 'Đã ký hợp đồng hỗ trợ',
+  inProgress: 'Đang thực hiện',
+  acceptedBase: 'Đã nghiệm thu cơ sở',
+  settlementFiled: 'Đã lập hồ sơ quyết toán',
+  liquidated: 'Đã thanh lý hợp đồng',
+  settled: 'Đã quyết toán',
+  monitored: 'Theo dõi sau hỗ trợ',
+  stopped: 'Ngừng triển khai',
+}
+
+export const projectStepLabels: Readonly<Record<ProjectStep, string>> = {
+  submit: 'Gửi Sở thẩm định',
+  appraiseBase: 'Kết luận thẩm định cấp cơ sở',
+  return: 'Trả lại để bổ sung',
+  resume: 'Soạn bản bổ sung',
+  register: 'Đăng ký với Cục',
+  appraiseMinistry: 'Ghi kết quả thẩm định cấp Bộ',
+  approve: 'Ghi quyết định phê duyệt',
+  recordApproval: 'Ghi nhận đã được phê duyệt',
+  reject: 'Không được phê duyệt',
+  cancel: 'Hủy đề án',
+}
+
+export const appraisalLabels = {
+  many: 'Thẩm định',
+  level: { base: 'Thẩm định cấp cơ sở', ministry: 'Thẩm định cấp Bộ' },
+  method: { staff: 'Chuyên viên thẩm định', council: 'Hội đồng thẩm định' },
+  methodName: 'Hình thức',
+  date: 'Ngày thẩm định',
+  documentNumber: 'Số biên bản, phiếu thẩm định',
+  appraiser: 'Người thẩm định',
+  signer: 'Người ký kết luận',
+  /** TT36 Đ.9, in the order of the law. */
+  points: [
+    'Sự phù hợp với nguyên tắc: chủ trương, quy hoạch, nội dung và ngành nghề, chương trình khuyến công',
+    'Mục tiêu, sự cần thiết, hiệu quả; tính hợp lý của kinh phí và nguồn lực',
+    'Năng lực của đơn vị thực hiện, phối hợp, thụ hưởng',
+    'Khả năng kết hợp, lồng ghép với chương trình, dự án khác',
+    'Sự đầy đủ của hồ sơ',
+  ],
+  result: { pending: 'Chưa xét', pass: 'Đạt', fail: 'Không đạt' },
+  resultName: 'Kết quả',
+  opinion: 'Ý kiến',
+  members: 'Thành viên hội đồng',
+  role: { chair: 'Chủ tịch', secretary: 'Thư ký', member: 'Ủy viên' },
+  roleName: 'Vai trò',
+  personName: 'Họ và tên',
+  organisation: 'Cơ quan, chức vụ',
+  votesFor: 'Phiếu đồng ý',
+  votesAgainst: 'Phiếu không đồng ý',
+  conclusion: 'Kết luận',
+  conclusions: {
+    agree: 'Đồng ý',
+    agreeAfterSupplement: 'Đồng ý sau khi bổ sung',
+    refuse: 'Không đồng ý',
+  },
+  conclusionOpinion: 'Ý kiến kết luận',
+  proposed: 'Kinh phí đề nghị',
 } as const
