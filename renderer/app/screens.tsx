@@ -26,10 +26,7 @@ export function Screens() {
       <Route path={paths.projects}>
         <ProjectsScreen />
       </Route>
-      <Route path={paths.newProject}>
-        <ProjectScreen id={null} />
-      </Route>
-      <Route path="/de-an/:id">{({ id }) => <ProjectScreen id={Number(id)} />}</Route>
+      <Route path="/de-an/:id">{({ id }) => <ProjectScreen id={id === 'moi' ? null : Number(id)} />}</Route>
       <Route path={paths.plan}>
         <PlanScreen />
       </Route>

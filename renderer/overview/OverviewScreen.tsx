@@ -19,6 +19,7 @@ import { useKeptState } from '../app/settings'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { PageHeader } from '../components/PageHeader'
+import { QueryProblem } from '../components/StateMessage'
 import { planProgrammeKey } from '../plans/planProgramme'
 import styles from './OverviewScreen.module.css'
 
@@ -40,9 +41,12 @@ export function OverviewScreen() {
     <div className={styles.screen}>
       <PageHeader title="Tổng quan" detail={`Năm ${year}`} />
       {error !== null && (
-        <div className={styles.problem} role="alert">
-          {error.problem.message}
-        </div>
+        <QueryProblem
+          error={error}
+          retry={() => {
+            for (const query of [national, local, projects]) void query.refetch()
+          }}
+        />
       )}
       {error === null && !ready && (
         <p className={styles.problem} role="status">

@@ -14,9 +14,9 @@ import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
 import dialogStyles from '../components/dialogs.module.css'
+import { FilterSearch } from '../components/filters'
 import { notifyDone, notifyProblem } from '../components/notices'
 import type { Column } from '../components/tableColumns'
-import filterStyles from '../projects/ListFilters.module.css'
 import styles from './PlanScreen.module.css'
 
 interface AddProjectsDialogProps {
@@ -91,15 +91,12 @@ export function AddProjectsDialog({ year, programme, onClose }: AddProjectsDialo
           rowKey={(row) => row.id}
           selection={{ selected, onChange: setSelected }}
           toolbar={
-            <input
-              type="search"
-              className={filterStyles.text}
-              aria-label="Tìm trong danh sách"
+            <FilterSearch
+              firstInDialog
+              label="Tìm trong danh sách"
               placeholder="Tìm (không cần dấu)"
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-              onInput={(event) => setText(event.currentTarget.value)}
+              value={text}
+              onChange={setText}
             />
           }
           empty={

@@ -11,6 +11,7 @@ import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
+import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
 import { PdfDialog } from '../documents/PdfDialog'
 import { AddProjectsDialog } from './AddProjectsDialog'
@@ -96,11 +97,7 @@ export function PlanScreen() {
         )}
       </div>
       <div id={panelId} role="tabpanel" aria-label={programmeLabels[programme].long} className={styles.screen}>
-        {plan.error !== null && (
-          <div className={styles.problem} role="alert">
-            {plan.error.problem.message}
-          </div>
-        )}
+        {plan.error !== null && <QueryProblem error={plan.error} retry={() => void plan.refetch()} />}
         {plan.isPending && (
           <p className={styles.problem} role="status">
             {labels.loading}
@@ -193,10 +190,10 @@ function Checks({ checks }: { readonly checks: Plan['checks'] }) {
           {checks.map((check) => (
             <li key={`${check.itemId}-${check.message}`}>
               <span className={check.severity === 'contradiction' ? styles.contradiction : styles.warning}>
-                {check.severity === 'contradiction' ? 'Mâu thuẫn: ' : 'Cần xem: '}
+                {check.severity === 'contradiction' ? 'Mâu thuẫn:' : 'Cần xem:'}
               </span>
               {check.itemId === null ? (
-                check.message
+                <div>{check.message}</div>
               ) : (
                 <button type="button" onClick={() => check.itemId !== null && showPlanItem(check.itemId)}>
                   {check.message}

@@ -113,7 +113,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
           <col style={{ width: 36 }} />
           <col />
           <col style={{ width: 180 }} />
-          <col style={{ width: 76 }} />
+          <col style={{ width: 86 }} />
           <col style={{ width }} />
           {sources.map((source) => (
             <col key={source} style={{ width }} />

@@ -1,20 +1,21 @@
 // The đề án form: the version being drafted, all on one page, the sections above as ways to jump.
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
+import { FormProvider, get, useFormContext, useWatch } from 'react-hook-form'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { contentGroups as contentGroupCodes, programmes, projectKinds } from '../../shared/domain/projects'
 import { labels, programmeLabels, projectKindLabels, projectLabels } from '../../shared/labels'
 import { useCommandCall, useQueryCall } from '../app/calls'
 import { useShortcuts } from '../app/shortcuts'
-import { markUnsaved } from '../app/unsaved'
+import { markUnsaved, whileSaving } from '../app/unsaved'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
 import { MonthField, optionsOf, ParagraphField, SelectField, TextField, YearField } from '../components/fields'
 import { fieldId, showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
-import { UnsavedGuard } from '../components/UnsavedGuard'
+import { nextBoxOnEnter } from '../components/RecordForm'
+import { useUnsavedGuard } from '../components/UnsavedGuard'
 import { BeneficiariesSection } from './BeneficiariesSection'
 import { BudgetGrid } from './BudgetGrid'
 import { type BudgetStore, createBudgetStore } from './budgetStore'
@@ -46,7 +47,7 @@ export interface ProjectFormProps {
   readonly values: ProjectFormInput
   readonly budget: ProjectContent['budget']
   readonly contentGroups: readonly ContentGroupEntry[]
-  readonly onSaved: (saved: { id: number; rowVersion: number }) => void
+  readonly onSaved: (saved: { id: number; rowVersion: number }) => Promise<void>
   /** The head of the screen, which holds the button that saves. */
   readonly head: (parts: FormHead) => ReactNode
 }
@@ -58,7 +59,13 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   const readVersion = useRef(rowVersion)
   const command = useCommandCall('projects.save')
   const budgetChanged = useSyncExternalStore(store.subscribe, store.changed)
-  useEffect(() => (budgetChanged ? markUnsaved() : undefined), [budgetChanged])
+  const releaseBudget = useRef<() => void>(() => {})
+  useEffect(() => {
+    if (!budgetChanged) return
+    releaseBudget.current = markUnsaved()
+    return () => releaseBudget.current()
+  }, [budgetChanged])
+  const releaseForm = useUnsavedGuard(form.control)
 
   function budgetProblem(): string | null {
     const wrong = store.lines().filter(({ reading }) => reading.problems.length > 0 || reading.difference !== 0)
@@ -77,6 +84,8 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   const submit = form.handleSubmit(
     async ({ identity, content }) => {
       if (!tellBudget()) return
+      const sent = textOf(form.getValues())
+      const edition = store.edition()
       const lines = store.lines().map(({ reading }) => reading.line)
       try {
         const answer = await command.mutateAsync({
@@ -87,10 +96,11 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
         })
         readVersion.current = answer.rowVersion
         saved.current = true
-        store.markSaved()
-        form.reset({ identity: { ...identity, code: answer.code }, content })
+        store.markSaved(edition)
+        if (!store.changed()) releaseBudget.current()
+        keepTypedMeanwhile(sent, () => form.reset({ identity: { ...identity, code: answer.code }, content }))
+        await onSaved(answer)
         notifyDone(`Đã lưu đề án ${answer.code}.`)
-        onSaved(answer)
       } catch (error) {
         showProblem(form, error)
       }
@@ -99,9 +109,22 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
       tellBudget()
     },
   )
+  /** Whoever goes on typing while the file is being written loses nothing. */
+  function keepTypedMeanwhile(sent: Readonly<Record<string, string>>, reset: () => void): void {
+    const now = form.getValues()
+    const after = textOf(now)
+    reset()
+    const parts = Object.keys(after).filter((name) => after[name] !== sent[name])
+    for (const name of parts) form.setValue(name as 'content.name', get(now, name), { shouldDirty: true })
+    if (parts.length === 0) releaseForm()
+  }
+
   async function save(): Promise<boolean> {
+    if (form.formState.isSubmitting) return false
     saved.current = false
-    await submit()
+    const work = submit()
+    void whileSaving(work)
+    await work
     return saved.current
   }
   useShortcuts({ 'Ctrl+S': () => void save() })
@@ -113,10 +136,15 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   )
   return (
     <FormProvider {...form}>
-      <UnsavedGuard />
       {head({ saveButton, unsaved: form.formState.isDirty || budgetChanged, save })}
       <SectionBar store={store} />
-      <form className={styles.body} noValidate onSubmit={(event) => event.preventDefault()}>
+      <form
+        className={styles.body}
+        aria-label={values.content.name === '' ? projectLabels.new : values.content.name}
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={nextBoxOnEnter}
+      >
         <ProblemSummary />
         <Section name="identity">
           <IdentityFields contentGroups={contentGroups} isNew={id === null} />
@@ -144,6 +172,16 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
         </Section>
       </form>
     </FormProvider>
+  )
+}
+
+/** The parts of the form as text, to see which of them changed. */
+function textOf({ identity, content }: ProjectFormInput): Readonly<Record<string, string>> {
+  const parts = { identity, content }
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([group, values]) =>
+      Object.entries(values).map(([name, value]) => [`${group}.${name}`, JSON.stringify(value)]),
+    ),
   )
 }
 

@@ -1,8 +1,9 @@
 // One đề án: the version being drafted as a form, a locked one as something to read.
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { labels, programmeLabels, projectLabels } from '../../shared/labels'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
@@ -12,6 +13,7 @@ import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
+import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
 import { type FormHead, ProjectForm } from './ProjectForm'
 import styles from './ProjectForm.module.css'
@@ -24,13 +26,23 @@ import { versionName } from './versionWords'
 type Project = CallOutput<'projects.get'>
 type ContentGroups = CallOutput<'office.contentGroups'>
 
+const toList = () => void navigate(paths.projects)
+
 export function ProjectScreen({ id }: { readonly id: number | null }) {
-  useShortcuts({ Escape: () => void navigate(paths.projects) })
+  // The form that made a đề án stays on screen under its new address: whoever is still typing keeps the place.
+  const [made, setMade] = useState<number | null>(null)
+  useShortcuts({ Escape: toList })
   const contentGroups = useQueryCall('office.contentGroups', {})
-  if (contentGroups.error !== null) return <ScreenProblem message={contentGroups.error.problem.message} />
+  if (contentGroups.error !== null)
+    return <QueryProblem error={contentGroups.error} retry={() => void contentGroups.refetch()} />
   if (contentGroups.data === undefined) return <Waiting />
-  return id === null ? (
-    <NewProject contentGroups={contentGroups.data} />
+  return id === null || id === made ? (
+    <NewProject
+      key={id === null && made !== null ? 'another' : 'new'}
+      id={id}
+      contentGroups={contentGroups.data}
+      onMade={setMade}
+    />
   ) : (
     <ExistingProject key={id} id={id} contentGroups={contentGroups.data} />
   )
@@ -44,32 +56,32 @@ function Waiting() {
   )
 }
 
-function ScreenProblem({ message }: { readonly message: string }) {
-  return (
-    <div className={styles.problem} role="alert">
-      <p>{message}</p>
-      <Button onClick={() => void navigate(paths.projects)}>Về danh sách đề án</Button>
-    </div>
-  )
+interface NewProjectProps {
+  readonly id: number | null
+  readonly contentGroups: ContentGroups
+  readonly onMade: (id: number | null) => void
 }
 
-function NewProject({ contentGroups }: { readonly contentGroups: ContentGroups }) {
+function NewProject({ id, contentGroups, onMade }: NewProjectProps) {
   const { year } = useYear()
+  const client = useQueryClient()
   const office = useQueryCall('office.get', {})
-  if (office.error !== null) return <ScreenProblem message={office.error.problem.message} />
+  const project = useQueryCall('projects.get', { id: id ?? 0 }, { enabled: id !== null })
+  if (office.error !== null) return <QueryProblem error={office.error} retry={() => void office.refetch()} />
   if (office.data === undefined) return <Waiting />
   return (
-    <div className={styles.screen}>
-      <ProjectForm
-        id={null}
-        rowVersion={null}
-        values={emptyProject(year, office.data.office?.centreName ?? '')}
-        budget={[]}
-        contentGroups={contentGroups}
-        onSaved={(saved) => void navigate(paths.project(saved.id), { replace: true, force: true })}
-        head={({ saveButton }) => <PageHeader title={projectLabels.new} primary={saveButton} />}
-      />
-    </div>
+    <DraftVersion
+      project={project.data ?? null}
+      initial={{ values: emptyProject(year, office.data.office?.centreName ?? ''), budget: [] }}
+      contentGroups={contentGroups}
+      onMade={async (newId) => {
+        // Read before its address is shown: the form must not give way to a waiting screen.
+        await client.prefetchQuery(queryOf('projects.get', { id: newId }))
+        onMade(newId)
+        await navigate(paths.project(newId), { replace: true, force: true })
+      }}
+      onShow={() => onMade(null)}
+    />
   )
 }
 
@@ -80,48 +92,119 @@ interface ExistingProjectProps {
 
 function ExistingProject({ id, contentGroups }: ExistingProjectProps) {
   const [versionId, setVersionId] = useState<number | null>(null)
-  const project = useQueryCall('projects.get', { id, ...(versionId === null ? {} : { versionId }) })
-  if (project.error !== null) return <ScreenProblem message={project.error.problem.message} />
-  if (project.data === undefined) return <Waiting />
-  return (
-    <ShownVersion
-      // Another version, or a draft that has just been locked, is another page.
-      key={`${project.data.version.id}-${project.data.version.locked}`}
-      project={project.data}
-      contentGroups={contentGroups}
-      onShow={setVersionId}
+  const query = useQueryCall('projects.get', { id, ...(versionId === null ? {} : { versionId }) })
+  if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />
+  const project = query.data
+  if (project === undefined) return <Waiting />
+  const common = { contentGroups, onShow: setVersionId }
+  return project.version.locked ? (
+    <LockedVersion key={project.version.id} project={project} {...common} />
+  ) : (
+    <DraftVersion
+      key={project.version.id}
+      project={project}
+      initial={{ values: formValues(project), budget: project.content.budget }}
+      {...common}
     />
   )
 }
 
-interface ShownVersionProps {
-  readonly project: Project
+function formValues({ identity, content }: Project): ProjectFormInput {
+  const { budget: _inGrid, ...texts } = content
+  return { identity, content: texts }
+}
+
+function detailOf({ identity, version }: Project): string {
+  return `${identity.code} · ${programmeLabels[identity.programme].long} ${identity.planYear} · ${versionName(version)}`
+}
+
+interface VersionProps {
   readonly contentGroups: ContentGroups
-  /** null: the newest. */
+  /** Shows another version; null: the newest. */
   readonly onShow: (versionId: number | null) => void
 }
 
-function ShownVersion({ project, contentGroups, onShow }: ShownVersionProps) {
-  const [dialog, setDialog] = useState<'documents' | 'lock' | 'start' | null>(null)
-  const [rowVersion, setRowVersion] = useState(project.rowVersion)
-  const remove = useCommandCall('projects.remove')
-  const { identity, version, versions, content } = project
+interface BandProps {
+  readonly project: Project
+  readonly onShow: VersionProps['onShow']
+  readonly onStart: (() => void) | null
+}
 
-  async function askRemove(): Promise<void> {
+function Band({ project: { version, versions }, onShow, onStart }: BandProps) {
+  async function show(versionId: number): Promise<void> {
+    if (await mayLeave()) onShow(versionId === versions.at(-1)?.id ? null : versionId)
+  }
+  return (
+    <VersionBand version={version} versions={versions} onShow={(versionId) => void show(versionId)} onStart={onStart} />
+  )
+}
+
+function BackButton() {
+  return (
+    <Button onClick={toList} title="Esc">
+      {labels.backToList}
+    </Button>
+  )
+}
+
+function LockedVersion({ project, contentGroups, onShow }: VersionProps & { readonly project: Project }) {
+  const [dialog, setDialog] = useState<'documents' | 'start' | null>(null)
+  const { identity, version, content } = project
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={content.name}
+        detail={detailOf(project)}
+        actions={<BackButton />}
+        onPrint={() => setDialog('documents')}
+      />
+      <Band project={project} onShow={onShow} onStart={() => setDialog('start')} />
+      <ProjectReading identity={identity} content={content} contentGroups={contentGroups} />
+      {dialog === 'documents' && (
+        <DocumentDialog projectId={project.id} projectName={content.name} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'start' && (
+        <StartVersionDialog
+          projectId={project.id}
+          rowVersion={project.rowVersion}
+          stage={version.stage}
+          number={version.number}
+          onClose={() => setDialog(null)}
+          onDone={() => onShow(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface DraftVersionProps extends VersionProps {
+  /** null: not saved yet. */
+  readonly project: Project | null
+  readonly initial: { readonly values: ProjectFormInput; readonly budget: ProjectContent['budget'] }
+  readonly onMade?: (id: number) => Promise<void>
+}
+
+function DraftVersion({ project, initial, contentGroups, onShow, onMade }: DraftVersionProps) {
+  const [dialog, setDialog] = useState<'documents' | 'lock' | null>(null)
+  const [rowVersion, setRowVersion] = useState(project?.rowVersion ?? 0)
+  const remove = useCommandCall('projects.remove')
+
+  async function askRemove(shown: Project): Promise<void> {
     const yes = await askUser({
-      title: `Xóa đề án ${identity.code}?`,
-      text: `${content.name}\n\nĐề án chưa có bản nào bị khóa nên xóa được. Xóa rồi không lấy lại được trên màn hình này.`,
+      title: `Xóa đề án ${shown.identity.code}?`,
+      text: `${shown.content.name}\n\nĐề án chưa có bản nào bị khóa nên xóa được. Xóa rồi không lấy lại được trên màn hình này.`,
       yes: 'Xóa đề án',
+      no: 'Giữ lại',
       destroys: true,
     })
     if (!yes) return
     try {
       await navigate(paths.projects, { force: true })
-      await remove.mutateAsync({ id: project.id, rowVersion })
-      notifyDone(`Đã xóa đề án ${identity.code}.`)
+      await remove.mutateAsync({ id: shown.id, rowVersion })
+      notifyDone(`Đã xóa đề án ${shown.identity.code}.`)
     } catch (error) {
       notifyProblem(error)
-      await navigate(paths.project(project.id), { force: true })
+      await navigate(paths.project(shown.id), { force: true })
     }
   }
 
@@ -140,77 +223,58 @@ function ShownVersion({ project, contentGroups, onShow }: ShownVersionProps) {
     setDialog(next)
   }
 
-  async function show(versionId: number): Promise<void> {
-    if (await mayLeave()) onShow(versionId === versions.at(-1)?.id ? null : versionId)
-  }
-
-  const detail = `${identity.code} · ${programmeLabels[identity.programme].long} ${identity.planYear} · ${versionName(version)}`
-  const band = (
-    <VersionBand
-      version={version}
-      versions={versions}
-      onShow={(versionId) => void show(versionId)}
-      onStart={() => setDialog('start')}
-    />
-  )
-  const close = () => setDialog(null)
-  const dialogProps = {
-    projectId: project.id,
-    rowVersion,
-    stage: version.stage,
-    number: version.number,
-    onClose: () => {
-      onShow(null)
-      close()
-    },
-  }
   return (
     <div className={styles.screen}>
-      {version.locked ? (
-        <>
-          <PageHeader title={content.name} detail={detail} onPrint={() => setDialog('documents')} />
-          {band}
-          <ProjectReading identity={identity} content={content} contentGroups={contentGroups} />
-        </>
-      ) : (
-        <ProjectForm
-          id={project.id}
-          rowVersion={project.rowVersion}
-          values={formValues(identity, content)}
-          budget={content.budget}
-          contentGroups={contentGroups}
-          onSaved={(saved) => setRowVersion(saved.rowVersion)}
-          head={(head) => (
+      <ProjectForm
+        id={project?.id ?? null}
+        rowVersion={project?.rowVersion ?? null}
+        values={initial.values}
+        budget={initial.budget}
+        contentGroups={contentGroups}
+        onSaved={async (saved) => {
+          setRowVersion(saved.rowVersion)
+          if (project === null) await onMade?.(saved.id)
+        }}
+        head={(head) =>
+          project === null ? (
+            <PageHeader title={projectLabels.new} actions={<BackButton />} primary={head.saveButton} />
+          ) : (
             <>
               <PageHeader
-                title={content.name}
-                detail={detail}
+                title={project.content.name}
+                detail={detailOf(project)}
                 onPrint={() => void openWhenSaved(head, 'documents')}
                 actions={
                   <>
-                    {versions.length === 1 && (
-                      <Button kind="danger" onClick={() => void askRemove()}>
+                    {project.versions.length === 1 && (
+                      <Button kind="danger" onClick={() => void askRemove(project)}>
                         {labels.remove}
                       </Button>
                     )}
+                    <BackButton />
                     <Button onClick={() => void openWhenSaved(head, 'lock')}>Khóa bản này…</Button>
                   </>
                 }
                 primary={head.saveButton}
               />
-              {band}
+              <Band project={project} onShow={onShow} onStart={null} />
             </>
-          )}
+          )
+        }
+      />
+      {dialog === 'documents' && project !== null && (
+        <DocumentDialog projectId={project.id} projectName={project.content.name} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'lock' && project !== null && (
+        <LockDialog
+          projectId={project.id}
+          rowVersion={rowVersion}
+          stage={project.version.stage}
+          number={project.version.number}
+          onClose={() => setDialog(null)}
+          onDone={() => onShow(null)}
         />
       )}
-      {dialog === 'documents' && <DocumentDialog projectId={project.id} projectName={content.name} onClose={close} />}
-      {dialog === 'lock' && <LockDialog {...dialogProps} />}
-      {dialog === 'start' && <StartVersionDialog {...dialogProps} />}
     </div>
   )
-}
-
-function formValues(identity: Project['identity'], content: ProjectContent): ProjectFormInput {
-  const { budget: _inGrid, ...texts } = content
-  return { identity, content: texts }
 }

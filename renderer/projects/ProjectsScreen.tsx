@@ -1,5 +1,5 @@
 // The list of đề án: of the year in hand or of every year, searched without marks, summed by source at the foot.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ProjectRow } from '../../shared/contract/projects'
 import { fundingSources, totalOf } from '../../shared/domain/money'
 import { type ContentGroup, contentGroups, type Programme, programmes } from '../../shared/domain/projects'
@@ -22,10 +22,11 @@ import { useShortcuts } from '../app/shortcuts'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
+import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
+import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
-import styles from './ListFilters.module.css'
-import formStyles from './ProjectForm.module.css'
+import styles from './ProjectForm.module.css'
 
 const mostRows = 5_000
 const unitInHead = { dong: 'đ', thousand: 'nghìn', million: 'triệu' } as const
@@ -51,7 +52,14 @@ export function ProjectsScreen() {
     { keepPrevious: true },
   )
   const add = () => void navigate(paths.newProject)
-  useShortcuts({ 'Ctrl+N': add })
+  const active = useRef<ProjectRow | null>(null)
+  const open = (row: ProjectRow) => void navigate(paths.project(row.id))
+  useShortcuts({
+    'Ctrl+N': add,
+    F2: () => {
+      if (active.current !== null) open(active.current)
+    },
+  })
 
   const groupName = useMemo(() => {
     const names = new Map((entries.data ?? []).map((entry) => [entry.code, entry.shortName]))
@@ -65,7 +73,7 @@ export function ProjectsScreen() {
   const filtered = programme !== null || group !== null || text.trim() !== ''
 
   return (
-    <div className={formStyles.screen}>
+    <div className={styles.screen}>
       <PageHeader
         title={projectLabels.many}
         detail={everyYear ? 'Mọi năm' : `Năm ${year}`}
@@ -77,9 +85,7 @@ export function ProjectsScreen() {
         }
       />
       {list.error !== null ? (
-        <div className={formStyles.problem} role="alert">
-          {list.error.problem.message}
-        </div>
+        <QueryProblem error={list.error} retry={() => void list.refetch()} />
       ) : (
         <DataTable
           name="projects"
@@ -88,12 +94,26 @@ export function ProjectsScreen() {
           rows={list.data?.rows ?? []}
           total={list.data?.total ?? 0}
           rowKey={(row) => row.id}
-          onOpen={(row) => void navigate(paths.project(row.id))}
+          onOpen={open}
+          onActive={(row) => {
+            active.current = row
+          }}
           empty={
             list.isPending ? (
               labels.loading
             ) : filtered ? (
-              <p>Không có đề án nào như vậy. Hãy bỏ bớt điều kiện lọc.</p>
+              <>
+                <p>Không có đề án nào khớp với điều kiện lọc.</p>
+                <Button
+                  onClick={() => {
+                    setProgramme(null)
+                    setGroup(null)
+                    setText('')
+                  }}
+                >
+                  Bỏ điều kiện lọc
+                </Button>
+              </>
             ) : (
               <>
                 <p>
@@ -109,42 +129,30 @@ export function ProjectsScreen() {
           }
           toolbar={
             <>
-              <SearchText initial={text} onText={setText} />
-              <select
-                className={styles.select}
-                aria-label={projectLabels.programme}
-                value={programme ?? ''}
-                onChange={(event) => setProgramme(programmes.find((one) => one === event.currentTarget.value) ?? null)}
-              >
-                <option value="">Mọi chương trình</option>
-                {programmes.map((one) => (
-                  <option key={one} value={one}>
-                    {programmeLabels[one].short}
-                  </option>
-                ))}
-              </select>
-              <select
-                className={styles.select}
-                aria-label={projectLabels.contentGroup}
-                value={group ?? ''}
-                onChange={(event) => setGroup(contentGroups.find((one) => one === event.currentTarget.value) ?? null)}
-              >
-                <option value="">Mọi nội dung</option>
-                {contentGroups.map((one) => (
-                  <option key={one} value={one}>
-                    {groupName(one)}
-                  </option>
-                ))}
-              </select>
-              <select
-                className={styles.select}
-                aria-label="Lọc theo năm"
-                value={everyYear ? 'all' : 'one'}
-                onChange={(event) => setEveryYear(event.currentTarget.value === 'all')}
-              >
-                <option value="one">Năm {year}</option>
-                <option value="all">Mọi năm</option>
-              </select>
+              <FilterSearch
+                label="Tìm trong danh sách"
+                placeholder="Tìm tên, mã, đơn vị thụ hưởng, địa điểm…"
+                value={text}
+                onChange={setText}
+              />
+              <FilterSelect
+                label={projectLabels.programme}
+                value={programme}
+                options={programmes.map((value) => ({ value, label: programmeLabels[value].short }))}
+                onChange={setProgramme}
+              />
+              <FilterSelect
+                label="Nội dung"
+                value={group}
+                options={contentGroups.map((value) => ({ value, label: groupName(value) }))}
+                onChange={setGroup}
+              />
+              <FilterSelect
+                label={labels.year}
+                value={everyYear ? null : 'one'}
+                options={[{ value: 'one', label: `Năm ${year}` }]}
+                onChange={(chosen) => setEveryYear(chosen === null)}
+              />
             </>
           }
           summary={
@@ -156,28 +164,6 @@ export function ProjectsScreen() {
         />
       )}
     </div>
-  )
-}
-
-interface SearchTextProps {
-  readonly initial: string
-  readonly onText: (text: string) => void
-}
-
-/** Uncontrolled: what was kept is there on coming back, and nothing is written into it while typing. */
-function SearchText({ initial, onText }: SearchTextProps) {
-  const [first] = useState(initial)
-  return (
-    <input
-      type="search"
-      className={styles.text}
-      aria-label="Tìm trong danh sách"
-      placeholder="Tìm trong danh sách (không cần dấu)"
-      defaultValue={first}
-      autoComplete="off"
-      spellCheck={false}
-      onInput={(event) => onText(event.currentTarget.value)}
-    />
   )
 }
 

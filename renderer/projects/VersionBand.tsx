@@ -8,7 +8,8 @@ interface VersionBandProps {
   readonly version: ProjectVersionHead
   readonly versions: readonly ProjectVersionHead[]
   readonly onShow: (versionId: number) => void
-  readonly onStart: () => void
+  /** Only a locked version asks for the next one. */
+  readonly onStart: (() => void) | null
 }
 
 export function VersionBand({ version, versions, onShow, onStart }: VersionBandProps) {
@@ -35,7 +36,7 @@ export function VersionBand({ version, versions, onShow, onStart }: VersionBandP
           </select>
         </label>
       )}
-      {version.locked && isNewest && <Button onClick={onStart}>Lập phiên bản mới</Button>}
+      {version.locked && isNewest && onStart !== null && <Button onClick={onStart}>Lập phiên bản mới</Button>}
     </div>
   )
 }

@@ -23,11 +23,12 @@ export interface VersionDialogProps {
   readonly stage: VersionStage
   readonly number: number
   readonly onClose: () => void
+  readonly onDone: () => void
 }
 
 const lockSchema = z.strictObject({ stage: versionStage, decisionNumber: line(60), decisionDate: plainDate.nullable() })
 
-export function LockDialog({ projectId, rowVersion, stage, number, onClose }: VersionDialogProps) {
+export function LockDialog({ projectId, rowVersion, stage, number, onClose, onDone }: VersionDialogProps) {
   const lock = useCommandCall('projects.lockVersion')
   const form = useContractForm(lockSchema, { stage, decisionNumber: '', decisionDate: null })
   const submit = form.handleSubmit(async (values) => {
@@ -35,6 +36,7 @@ export function LockDialog({ projectId, rowVersion, stage, number, onClose }: Ve
       await lock.mutateAsync({ id: projectId, rowVersion, ...values })
       notifyDone(`Đã khóa bản ${number}.`)
       onClose()
+      onDone()
     } catch (error) {
       showProblem(form, error)
     }
@@ -77,7 +79,7 @@ function nextStage(stage: VersionStage): VersionStage {
   return versionStages[versionStages.indexOf(stage) + 1] ?? 'adjusted'
 }
 
-export function StartVersionDialog({ projectId, rowVersion, stage, number, onClose }: VersionDialogProps) {
+export function StartVersionDialog({ projectId, rowVersion, stage, number, onClose, onDone }: VersionDialogProps) {
   const start = useCommandCall('projects.startVersion')
   const form = useContractForm(startSchema, { stage: nextStage(stage) })
   const submit = form.handleSubmit(async (values) => {
@@ -85,6 +87,7 @@ export function StartVersionDialog({ projectId, rowVersion, stage, number, onClo
       await start.mutateAsync({ id: projectId, rowVersion, ...values })
       notifyDone(`Đã lập bản ${number + 1}, đang soạn.`)
       onClose()
+      onDone()
     } catch (error) {
       showProblem(form, error)
     }

@@ -45,7 +45,7 @@ export interface BudgetRowReading {
   /** Quantity × unit price; null while one of them is missing. */
   readonly amount: number | null
   readonly sources: number
-  /** amount − sources where both are known and differ, else 0. */
+  /** amount − sources where both are known and every cell could be read, else 0. */
   readonly difference: number
   readonly problems: readonly CellProblem[]
 }
@@ -130,7 +130,7 @@ export function readRow(row: BudgetRowText): BudgetRowReading {
     line: { content, unit: cleanLine(row.unit), quantityThousandths, unitPrice, amounts, note: cleanLine(row.note) },
     amount,
     sources,
-    difference: amount === null ? 0 : amount - sources,
+    difference: amount === null || problems.length > 0 ? 0 : amount - sources,
     problems,
   }
 }

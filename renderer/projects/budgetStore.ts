@@ -1,5 +1,6 @@
 // The budget being typed, outside React: a keystroke recomputes one row and the foot, whatever the number of rows.
 import type { BudgetLine } from '../../shared/contract/projects'
+import { budgetLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
 import {
   type BudgetColumn,
@@ -51,7 +52,9 @@ export interface BudgetStore {
   /** The rows that say something, with the row each came from. */
   readonly lines: () => readonly { readonly id: number; readonly number: number; readonly reading: BudgetRowReading }[]
   readonly tellAll: () => void
-  readonly markSaved: () => void
+  /** Grows with every change, so that what was typed while a saving was under way is known to be unsaved. */
+  readonly edition: () => number
+  readonly markSaved: (edition: number) => void
 }
 
 export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
@@ -60,7 +63,8 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
   const listeners = new Set<() => void>()
   let order: readonly number[] = []
   let sums: BudgetSums = sumReadings([])
-  let dirty = false
+  let edition = 0
+  let savedEdition = 0
   let removed: { readonly id: number; readonly at: number } | null = null
 
   const make = (text: BudgetRowText): number => {
@@ -89,7 +93,7 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
       // A message already told goes away as soon as its cause does, and is otherwise left alone while typing.
       messages: byProgram && before.messages.length > 0 ? messagesOf(reading) : before.messages,
     })
-    dirty = true
+    edition += 1
   }
   const tell = (id: number) => {
     const before = row(id)
@@ -112,7 +116,7 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
     rowIds: () => order,
     row,
     sums: () => sums,
-    changed: () => dirty,
+    changed: () => edition !== savedEdition,
     removedRow: () => (removed === null ? null : { number: removed.at + 1 }),
 
     type: (id, column, text) => {
@@ -175,7 +179,7 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
       if (!row(id).reading.blank) removed = { id, at }
       order = order.filter((one) => one !== id)
       if (order.length === 0) order = [make(blankRow)]
-      dirty = true
+      edition += 1
       changedNow()
     },
     putBack: () => {
@@ -183,6 +187,7 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
       const { id, at } = removed
       order = [...order.slice(0, at), id, ...order.slice(at)]
       removed = null
+      edition += 1
       changedNow()
       return id
     },
@@ -196,8 +201,9 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
       for (const id of order) tell(id)
       changedNow()
     },
-    markSaved: () => {
-      dirty = false
+    edition: () => edition,
+    markSaved: (saved) => {
+      savedEdition = saved
       changedNow()
     },
   }
@@ -208,7 +214,9 @@ function messagesOf(reading: BudgetRowReading): readonly string[] {
   const mismatch = mismatchInWords(reading)
   return [
     ...typedColumns.flatMap((column) =>
-      reading.problems.filter((one) => one.column === column).map(({ message }) => message),
+      reading.problems
+        .filter((one) => one.column === column)
+        .map(({ message }) => `${budgetLabels[column]}: ${message}`),
     ),
     ...(mismatch === null ? [] : [mismatch]),
   ]

@@ -112,9 +112,9 @@ export function PickerBox<H extends PickerHit>({
         return
       }
       case 'Enter':
-        // Enter belongs to the list: it must not send the form around the box.
-        event.preventDefault()
         if (!shown) return
+        // Enter belongs to the list, not to the form around the box.
+        event.preventDefault()
         // The list still answers the words before these: Enter waits for the right one.
         if (waiting) enterWaits.current = true
         else if (choices > 0) choose(Math.min(active, choices - 1))

@@ -190,6 +190,28 @@ describe.skipIf(!hasChromium)('đề án', () => {
     await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
   })
 
+  test('typing goes on in the same box while and after a new đề án is saved, and is neither lost nor called saved', async () => {
+    await openAt(page, '/de-an/moi')
+    await field('Tên đề án *').fill('Máy cắt')
+    await cell('Nội dung chi', 1).focus()
+    await page.keyboard.type('Máy')
+    await page.keyboard.press('Control+s')
+    await page.keyboard.type(' cắt CNC')
+    await page.getByText('Đã lưu đề án').waitFor()
+    await page.getByRole('heading', { name: 'Máy cắt' }).waitFor()
+    expect(await focused()).toBe('Nội dung chi dòng 1')
+    expect(await cell('Nội dung chi', 1).inputValue()).toBe('Máy cắt CNC')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ở lại để lưu' }).click()
+    await page.keyboard.press('Control+s')
+    await page.keyboard.press('Escape')
+    await page.getByRole('grid', { name: 'Đề án' }).waitFor()
+    await page.getByRole('row', { name: 'Máy cắt' }).dblclick()
+    await cell('Nội dung chi', 1).waitFor()
+    expect(await cell('Nội dung chi', 1).inputValue()).toBe('Máy cắt CNC')
+  })
+
   test('a locked version is read only; the next version starts from it and the old one stays as it was', async () => {
     const id = await addProject(page, {
       name: 'Mô hình trình diễn',
