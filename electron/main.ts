@@ -1,9 +1,12 @@
 // The program on the desktop. A failure to start is said in a window, since nobody sees a console.
 import { app, dialog } from 'electron'
+import { fileLog } from './hosting/log'
 import { runDesktop } from './shell/run'
 
 const fatal = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${details}\n`)
+  fileLog(app.getPath('userData'))(details)
   dialog.showErrorBox(
     'Sổ Khuyến Công phải dừng',
     `Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn an toàn; hãy mở lại chương trình.\n\n${String(error)}`,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Problem } from '../../shared/contract/errors'
 import { createAnswer } from '../hosting/answer'
+import { fileLog, logFile } from '../hosting/log'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
 import { problemOf } from '../program/problems'
@@ -16,11 +17,12 @@ export async function runCli(args: readonly string[], entryUrl: string): Promise
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
+  // Files that scripts open do not push out the ones a person opened lately.
+  const ownDir = join(userDataDir(), 'dong-lenh')
+  const log = fileLog(ownDir)
   try {
     const command = readCommand(args)
     const { resourcesDir } = runtimePaths(entryUrl)
-    // Files that scripts open do not push out the ones a person opened lately.
-    const ownDir = join(userDataDir(), 'dong-lenh')
     const program = createProgram({ resourcesDir, userDataDir: ownDir, log })
     try {
       const outcome = await runCommand(command, createAnswer(program, webShellCalls(null), log))
@@ -31,7 +33,9 @@ export async function runCli(args: readonly string[], entryUrl: string): Promise
     return 0
   } catch (error) {
     if (error instanceof UsageError) return sayUsage(error, json)
-    return sayProblem(error instanceof Refused ? error.problem : problemOf(error, log), json)
+    const problem = error instanceof Refused ? error.problem : problemOf(error, log)
+    if (problem.id !== undefined && !json) process.stderr.write(`Nhật ký: ${logFile(ownDir)}\n`)
+    return sayProblem(problem, json)
   }
 }
 
@@ -48,11 +52,6 @@ function sayProblem(problem: Problem, json: boolean): number {
     process.stderr.write(`${[problem.message, ...fields].join('\n')}\n`)
   }
   return 1
-}
-
-/** A command's log is its stderr: there an unexpected error is looked for. */
-function log(message: string): void {
-  process.stderr.write(`${message}\n`)
 }
 
 function print(text: string): void {

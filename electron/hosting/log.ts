@@ -1,14 +1,18 @@
-// The log of the shells that have a window: a file beside the user's settings, where the id of an unexpected error is found.
+// The log of every shell: a file beside the user's settings, where the id of an unexpected error is found. Streams are
+// left to what the user is told.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Log } from './answer'
 
 const largest = 1_000_000
 
+export function logFile(userDataDir: string): string {
+  return join(userDataDir, 'nhat-ky.log')
+}
+
 export function fileLog(userDataDir: string): Log {
-  const file = join(userDataDir, 'nhat-ky.log')
+  const file = logFile(userDataDir)
   return (message) => {
-    process.stderr.write(`${message}\n`)
     try {
       mkdirSync(dirname(file), { recursive: true })
       startAnew(file)

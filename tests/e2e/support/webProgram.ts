@@ -1,6 +1,6 @@
 // Starts the built program for the browser, as `npm start` does where there is no Electron, over a user folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,9 +31,16 @@ export async function startWebProgram(args: readonly string[] = []): Promise<Web
     folder,
     stop: async () => {
       await ended(child)
+      reportUnexpected(join(folder, 'user', 'nhat-ky.log'))
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** An unexpected error reaches the page as an id only; what it was stands in the log, which goes with the folder. */
+function reportUnexpected(logFile: string): void {
+  const log = existsSync(logFile) ? readFileSync(logFile, 'utf8') : ''
+  if (/ \[[0-9a-f]{8}\] /.test(log)) console.warn(log)
 }
 
 function printedLink(child: ChildProcess): Promise<string> {
