@@ -66,7 +66,7 @@ export function createProgram(options: ProgramOptions): Program {
   const handlers: Handlers = {
     files: filesHandlers(files, recent, services),
     office: officeHandlers(units, contentGroups, norms, clock.today),
-    establishments: establishmentsHandlers(units),
+    establishments: establishmentsHandlers(units, contentGroups),
     projects: projectsHandlers({ units, contentGroups, norms, eligibility }),
     plans: plansHandlers,
     workbooks: workbooksHandlers(services),

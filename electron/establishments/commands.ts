@@ -255,7 +255,7 @@ async function saveCertificates(writer: Writer, id: number, details: Establishme
     .execute()
 }
 
-/** @throws Refusal record.in-use when a đề án names this establishment */
+/** @throws Refusal record.in-use when a đề án or a need names this establishment */
 export async function removeEstablishment(
   writer: Writer,
   input: { readonly id: number; readonly rowVersion: number },
@@ -275,6 +275,13 @@ export async function removeEstablishment(
     .select('project.code')
     .executeTakeFirst()
   if (user !== undefined) throw new Refusal('record.in-use', `cơ sở này là đơn vị thụ hưởng của đề án ${user.code}`)
+  const need = await writer.db
+    .selectFrom('need')
+    .select('year')
+    .where('establishment_id', '=', input.id)
+    .executeTakeFirst()
+  if (need !== undefined)
+    throw new Refusal('record.in-use', `cơ sở này có nhu cầu hỗ trợ năm ${need.year}; hãy xóa nhu cầu đó trước`)
   await writer.db.deleteFrom('establishment').where('id', '=', input.id).execute()
   await removeSearchEntry(writer, 'establishment', input.id)
 }

@@ -1,6 +1,7 @@
 // What can be done to đề án: save the version being drafted, lock it, start the next one.
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
+import { paperNumber } from '../../shared/domain/outgoingPapers'
 import { budgetContradictions, monthsInOrder, shareProblem, type VersionStage } from '../../shared/domain/projects'
 import { programmeLabels, projectKindLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
@@ -8,6 +9,7 @@ import { formatMoney } from '../../shared/vietnamese/money'
 import { vietnameseSortKey } from '../../shared/vietnamese/sortKey'
 import type { Writer } from '../database/access'
 import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
+import { releaseNeeds } from '../establishments/needs'
 import { copyAnswers } from './checks'
 import { readVersionContent, suggestCode } from './reader'
 
@@ -341,6 +343,14 @@ export async function removeProject(
       'record.in-use',
       `đề án đang nằm trong kế hoạch năm ${row.plan_year}; hãy đưa ra khỏi kế hoạch trước`,
     )
+  const issued = await writer.db
+    .selectFrom('outgoing_paper')
+    .select(['number', 'symbol'])
+    .where('project_id', '=', input.id)
+    .executeTakeFirst()
+  if (issued !== undefined)
+    throw new Refusal('record.in-use', `đề án đã có văn bản phát hành số ${paperNumber(issued.number, issued.symbol)}`)
+  await releaseNeeds(writer, input.id)
   await writer.db.updateTable('project').set({ current_version_id: null }).where('id', '=', input.id).execute()
   await writer.db.deleteFrom('project').where('id', '=', input.id).execute()
   await removeSearchEntry(writer, 'project', input.id)

@@ -1,8 +1,22 @@
 // Calls over cơ sở công nghiệp nông thôn.
 import { z } from 'zod'
 import { areaFlags, certificateKinds, establishmentStatuses, legalForms } from '../domain/establishments'
+import { needMoneyProblems, needOutcomes } from '../domain/needs'
 import { command, query } from './call'
-import { code, done, dong, id, line, paragraphs, plainDate, requiredLine, rowVersion, year } from './values'
+import {
+  code,
+  contentGroup,
+  done,
+  dong,
+  id,
+  line,
+  paragraphs,
+  plainDate,
+  programme,
+  requiredLine,
+  rowVersion,
+  year,
+} from './values'
 
 const provinceCode = z
   .string()
@@ -172,6 +186,49 @@ export const duplicateMatch = z.strictObject({
 })
 export type DuplicateMatch = z.output<typeof duplicateMatch>
 
+/** Nhu cầu of one asker: what is wanted, for how much. */
+export const needDetails = z
+  .strictObject({
+    year,
+    establishmentId: id.nullable(),
+    /** Who asks; for a cơ sở on record its name is taken when this is empty. */
+    asker: line(300),
+    contentGroup,
+    subContent: z.string().max(60).nullable(),
+    activity: requiredLine('máy móc hoặc hoạt động', 500),
+    totalInvestment: dong.nullable(),
+    wishedSupport: dong.nullable(),
+    receivedOn: plainDate,
+    note: paragraphs(2_000),
+  })
+  .superRefine((need, context) => {
+    for (const { path, message } of needMoneyProblems(need)) context.addIssue({ code: 'custom', path: [path], message })
+    if (need.establishmentId === null && need.asker === '')
+      context.addIssue({ code: 'custom', path: ['asker'], message: 'Phải nhập tên người đề nghị hoặc chọn cơ sở.' })
+  })
+export type NeedDetails = z.output<typeof needDetails>
+export type NeedDetailsInput = z.input<typeof needDetails>
+
+export const needRow = z.strictObject({
+  id,
+  rowVersion,
+  year,
+  establishmentId: id.nullable(),
+  asker: z.string(),
+  communeName: z.string(),
+  contentGroup,
+  subContent: z.string().nullable(),
+  activity: z.string(),
+  totalInvestment: z.number().nullable(),
+  wishedSupport: z.number().nullable(),
+  receivedOn: z.string(),
+  note: z.string(),
+  outcome: z.enum(needOutcomes),
+  declineReason: z.string(),
+  project: z.strictObject({ id, code: z.string() }).nullable(),
+})
+export type NeedRow = z.output<typeof needRow>
+
 export const establishmentsContract = {
   list: query({
     summary: 'Danh sách cơ sở: tìm không dấu, lọc, sắp xếp theo tiếng Việt, từng trang',
@@ -228,5 +285,50 @@ export const establishmentsContract = {
       exceptId: id.nullable(),
     }),
     output: z.array(duplicateMatch),
+  }),
+  needs: query({
+    summary: 'Nhu cầu khảo sát, đăng ký: theo năm, cơ sở, kết quả, tìm không dấu',
+    input: z.strictObject({
+      year: year.nullable().default(null),
+      establishmentId: id.nullable().default(null),
+      outcome: z.enum(needOutcomes).nullable().default(null),
+      text: line(200).default(''),
+    }),
+    output: z.strictObject({
+      /** Of the year (and cơ sở) asked for, before outcome and text narrow it. */
+      total: z.number().int(),
+      rows: z.array(needRow),
+    }),
+  }),
+  saveNeed: command({
+    summary: 'Thêm hoặc sửa một nhu cầu chưa đưa vào đề án',
+    input: z.strictObject({ id: id.nullable(), rowVersion: rowVersion.nullable(), need: needDetails }),
+    output: z.strictObject({ id, rowVersion }),
+  }),
+  removeNeed: command({
+    summary: 'Xóa một nhu cầu chưa đưa vào đề án',
+    input: z.strictObject({ id, rowVersion }),
+    output: done,
+  }),
+  declineNeed: command({
+    summary: 'Không đưa một nhu cầu vào đề án, kèm lý do',
+    input: z.strictObject({ id, rowVersion, reason: requiredLine('lý do', 1_000) }),
+    output: z.strictObject({ rowVersion }),
+  }),
+  reopenNeed: command({
+    summary: 'Xem xét lại một nhu cầu đã ghi là không đưa vào',
+    input: z.strictObject({ id, rowVersion }),
+    output: z.strictObject({ rowVersion }),
+  }),
+  needsToProject: command({
+    summary: 'Lập một đề án từ một hoặc nhiều nhu cầu; các nhu cầu đó được ghi là đã đưa vào',
+    input: z.strictObject({
+      needIds: z.array(id).min(1, 'Chọn ít nhất một nhu cầu.').max(200, 'Không quá 200 nhu cầu một đề án.'),
+      programme,
+      planYear: year,
+      /** Empty: named by the content and who benefits. */
+      name: line(500).default(''),
+    }),
+    output: z.strictObject({ projectId: id, code: z.string() }),
   }),
 }

@@ -79,6 +79,19 @@ const answers = { priority: true, combineReason: '', normCode: '', baseAmount: 1
 const identity = { code: '', programme: 'national', kind: 'single', planYear: 2022 }
 const workbook = { fileName: 'a.xlsx', base64: 'UEsDBAo=', kind: null, year: 2022 }
 
+const need = {
+  year: 2027,
+  establishmentId: 1,
+  asker: '',
+  contentGroup: 'ND3',
+  subContent: null,
+  activity: 'Máy sấy',
+  totalInvestment: 2,
+  wishedSupport: 1,
+  receivedOn: '2026-01-05',
+  note: '',
+}
+
 /** An input that passes, for each call over an open file; wrong ones are made from it. */
 const whole: Readonly<Record<string, unknown>> = {
   'office.get': {},
@@ -95,6 +108,12 @@ const whole: Readonly<Record<string, unknown>> = {
   'establishments.save': { id: null, rowVersion: null, establishment: { ...blankEstablishment, name: 'HTX' } },
   'establishments.remove': { id: 2, rowVersion: 1 },
   'establishments.duplicates': { taxCode: '', registrationNumber: '', name: 'A', communeCode: null, exceptId: null },
+  'establishments.needs': { year: 2027, establishmentId: 1, outcome: 'open', text: 'may say' },
+  'establishments.saveNeed': { id: null, rowVersion: null, need },
+  'establishments.removeNeed': { id: 99, rowVersion: 1 },
+  'establishments.declineNeed': { id: 1, rowVersion: 1, reason: 'Không thuộc đối tượng' },
+  'establishments.reopenNeed': { id: 1, rowVersion: 2 },
+  'establishments.needsToProject': { needIds: [1, 2], programme: 'local', planYear: 2027, name: '' },
   'projects.list': { year: 2022, text: 'máy', limit: 5 },
   'projects.get': { id: 1 },
   'projects.suggestCode': { programme: 'local', year: 2022 },
