@@ -65,6 +65,19 @@ describe('columns', () => {
     expect(records[0]?.communeCode).not.toBeNull()
   })
 
+  it('with figures under a common heading that names their year', async () => {
+    const { preview, records } = await listOf([
+      ['STT', 'Tên cơ sở', 'Mã số thuế', 'Lao động', null, 'Doanh thu (triệu đồng)', null],
+      [null, null, null, 'Tổng số', 'Nữ', 'Năm 2024', 'Năm 2023'],
+      [1, 'HTX A', '4700200001', 12, 5, '1.500 triệu', '1,2 tỷ'],
+    ])
+    expect(preview.sheets[0]?.year).toBe(2024)
+    expect(records[0]?.years).toMatchObject([{ year: 2024, employees: 12, revenue: 1_500_000_000 }])
+    expect(preview.problems.find((problem) => problem.code === 'column.unknown')?.message).toContain(
+      'Doanh thu (triệu đồng) › Năm 2023',
+    )
+  })
+
   it('with a production site of its own', async () => {
     const { records } = await listOf([
       ['Tên cơ sở', 'Trụ sở chính', 'Địa điểm sản xuất', 'Loại hình'],

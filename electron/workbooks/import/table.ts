@@ -235,7 +235,7 @@ class HeaderMatcher {
     columns: readonly HeaderColumn[],
     top: number,
     bottom: number,
-    _grid: Grid,
+    grid: Grid,
     sheet: RawSheet,
   ): Header | null {
     const candidates: (Match & { column: number; rule: FieldRule })[] = []
@@ -266,6 +266,7 @@ class HeaderMatcher {
     const unmatched = columns.length - fields.size
     // Ties go to the shallower heading and to the one that leaves fewer columns unexplained.
     score -= unmatched * 0.05 + (bottom - top) * 0.01
+    if (headingGoesOn(grid.rows.get(bottom + 1), fields)) score -= cutHeadingPenalty
     return { kind, score, top, bottom, columns, fields }
   }
 
@@ -293,6 +294,19 @@ class HeaderMatcher {
     this.#seen.set(key, matches)
     return matches
   }
+}
+
+const cutHeadingPenalty = 2
+
+/** The row under a heading goes on with it if it says nothing of name and number and holds only words: 'Tổng số', 'Nữ'. */
+function headingGoesOn(below: ReadonlyMap<number, RawCell> | undefined, fields: ReadonlyMap<number, string>): boolean {
+  if (below === undefined || below.size < 2) return false
+  return [...below].every(([column, cell]) => {
+    const field = fields.get(column)
+    return (
+      cell.kind === 'text' && cell.text.length <= 60 && field !== 'name' && field !== 'order' && !looksNumeric(cell)
+    )
+  })
 }
 
 /** How much of the heading the phrase explains. In a path it must reach into the innermost level, or it names only the group. */
