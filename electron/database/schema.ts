@@ -119,6 +119,8 @@ export interface ProjectTable {
   plan_year: number
   current_version_id: number | null
   row_version: Generated<number>
+  /** A ProjectStatus: where the đề án stands on its way. */
+  status: Generated<string>
 }
 
 export interface ProjectVersionTable {
@@ -146,6 +148,68 @@ export interface ProjectVersionTable {
   effect: string
   summary: string
   note: string
+}
+
+/** One step taken, as it is told under "Lịch sử". */
+export interface ProjectStepTable {
+  id: Generated<number>
+  project_id: number
+  version_id: number
+  step: string
+  from_status: string
+  to_status: string
+  on_date: string
+  document_number: string
+  document_date: string | null
+  reason: string
+  round: number
+}
+
+/** Who sat on councils, to be chosen again. */
+export interface PersonTable {
+  id: Generated<number>
+  name: string
+  organisation: string
+}
+
+/** An appraisal of one submitted version; final once concluded. The amounts are those of the appraised version then. */
+export interface AppraisalTable {
+  id: Generated<number>
+  version_id: number
+  level: string
+  method: string
+  date: string | null
+  document_number: string
+  appraiser: string
+  signer: string
+  votes_for: number | null
+  votes_against: number | null
+  conclusion: string | null
+  opinion: string
+  concluded_on: string | null
+  appraised_version_id: number | null
+  national: number | null
+  local: number | null
+  counterpart: number | null
+  other: number | null
+  row_version: Generated<number>
+}
+
+export interface AppraisalCheckTable {
+  id: Generated<number>
+  appraisal_id: number
+  point: number
+  result: string
+  opinion: string
+}
+
+export interface AppraisalMemberTable {
+  id: Generated<number>
+  appraisal_id: number
+  rank: number
+  person_id: number
+  role: string
+  opinion: string
 }
 
 export interface ProjectBeneficiaryTable {
@@ -200,6 +264,9 @@ export interface PlanTable {
   decision_date: string | null
   note: string
   row_version: Generated<number>
+  state: Generated<string>
+  registered_on: string | null
+  locked_on: string | null
 }
 
 export interface PlanItemTable {
@@ -209,6 +276,39 @@ export interface PlanItemTable {
   rank: number
   priority: number | null
   note: string
+  supplement_round: Generated<number>
+  registered_version_id: number | null
+  approved_version_id: number | null
+}
+
+export interface AllocationTable {
+  id: Generated<number>
+  plan_id: number
+  batch_number: number
+  document_kind: string
+  number: string
+  issued_on: string | null
+  issuer: string
+  total_amount: number
+  note: string
+  row_version: Generated<number>
+}
+
+export interface AssignmentTable {
+  id: Generated<number>
+  plan_item_id: number
+  allocation_id: number | null
+  national: number
+  local: number
+  counterpart: number
+  other: number
+  assigned_on: string | null
+}
+
+export interface ProjectCopyTable {
+  id: Generated<number>
+  project_id: number
+  source_project_id: number
 }
 
 /** Support norms of the province, as the office entered them from a resolution. */
@@ -376,12 +476,20 @@ export interface Schema {
   establishment_certificate: EstablishmentCertificateTable
   project: ProjectTable
   project_version: ProjectVersionTable
+  project_step: ProjectStepTable
+  person: PersonTable
+  appraisal: AppraisalTable
+  appraisal_check: AppraisalCheckTable
+  appraisal_member: AppraisalMemberTable
   project_beneficiary: ProjectBeneficiaryTable
   project_place: ProjectPlaceTable
   planned_output: PlannedOutputTable
   budget_line: BudgetLineTable
   plan: PlanTable
   plan_item: PlanItemTable
+  allocation: AllocationTable
+  assignment: AssignmentTable
+  project_copy: ProjectCopyTable
   norm_set: NormSetTable
   norm_row: NormRowTable
   check_answers: CheckAnswersTable
