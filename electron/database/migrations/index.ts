@@ -4,7 +4,6 @@ import { mainJob } from './001-main-job'
 import { norms } from './002-norms'
 import { needs } from './003-needs'
 import { archive } from './004-archive'
-import { planAssignment } from './005-plan-assignment'
 import { lifecycle } from './005-lifecycle'
 
 export type Migration = (db: Database.Database) => void
