@@ -68,7 +68,7 @@ export function createProgram(options: ProgramOptions): Program {
     office: officeHandlers(units, contentGroups, norms, clock.today),
     establishments: establishmentsHandlers(units, contentGroups),
     projects: projectsHandlers({ units, contentGroups, norms, eligibility }),
-    plans: plansHandlers,
+    plans: plansHandlers(contentGroups),
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),
     search: searchHandlers,

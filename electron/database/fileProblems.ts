@@ -27,5 +27,7 @@ export function storageRefusal(error: unknown, file: string): Refusal | null {
   if (code === 'ENAMETOOLONG') return new Refusal('file.missing', `${name.slice(0, 40)}…`)
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && messageOf(error) === 'version-locked')
     return new Refusal('version.locked', 'Phiên bản đề án này')
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && messageOf(error) === 'plan-locked')
+    return new Refusal('plan.locked', 'Kế hoạch này')
   return null
 }

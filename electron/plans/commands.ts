@@ -1,10 +1,13 @@
 // What can be done to yearly plans: header, items in, out, and in another order.
 import { Refusal } from '../../shared/contract/errors'
 import type { PlanHeader } from '../../shared/contract/plans'
+import { supplementRoundFor } from '../../shared/domain/planStates'
 import type { Programme } from '../../shared/domain/projects'
 import { programmeLabels } from '../../shared/labels'
 import type { Writer } from '../database/access'
+import { pinSupplement } from './pinVersions'
 import { readItemPlan } from './reader'
+import { openPlan } from './standing'
 
 export interface WhichPlan {
   readonly year: number
@@ -49,6 +52,7 @@ export async function savePlanHeader(
   const existing = await findPlan(writer, input)
   if ((existing?.row_version ?? 0) !== input.rowVersion) throw new Refusal('record.conflict')
   const id = existing?.id ?? (await ensurePlan(writer, input))
+  await openPlan(writer, id)
   const rowVersion = input.rowVersion + 1
   await writer.db
     .updateTable('plan')
@@ -58,19 +62,27 @@ export async function savePlanHeader(
   return { rowVersion }
 }
 
-/** Đề án already listed are passed over. @throws Refusal record.missing, rule.contradiction (other year or programme) */
+/**
+ * Đề án already listed are passed over; once the plan was registered the new ones are a supplement, and go out as they are now.
+ * @throws Refusal record.missing, plan.locked, rule.contradiction (other year or programme)
+ */
 export async function addProjectsToPlan(
   writer: Writer,
-  input: WhichPlan & { readonly projectIds: readonly number[] },
+  input: WhichPlan & { readonly projectIds: readonly number[]; readonly supplementRound?: number | undefined },
 ): Promise<{ added: number }> {
   const planId = await ensurePlan(writer, input)
+  const plan = await openPlan(writer, planId)
   const last = await writer.db
     .selectFrom('plan_item')
     .where('plan_id', '=', planId)
-    .select(({ fn }) => fn.max<number | null>('rank').as('rank'))
+    .select(({ fn }) => [
+      fn.max<number | null>('rank').as('rank'),
+      fn.max<number | null>('supplement_round').as('round'),
+    ])
     .executeTakeFirstOrThrow()
+  const round = supplementRoundFor(plan.state, input.supplementRound ?? null, [last.round ?? 0])
   let rank = last.rank ?? -1
-  let added = 0
+  const added: number[] = []
   for (const projectId of input.projectIds) {
     const project = await writer.db
       .selectFrom('project')
@@ -91,20 +103,22 @@ export async function addProjectsToPlan(
       .executeTakeFirst()
     if (listed !== undefined) continue
     rank += 1
-    added += 1
+    added.push(projectId)
     await writer.db
       .insertInto('plan_item')
-      .values({ plan_id: planId, project_id: projectId, rank, priority: null, note: '' })
+      .values({ plan_id: planId, project_id: projectId, rank, priority: null, note: '', supplement_round: round })
       .execute()
   }
-  return { added }
+  if (plan.state !== 'drafting') await pinSupplement(writer, planId, added)
+  return { added: added.length }
 }
 
 export async function savePlanItem(
   writer: Writer,
   input: { readonly itemId: number; readonly priority: number | null; readonly note: string },
 ): Promise<void> {
-  await readItemPlan(writer, input.itemId)
+  const { planId } = await readItemPlan(writer, input.itemId)
+  await openPlan(writer, planId)
   await writer.db
     .updateTable('plan_item')
     .set({ priority: input.priority, note: input.note })
@@ -118,6 +132,7 @@ export async function movePlanItem(
   input: { readonly itemId: number; readonly beforeItemId: number | null },
 ): Promise<void> {
   const { planId } = await readItemPlan(writer, input.itemId)
+  await openPlan(writer, planId)
   const rows = await writer.db
     .selectFrom('plan_item')
     .select(['id', 'rank'])
@@ -134,6 +149,14 @@ export async function movePlanItem(
 }
 
 export async function removePlanItem(writer: Writer, itemId: number): Promise<void> {
-  await readItemPlan(writer, itemId)
+  const { planId } = await readItemPlan(writer, itemId)
+  await openPlan(writer, planId)
+  const given = await writer.db
+    .selectFrom('assignment')
+    .where('plan_item_id', '=', itemId)
+    .select('id')
+    .executeTakeFirst()
+  if (given !== undefined)
+    throw new Refusal('record.in-use', 'đề án đã được giao kinh phí trong kế hoạch này; hãy bỏ số được giao trước')
   await writer.db.deleteFrom('plan_item').where('id', '=', itemId).execute()
 }

@@ -1,47 +1,117 @@
 // The calls of the area.
+import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { plansContract } from '../../shared/contract/plans'
+import { leftInWords } from '../../shared/domain/allocations'
+import { noAmounts } from '../../shared/domain/money'
 import { checkPlan } from '../../shared/domain/plans'
 import type { AreaHandlers } from '../database/access'
+import { assign, lockPlan, removeAllocation, saveAllocation, setPlanState } from './assignment'
+import { readAssignments, readRegistrationReport } from './assignmentReader'
 import { addProjectsToPlan, movePlanItem, removePlanItem, savePlanHeader, savePlanItem } from './commands'
 import { readPlan, readYears } from './reader'
+import { rollOver } from './rollOver'
 
 const done = { done: true } as const
 
-export const plansHandlers: AreaHandlers<typeof plansContract> = {
-  years: readYears,
-  get: async (reader, { year, programme }) => {
-    const { rowVersion, header, view } = await readPlan(reader, year, programme)
-    return {
-      year,
-      programme,
-      rowVersion,
-      header,
-      items: view.items.map((item) => ({
-        ...item,
-        beneficiaries: item.beneficiaries.map((one) => ({ ...one })),
-        places: [...item.places],
-      })),
-      groups: view.groups.map((group) => ({
-        key: group.key,
-        itemIds: group.items.map((item) => item.id),
-        amounts: group.amounts,
-      })),
-      amounts: view.amounts,
-      checks: checkPlan(view),
-    }
-  },
-  saveHeader: savePlanHeader,
-  addProjects: addProjectsToPlan,
-  saveItem: async (writer, input) => {
-    await savePlanItem(writer, input)
-    return done
-  },
-  moveItem: async (writer, input) => {
-    await movePlanItem(writer, input)
-    return done
-  },
-  removeItem: async (writer, { itemId }) => {
-    await removePlanItem(writer, itemId)
-    return done
-  },
+export function plansHandlers(contentGroups: () => readonly ContentGroupEntry[]): AreaHandlers<typeof plansContract> {
+  return {
+    years: readYears,
+    allocations: async (reader, { year, programme }) => {
+      const record = await readAssignments(reader, year, programme)
+      const { view } = record
+      return {
+        year,
+        programme,
+        rowVersion: record.rowVersion,
+        state: record.state,
+        registeredOn: record.registeredOn,
+        lockedOn: record.lockedOn,
+        decisionNumber: record.decisionNumber,
+        decisionDate: record.decisionDate,
+        batches: record.allocations.map((batch) => {
+          const use = view.batches.find((one) => one.allocationId === batch.id)
+          return { ...batch, assigned: use?.assigned ?? noAmounts, left: use?.left ?? batch.totalAmount }
+        }),
+        items: view.items.map(({ item, registered, assigned }) => ({
+          id: item.id,
+          projectId: item.projectId,
+          code: item.code,
+          name: item.name,
+          kind: item.kind,
+          contentGroup: item.contentGroup,
+          supplementRound: record.roundOf.get(item.id) ?? 0,
+          registered,
+          assigned,
+          parts: record.parts
+            .filter((part) => part.itemId === item.id)
+            .map(({ allocationId, amounts, assignedOn }) => ({
+              allocationId,
+              amounts,
+              assignedOn,
+            })),
+          copiedTo: record.copiedTo.get(item.id) ?? [],
+        })),
+        groups: view.groups.map((group) => ({ ...group, itemIds: [...group.itemIds] })),
+        registered: view.registered,
+        assigned: view.assigned,
+        withoutBatch: view.withoutBatch,
+        allocated: view.allocated,
+        left: view.left,
+        leftInWords: leftInWords(view, programme),
+        checks: [...view.checks],
+      }
+    },
+    saveAllocation,
+    removeAllocation: async (writer, input) => {
+      await removeAllocation(writer, input)
+      return done
+    },
+    assign: async (writer, input) => {
+      await assign(writer, input)
+      return done
+    },
+    setState: setPlanState,
+    lock: lockPlan,
+    rollOver,
+    registrationReport: async (reader, { year, programme }) => {
+      const names = new Map(contentGroups().map((entry) => [entry.code as string, entry.name]))
+      const { title, paragraphs } = await readRegistrationReport(reader, year, programme, names)
+      return { title, paragraphs: [...paragraphs] }
+    },
+    get: async (reader, { year, programme, basis }) => {
+      const { rowVersion, header, view } = await readPlan(reader, year, programme, basis)
+      return {
+        year,
+        programme,
+        rowVersion,
+        header,
+        items: view.items.map((item) => ({
+          ...item,
+          beneficiaries: item.beneficiaries.map((one) => ({ ...one })),
+          places: [...item.places],
+        })),
+        groups: view.groups.map((group) => ({
+          key: group.key,
+          itemIds: group.items.map((item) => item.id),
+          amounts: group.amounts,
+        })),
+        amounts: view.amounts,
+        checks: checkPlan(view),
+      }
+    },
+    saveHeader: savePlanHeader,
+    addProjects: addProjectsToPlan,
+    saveItem: async (writer, input) => {
+      await savePlanItem(writer, input)
+      return done
+    },
+    moveItem: async (writer, input) => {
+      await movePlanItem(writer, input)
+      return done
+    },
+    removeItem: async (writer, { itemId }) => {
+      await removePlanItem(writer, itemId)
+      return done
+    },
+  }
 }

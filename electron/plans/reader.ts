@@ -1,4 +1,5 @@
 // What can be asked of yearly plans: the items with their money, grouped and checked.
+import { sql } from 'kysely'
 import { Refusal } from '../../shared/contract/errors'
 import type { PlanHeader } from '../../shared/contract/plans'
 import { noAmounts } from '../../shared/domain/money'
@@ -24,12 +25,26 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
   return groups
 }
 
-async function readItems(reader: Reader, planId: number): Promise<PlanItem[]> {
+/** As it went out, or as it is in force: the version being drafted until the plan is approved, then the newest decided one. */
+export type PlanBasis = 'registered' | 'current'
+
+const newestLocked = sql<number | null>`(SELECT decided.id FROM project_version decided
+  WHERE decided.project_id = project.id AND decided.locked = 1 ORDER BY decided.number DESC LIMIT 1)`
+
+function versionShown(basis: PlanBasis, approved: boolean) {
+  if (basis === 'registered') return sql<number>`coalesce(item.registered_version_id, project.current_version_id)`
+  return approved
+    ? sql<number>`coalesce(${newestLocked}, project.current_version_id)`
+    : sql<number>`project.current_version_id`
+}
+
+async function readItems(reader: Reader, planId: number, basis: PlanBasis, approved: boolean): Promise<PlanItem[]> {
   const { db } = reader
+  const shown = versionShown(basis, approved)
   const items = await db
     .selectFrom('plan_item as item')
     .innerJoin('project', 'project.id', 'item.project_id')
-    .innerJoin('project_version as version', 'version.id', 'project.current_version_id')
+    .innerJoin('project_version as version', (join) => join.on('version.id', '=', shown))
     .where('item.plan_id', '=', planId)
     .select(['item.id', 'item.project_id', 'item.priority', 'item.note as itemNote', 'project.code', 'project.kind'])
     .select(['version.id as versionId', 'version.name', 'version.content_group', 'version.sub_content'])
@@ -41,7 +56,7 @@ async function readItems(reader: Reader, planId: number): Promise<PlanItem[]> {
     .selectFrom('plan_item as item')
     .innerJoin('project', 'project.id', 'item.project_id')
     .where('item.plan_id', '=', planId)
-    .select('project.current_version_id')
+    .select(shown.as('version_id'))
   const sums = await db
     .selectFrom('budget_line')
     .where('version_id', 'in', versionsOfPlan)
@@ -97,7 +112,12 @@ async function readItems(reader: Reader, planId: number): Promise<PlanItem[]> {
 }
 
 /** A plan nobody has begun is an empty one, not an error: a year without national money is normal. */
-export async function readPlan(reader: Reader, year: number, programme: Programme): Promise<PlanRecord> {
+export async function readPlan(
+  reader: Reader,
+  year: number,
+  programme: Programme,
+  basis: PlanBasis = 'current',
+): Promise<PlanRecord> {
   const row = await reader.db
     .selectFrom('plan')
     .selectAll()
@@ -113,7 +133,7 @@ export async function readPlan(reader: Reader, year: number, programme: Programm
       decisionDate: row.decision_date,
       note: row.note,
     },
-    view: viewPlan(year, programme, await readItems(reader, row.id)),
+    view: viewPlan(year, programme, await readItems(reader, row.id, basis, row.state === 'approved')),
   }
 }
 

@@ -48,6 +48,8 @@ const texts = {
   'record.duplicate': (detail) => `Đã có ${detail}. Chưa có gì được lưu.`,
   'version.locked': (detail) =>
     `${detail} đã khóa nên không sửa được. Muốn thay đổi phải lập phiên bản mới, bản cũ vẫn giữ nguyên.`,
+  'plan.locked': (detail) =>
+    `${detail} đã được phê duyệt và khóa nên không sửa được. Muốn thay đổi phải qua thủ tục điều chỉnh, bổ sung; bản đã duyệt vẫn giữ nguyên.`,
   'rule.contradiction': (detail) => `Số liệu mâu thuẫn: ${detail} Chưa có gì được lưu.`,
   'workbook.unreadable': (detail) => `Không đọc được tệp Excel: ${detail} Tệp gốc được giữ nguyên.`,
   'import.unresolved': (detail) =>

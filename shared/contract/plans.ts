@@ -1,6 +1,7 @@
 // Calls over the yearly plan of a programme.
 import { z } from 'zod'
 import { command, query } from './call'
+import { assignmentCalls } from './planAssignment'
 import {
   amountsBySource,
   contentGroup,
@@ -48,6 +49,7 @@ export type PlanHeader = z.output<typeof planHeader>
 const whichPlan = z.strictObject({ year, programme })
 
 export const plansContract = {
+  ...assignmentCalls,
   years: query({
     summary: 'Các năm có kế hoạch hoặc đề án',
     input: noInput,
@@ -55,7 +57,10 @@ export const plansContract = {
   }),
   get: query({
     summary: 'Kế hoạch một năm của một chương trình: danh mục, nhóm, tổng theo nguồn, điều cần xem lại',
-    input: whichPlan,
+    input: whichPlan.extend({
+      /** As it was registered, or as it is in force now. */
+      basis: z.enum(['registered', 'current']).default('current'),
+    }),
     output: z.strictObject({
       year,
       programme,
@@ -87,7 +92,16 @@ export const plansContract = {
   }),
   addProjects: command({
     summary: 'Đưa các đề án vào kế hoạch, ở cuối danh mục',
-    input: whichPlan.extend({ projectIds: z.array(id).min(1, 'Chọn ít nhất một đề án.').max(1_000) }),
+    input: whichPlan.extend({
+      projectIds: z.array(id).min(1, 'Chọn ít nhất một đề án.').max(1_000),
+      /** Đợt đăng ký bổ sung; not said while the plan is being drafted, or for the round in hand. */
+      supplementRound: z
+        .number('Phải là số đợt bổ sung.')
+        .int()
+        .min(1, 'Đợt đánh số từ 1.')
+        .max(99, 'Nhiều đợt quá.')
+        .optional(),
+    }),
     output: z.strictObject({ added: z.number().int() }),
   }),
   saveItem: command({

@@ -76,6 +76,15 @@ const normSet = {
   ],
 }
 const answers = { priority: true, combineReason: '', normCode: '', baseAmount: 1, oldPlace: 'yes' }
+const allocation = {
+  batchNumber: 1,
+  documentKind: 'letter',
+  number: '437/CTĐP-QLKC',
+  issuedOn: '2022-07-06',
+  issuer: 'Cục Công Thương địa phương',
+  totalAmount: 600_000_000,
+  note: '',
+}
 const identity = { code: '', programme: 'national', kind: 'single', planYear: 2022 }
 const workbook = { fileName: 'a.xlsx', base64: 'UEsDBAo=', kind: null, year: 2022 }
 
@@ -125,14 +134,27 @@ const whole: Readonly<Record<string, unknown>> = {
   'projects.answerChecks': { id: 1, answersRowVersion: 0, answers },
   'projects.overrideCheck': { id: 1, rowVersion: 1, checkCode: 'place', reason: 'Đã hỏi Sở' },
   'plans.years': {},
-  'plans.get': { year: 2022, programme: 'national' },
+  'plans.get': { year: 2022, programme: 'national', basis: 'registered' },
   'plans.saveHeader': {
     year: 2022,
     programme: 'local',
     rowVersion: 1,
     header: { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' },
   },
-  'plans.addProjects': { year: 2022, programme: 'national', projectIds: [1, 2] },
+  'plans.allocations': { year: 2022, programme: 'local' },
+  'plans.saveAllocation': { year: 2022, programme: 'local', id: null, rowVersion: null, allocation },
+  'plans.removeAllocation': { id: 1, rowVersion: 1 },
+  'plans.assign': {
+    itemId: 3,
+    allocationId: 1,
+    amounts: { ...amounts, national: 0, local: 1 },
+    assignedOn: '2022-01-05',
+  },
+  'plans.setState': { year: 2022, programme: 'local', rowVersion: 1, state: 'registered', registeredOn: '2021-06-01' },
+  'plans.lock': { year: 2022, programme: 'national', rowVersion: 1, decisionNumber: '1', decisionDate: '2022-01-01' },
+  'plans.rollOver': { fromYear: 2022, toYear: 2023, programme: 'local', projectIds: [3], intoPlan: true },
+  'plans.registrationReport': { year: 2022, programme: 'local' },
+  'plans.addProjects': { year: 2022, programme: 'national', projectIds: [1, 2], supplementRound: 1 },
   'plans.saveItem': { itemId: 1, priority: 1, note: '' },
   'plans.moveItem': { itemId: 1, beforeItemId: 2 },
   'plans.removeItem': { itemId: 99 },

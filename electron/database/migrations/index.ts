@@ -5,7 +5,8 @@ import { norms } from './002-norms'
 import { needs } from './003-needs'
 import { archive } from './004-archive'
 import { lifecycle } from './005-lifecycle'
+import { planAssignment } from './006-plan-assignment'
 
 export type Migration = (db: Database.Database) => void
 
-export const migrations: readonly Migration[] = [mainJob, norms, needs, archive, lifecycle]
+export const migrations: readonly Migration[] = [mainJob, norms, needs, archive, lifecycle, planAssignment]

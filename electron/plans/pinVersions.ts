@@ -1,0 +1,49 @@
+// The versions that the lines of a plan stand for: which is in hand, and fixing the one that went out.
+import type { VersionStage } from '../../shared/domain/projects'
+import type { Writer } from '../database/access'
+import { lockVersion } from '../projects/commands'
+
+export interface ItemVersion {
+  readonly itemId: number
+  readonly projectId: number
+  readonly projectRowVersion: number
+  readonly versionId: number
+  readonly stage: VersionStage
+  readonly locked: boolean
+}
+
+export async function currentVersions(writer: Writer, planId: number): Promise<ItemVersion[]> {
+  const rows = await writer.db
+    .selectFrom('plan_item as item')
+    .innerJoin('project', 'project.id', 'item.project_id')
+    .innerJoin('project_version as version', 'version.id', 'project.current_version_id')
+    .where('item.plan_id', '=', planId)
+    .select(['item.id as itemId', 'project.id as projectId', 'project.row_version as projectRowVersion'])
+    .select(['version.id as versionId', 'version.stage', 'version.locked'])
+    .execute()
+  return rows.map((row) => ({ ...row, stage: row.stage as VersionStage, locked: row.locked === 1 }))
+}
+
+/** A version that went out is locked and remembered by its line. */
+export async function pinRegistered(writer: Writer, item: ItemVersion): Promise<void> {
+  if (!item.locked)
+    await lockVersion(writer, {
+      id: item.projectId,
+      rowVersion: item.projectRowVersion,
+      stage: item.stage === 'approved' || item.stage === 'adjusted' ? 'registered' : item.stage,
+      decisionNumber: '',
+      decisionDate: null,
+    })
+  await writer.db
+    .updateTable('plan_item')
+    .set({ registered_version_id: item.versionId })
+    .where('id', '=', item.itemId)
+    .execute()
+}
+
+/** Đề án brought in after the plan was registered go out as they are now. */
+export async function pinSupplement(writer: Writer, planId: number, projectIds: readonly number[]): Promise<void> {
+  if (projectIds.length === 0) return
+  for (const item of await currentVersions(writer, planId))
+    if (projectIds.includes(item.projectId)) await pinRegistered(writer, item)
+}
