@@ -630,6 +630,42 @@ describe('lines that are not one đề án each', () => {
   })
 })
 
+describe('content and kind', () => {
+  const one = async (name: string, beneficiary: string | null, heading: string, content: string | null = null) => {
+    const { projects } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ['KẾ HOẠCH KCĐP NĂM 2026, ĐVT: triệu đồng'],
+          ['TT', 'Tên đề án', 'Nội dung khuyến công', 'Đơn vị thụ hưởng', 'KCĐP'],
+          ['I', heading, null, null, 10],
+          [1, name, content, beneficiary, 10],
+        ],
+      },
+    ])
+    return projects.map(({ subContent, contentGroup, kind }) => [subContent ?? contentGroup, kind])[0]
+  }
+
+  it('come from the cell, the heading and the name, in this order; the name is the most exact inside its group', async () => {
+    const machines = 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến, chuyển giao công nghệ'
+    expect(await one('Ứng dụng dây chuyền công nghệ sản xuất gạch', 'Cơ sở A', machines)).toEqual([
+      'ND3.technologyLine',
+      'single',
+    ])
+    expect(await one('Hỗ trợ cơ sở A', 'Cơ sở A', machines)).toEqual(['ND3.advancedMachinery', 'single'])
+    expect(await one('Hỗ trợ dây chuyền', 'Cơ sở A', machines, 'Tư vấn, trợ giúp')).toEqual([
+      'ND5.consulting',
+      'single',
+    ])
+    expect(await one('Gian hàng tại hội chợ', '10 gian hàng', 'Phát triển sản phẩm')).toEqual([
+      'ND4.fairParticipation',
+      'single',
+    ])
+    expect(await one('Thiết kế bao bì', '04 HTX', 'Tư vấn')).toEqual(['ND5.packagingDesign', 'group'])
+    expect(await one('Đào tạo nghề may', '30 học viên', 'Đào tạo')).toEqual(['ND1.training', 'single'])
+  })
+})
+
 describe('lists in one cell', () => {
   const beneficiaries = async (text: string) => {
     const { projects } = await planOf([

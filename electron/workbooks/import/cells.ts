@@ -412,6 +412,8 @@ export function readAmount(cell: RawCell | undefined, context: AmountContext): A
       if (parsed.dong < 0) return refuse('money.negative', `${label}: số tiền âm (${text}). Sửa lại ô này.`)
       return { kind: 'value', dong: parsed.dong, text: cell.kind === 'number' ? '' : text }
     case 'ambiguous':
+      // Nobody writes parts of a đồng: '1.500' and '1,500' đồng are one thousand five hundred.
+      if (unit === 'dong') return { kind: 'value', dong: Math.max(...parsed.readings), text }
       return { kind: 'open', readings: parsed.readings, preferred: preferredReading(text, context), text }
   }
 }

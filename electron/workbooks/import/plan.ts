@@ -283,8 +283,9 @@ function readContent(
   const content = reader.line(item.row, 'content')
   const found = findContent({ content, name: item.title, headings: item.headings }, context.contents)
   if (found !== null && isContentGroup(found.group)) {
-    const fromText = content !== '' && findContent({ content, name: '', headings: [] }, context.contents) !== null
-    if (!fromText) sayContent(reader, item, found.subContent ?? found.group, context)
+    // What a cell or a heading says needs no comment; what only the name suggests does.
+    const said = findContent({ content, name: '', headings: item.headings }, context.contents)
+    if (said?.group !== found.group) sayContent(reader, item, found.subContent ?? found.group, context)
     return { contentGroup: found.group, subContent: found.subContent }
   }
   const at = reader.at(item.row, reader.has('content') ? 'content' : 'name')
@@ -334,7 +335,7 @@ function readKind(
       .find((value) => value !== undefined)
   const kind = projectKinds.find((one) => one === said)
   if (kind !== undefined) return kind
-  const count = beneficiaries.reduce((sum, one) => sum + (one.count ?? 1), 0)
+  const count = beneficiaries.reduce((sum, one) => sum + (one.countsEstablishments ? (one.count ?? 1) : 1), 0)
   return count > 1 ? 'group' : 'single'
 }
 

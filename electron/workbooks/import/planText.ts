@@ -7,6 +7,8 @@ export interface NamedBeneficiary {
   readonly name: string
   /** '05 cơ sở CNNT' says how many, not who. */
   readonly count: number | null
+  /** Of establishments, not of booths or trainees. */
+  readonly countsEstablishments: boolean
 }
 
 const bullet = /^(?:\d{1,3}\s*[.)/-]|[-+*•–]|\(\d{1,3}\)|[a-zđ]\))\s*(?=\S)/u
@@ -87,14 +89,14 @@ function splitBeforeNames(text: string, nameStarts: readonly string[]): string[]
 }
 
 export function readBeneficiaries(text: string, rules: ImportRules): NamedBeneficiary[] {
-  return splitNames(text, rules.nameStarts).map((name) => ({ name, count: countOf(name, rules) }))
-}
-
-function countOf(name: string, rules: ImportRules): number | null {
-  const match = /^(?:khoang |du kien |gom |toi thieu )?(\d{1,5}) (.+)$/.exec(wordsOf(name))
-  if (match === null) return null
-  const [, digits = '', thing = ''] = match
-  return rules.countedThings.some((words) => phraseAt(thing, words) === 0) ? Number(digits) : null
+  return splitNames(text, rules.nameStarts).map((name) => {
+    const match = /^(?:khoang |du kien |gom |toi thieu )?(\d{1,5}) (.+)$/.exec(wordsOf(name))
+    const [digits = '', thing = ''] = match?.slice(1) ?? []
+    const begins = (words: readonly string[]) => words.some((phrase) => phraseAt(thing, phrase) === 0)
+    const countsEstablishments = begins(rules.countedEstablishments)
+    const isCount = match !== null && (countsEstablishments || begins(rules.countedThings))
+    return { name, count: isCount ? Number(digits) : null, countsEstablishments: isCount && countsEstablishments }
+  })
 }
 
 /** 'Xã A, huyện B; xã C, huyện D' or one place a line. A line that does not name a unit goes on with the one above. */
@@ -176,7 +178,7 @@ const clearShare = 0.4
 
 /**
  * The content's own cell speaks first, then a heading that is the name of a content, then the name, then whatever heading says a
- * word. What names only a group is made exact by the name, if the name lies in that group.
+ * word. Only the cell's own sub-content stands as it is; otherwise the name says which of the group's it is, if it says one.
  */
 export function findContent(
   texts: { readonly content: string; readonly name: string; readonly headings: readonly string[] },
@@ -184,15 +186,16 @@ export function findContent(
 ): FoundContent | null {
   const byName = bestContents(texts.name, rules)
   const headings = [...texts.headings].reverse().flatMap((heading) => bestContents(heading, rules)[0] ?? [])
+  const [own] = bestContents(texts.content, rules)
+  if (own?.value.includes('.') === true) return toContent(own.value)
   const [best] = [
-    ...bestContents(texts.content, rules).slice(0, 1),
+    ...(own === undefined ? [] : [own]),
     ...headings.filter((heading) => heading.share >= clearShare),
     ...byName.slice(0, 1),
     ...headings,
   ]
   if (best === undefined) return null
   const content = toContent(best.value)
-  if (content.subContent !== null) return content
   const inGroup = byName
     .map((one) => toContent(one.value))
     .find((one) => one.group === content.group && one.subContent !== null)

@@ -31,7 +31,9 @@ export const importRules = z.strictObject({
   totals: z.array(folded),
   /** What a name of an establishment begins with, so that a list of names is cut only between names. */
   nameStarts: z.array(folded),
-  /** Words counted, not named: "05 cơ sở CNNT". */
+  /** Words counted, not named: "05 cơ sở CNNT"; several of them make a group project. */
+  countedEstablishments: z.array(folded),
+  /** Other things counted where names should stand: "10 gian hàng". */
   countedThings: z.array(folded),
   programmes: z.array(wordRule),
   projectKinds: z.array(wordRule),
