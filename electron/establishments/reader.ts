@@ -33,6 +33,9 @@ export interface EstablishmentQuery {
   readonly limit: number
 }
 
+/** Where it works: the place of production, or the head office where no other place is given. */
+const workCommune = sql<string | null>`coalesce(establishment.production_commune_code, establishment.commune_code)`
+
 type Listed = SelectQueryBuilder<Schema, 'establishment', unknown>
 
 function filtered<O>(
@@ -45,7 +48,7 @@ function filtered<O>(
     narrowed = narrowed.where(matchesSearch(sql.ref<number>('establishment.id'), 'establishment', match))
   else if (input.text !== '') narrowed = narrowed.where(sql<boolean>`0`)
   if (input.legalForm !== null) narrowed = narrowed.where('legal_form', '=', input.legalForm)
-  if (input.communeCode !== null) narrowed = narrowed.where('production_commune_code', '=', input.communeCode)
+  if (input.communeCode !== null) narrowed = narrowed.where(workCommune, '=', input.communeCode)
   if (input.status !== null) narrowed = narrowed.where('status', '=', input.status)
   return narrowed
 }
@@ -53,7 +56,7 @@ function filtered<O>(
 const sortColumns: Record<EstablishmentQuery['sort'], ReferenceExpression<Schema, 'establishment'>> = {
   name: 'establishment.name_sort',
   code: 'establishment.code',
-  commune: 'establishment.production_commune_code',
+  commune: workCommune,
   industry: 'establishment.industry_sort',
   updated: 'establishment.id',
 }
