@@ -1,7 +1,8 @@
-// How zod behaves in the window: no generated code (the page forbids it), and Vietnamese where a schema says nothing itself.
+// How zod behaves in the window: no generated code (the page forbids it), and the program's own words where a schema says
+// nothing itself.
 import { z } from 'zod'
-import vi from 'zod/v4/locales/vi.js'
+import { wordIssue } from '../../shared/contract/wording'
 
 export function setUpValidation(): void {
-  z.config({ ...vi(), jitless: true })
+  z.config({ customError: wordIssue, jitless: true })
 }

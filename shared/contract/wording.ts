@@ -18,7 +18,7 @@ const typeNames: Readonly<Record<string, string>> = {
 const shown = (value: unknown) => (typeof value === 'bigint' || typeof value === 'number' ? String(value) : '')
 
 /** The words for what a schema has no words of its own for. */
-function wordIssue(issue: RawIssue): string {
+export function wordIssue(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'Thiếu thông tin này.'
