@@ -1,7 +1,8 @@
 // Whatever the order of columns, the style of numbers and the unit: the same đồng come back, or a question is asked.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberStyleOf, periodFromText } from '../../electron/workbooks/import/cells'
+import { numberStyleOf } from '../../electron/workbooks/import/amounts'
+import { periodFromText } from '../../electron/workbooks/import/cells'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 import { type CellValue, previewOf, writeBook } from './importSupport'
 
@@ -286,5 +287,6 @@ describe('small readings', () => {
       previewOf(book, { columns }).preview.sheets[0]?.columns.map((column) => column.field)
     expect(fields({})).toEqual(['name', 'address', null, 'taxCode'])
     expect(fields({ 'S!C': 'phone', 'S!B': '' })).toEqual(['name', null, 'phone', 'taxCode'])
+    expect(fields({ 'S!C': 'address' })).toEqual(['name', null, 'address', 'taxCode'])
   })
 })

@@ -29,7 +29,7 @@ function isCapitalFont(font: string): boolean {
   return /^\.vn.*h$/i.test(font)
 }
 
-export function detectSheetEncoding(sheet: RawSheet): TextEncoding {
+function detectSheetEncoding(sheet: RawSheet): TextEncoding {
   const samples: string[] = []
   for (const row of sheet.rows)
     for (const cell of row.cells) {

@@ -148,7 +148,7 @@ function targetOf(same: DraftSame | null): EstablishmentTarget {
 }
 
 /** What the row says over what is there; what it leaves empty stays. */
-export function mergeDraft(base: EstablishmentDetails, draft: EstablishmentDraft): EstablishmentDetails {
+function mergeDraft(base: EstablishmentDetails, draft: EstablishmentDraft): EstablishmentDetails {
   const merged = { ...base, ...draft.fields }
   if (Object.keys(draft.figures).length === 0) return merged
   const blankYear = {

@@ -3,7 +3,7 @@
 import { type AmountsBySource, type FundingSource, noAmounts, totalOf } from '../../../shared/domain/money'
 import { type Programme, supportSource } from '../../../shared/domain/projects'
 import { formatMoney } from '../../../shared/vietnamese/money'
-import { type AmountContext, type AmountReading, readAmount, settleAmount } from './cells'
+import { type AmountContext, type AmountReading, readAmount, settleAmount } from './amounts'
 import type { TableRow } from './table'
 import type { TableReader } from './tableReader'
 

@@ -1,9 +1,10 @@
 // What each line of a plan is: a heading over a group, a đề án, a line of detail under one, a continuation, a total. Told by
 // numbering, words and what stands beside them, never by bold letters.
 import { cleanLine } from '../../../shared/vietnamese/text'
+import { looksNumeric } from './headings'
 import type { ImportRules } from './rules'
-import { looksNumeric, type TableRow } from './table'
-import { findByWords, hasPhrase, wordsOf } from './words'
+import type { TableRow } from './table'
+import { findByWords, wordsOf } from './words'
 
 export type TokenClass = 'letter' | 'roman' | 'arabic' | 'dotted' | 'lower' | 'bullet' | 'none'
 
@@ -307,9 +308,4 @@ function isUnnumberedHeading(
   const numbered = next.tokenClass === 'arabic' || next.tokenClass === 'dotted'
   if (!line.hasMoney) return true
   return numbered && bareToken(next.token).replace(/^.*\./, '') === '1'
-}
-
-/** Whether a heading names the key or flagship projects. */
-export function headingSays(headings: readonly string[], phrase: string): boolean {
-  return headings.some((heading) => hasPhrase(wordsOf(heading), phrase))
 }

@@ -14,7 +14,7 @@ export interface NamedBeneficiary {
 const bullet = /^(?:\d{1,3}\s*[.)/-]|[-+*•–]|\(\d{1,3}\)|[a-zđ]\))\s*(?=\S)/u
 
 /** Cuts a cell at line breaks, semicolons and numbering, never inside a name that was only wrapped. */
-export function splitNames(text: string, nameStarts: readonly string[]): string[] {
+function splitNames(text: string, nameStarts: readonly string[]): string[] {
   const pieces: string[] = []
   for (const line of text.split('\n')) {
     const trimmed = cleanLine(line)

@@ -1,9 +1,8 @@
 // The data that recognising sheets runs on (resources/importColumns.json): an office adds its own words there, without code.
 import { z } from 'zod'
 
-export const columnTypes = ['order', 'text', 'any', 'money', 'count', 'date', 'month'] as const
 /** 'text' never holds mostly numbers, 'money' and 'count' mostly do; 'any' may hold what it likes. */
-export type ColumnType = (typeof columnTypes)[number]
+const columnTypes = ['order', 'text', 'any', 'money', 'count', 'date', 'month'] as const
 
 const folded = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'synonyms are folded words separated by one space')
 

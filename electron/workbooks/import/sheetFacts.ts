@@ -8,9 +8,10 @@ import { numberOf, parseDecimal } from '../../../shared/vietnamese/numbers'
 import { cleanLine } from '../../../shared/vietnamese/text'
 import { decodeSheet } from './encoding'
 import type { Findings } from './findings'
+import { looksNumeric } from './headings'
 import type { RawSheet } from './rawWorkbook'
 import { fieldRules, type ImportRules } from './rules'
-import { type FoundTable, looksNumeric } from './table'
+import type { FoundTable } from './table'
 import { findByWords, wordsOf } from './words'
 
 /** A table and the name of the sheet it stands on. */

@@ -1,14 +1,7 @@
 // One table with what reading its cells needs: labels of fields, units and number styles of columns, names of cells.
 import type { MoneyUnit } from '../../../shared/vietnamese/money'
-import {
-  type AmountContext,
-  type CellReading,
-  isEmptyMark,
-  type NumberStyle,
-  numberStyleOf,
-  readLine,
-  readParagraphs,
-} from './cells'
+import { type AmountContext, type NumberStyle, numberStyleOf } from './amounts'
+import { type CellReading, isEmptyMark, readLine, readParagraphs } from './cells'
 import type { Findings } from './findings'
 import type { RawCell } from './rawWorkbook'
 import { fieldRules, type ImportRules } from './rules'

@@ -1,0 +1,232 @@
+// What headings mean: each column's words against the synonyms of the fields, with what stands below deciding between equals.
+import { cleanHeading, type Grid, type HeaderColumn, longestHeading } from './grid'
+import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
+import { type FieldRule, fieldRules, type ImportKind, type ImportRules } from './rules'
+import { phraseAt, wordsOf } from './words'
+
+export interface Header {
+  readonly kind: ImportKind
+  readonly score: number
+  readonly top: number
+  readonly bottom: number
+  readonly columns: readonly HeaderColumn[]
+  readonly fields: ReadonlyMap<number, string>
+}
+
+const weakestMatch = 0.28
+const sampledRows = 300
+
+interface Match {
+  readonly field: string
+  readonly score: number
+}
+
+type PhraseIndex = ReadonlyMap<string, readonly { readonly field: string; readonly phrase: string }[]>
+
+function indexPhrases(rules: readonly FieldRule[]): PhraseIndex {
+  const index = new Map<string, { field: string; phrase: string }[]>()
+  for (const { field, synonyms } of rules)
+    for (const phrase of synonyms) {
+      const [word = ''] = phrase.split(' ')
+      const entries = index.get(word)
+      if (entries === undefined) index.set(word, [{ field, phrase }])
+      else entries.push({ field, phrase })
+    }
+  return index
+}
+
+/** Matches headings to fields; remembers what it has seen, since the same headings are tried at several depths. */
+export class HeaderMatcher {
+  readonly #rules: ImportRules
+  readonly #seen = new Map<string, readonly Match[]>()
+  readonly #phrases: ReadonlySet<string>
+  readonly #byFirstWord: Readonly<Record<ImportKind, PhraseIndex>>
+
+  constructor(rules: ImportRules) {
+    this.#rules = rules
+    this.#phrases = new Set([...rules.plan, ...rules.establishments].flatMap((rule) => rule.synonyms))
+    this.#byFirstWord = { plan: indexPhrases(rules.plan), establishments: indexPhrases(rules.establishments) }
+  }
+
+  /** At least two cells that are headings by themselves or hold one. */
+  mayStartHeader(row: RawRow): boolean {
+    let hits = 0
+    for (const cell of row.cells) {
+      if (cell.kind !== 'text' || cell.text.length > 200) continue
+      const heading = cleanHeading(cell.text)
+      if (this.#matches('plan', [heading]).length > 0 || this.#matches('establishments', [heading]).length > 0)
+        hits += 1
+      if (hits >= 2) return true
+    }
+    return false
+  }
+
+  /** A row of nothing but headings, such as a second table's or the first one's repeated on a new page. */
+  isHeaderLike(row: RawRow): boolean {
+    const exact = row.cells.filter((cell) => cell.kind === 'text' && this.#phrases.has(headingWords(cell.text)))
+    return exact.length >= 4 && exact.length * 2 >= row.cells.length
+  }
+
+  assign(
+    kind: ImportKind,
+    columns: readonly HeaderColumn[],
+    top: number,
+    bottom: number,
+    grid: Grid,
+    sheet: RawSheet,
+  ): Header | null {
+    const candidates: (Match & { column: number; rule: FieldRule })[] = []
+    const byField = new Map(fieldRules(this.#rules, kind).map((rule) => [rule.field, rule]))
+    for (const { column, levels } of columns) {
+      const matches = this.#matches(kind, levels)
+      if (matches.length === 0) continue
+      const shape = columnShape(sheet, column, bottom)
+      const underMoney = levels.slice(0, -1).some((level) => this.#namesMoney(level))
+      for (const match of matches) {
+        const rule = byField.get(match.field)
+        if (rule !== undefined && fitsShape(rule, shape, underMoney)) candidates.push({ ...match, column, rule })
+      }
+    }
+    candidates.sort((a, b) => b.score - a.score || a.column - b.column)
+    const fields = new Map<number, string>()
+    const taken = new Set<string>()
+    let score = 0
+    for (const candidate of candidates) {
+      if (fields.has(candidate.column) || (taken.has(candidate.field) && !candidate.rule.many)) continue
+      fields.set(candidate.column, candidate.field)
+      if (!taken.has(candidate.field)) score += candidate.score
+      taken.add(candidate.field)
+    }
+    const nameColumn = [...fields].find(([, field]) => field === 'name')?.[0]
+    const nameLevels = columns.find((one) => one.column === nameColumn)?.levels ?? []
+    if (!isTable(kind, taken, headingWords(nameLevels.at(-1) ?? ''))) return null
+    const unmatched = columns.length - fields.size
+    // Ties go to the shallower heading and to the one that leaves fewer columns unexplained.
+    score -= unmatched * 0.05 + (bottom - top) * 0.01
+    if (headingGoesOn(grid.rows.get(bottom + 1), fields)) score -= cutHeadingPenalty
+    return { kind, score, top, bottom, columns, fields }
+  }
+
+  #namesMoney(heading: string): boolean {
+    const words = headingWords(heading)
+    return this.#rules.moneyHeadings.some((phrase) => phraseAt(words, phrase) !== -1)
+  }
+
+  #matches(kind: ImportKind, levels: readonly string[]): readonly Match[] {
+    const key = `${kind}\n${levels.join('\n')}`
+    const known = this.#seen.get(key)
+    if (known !== undefined) return known
+    const words = levels.map(headingWords)
+    const leaf = words.at(-1) ?? ''
+    const path = words.join(' ').trim()
+    const leafStart = path.length - leaf.length
+    const best = new Map<string, number>()
+    for (const word of new Set(path.split(' ')))
+      for (const { field, phrase } of this.#byFirstWord[kind].get(word) ?? []) {
+        const own = scorePhrase(leaf, phrase, 0)
+        const inPath = words.length > 1 ? 0.97 * scorePhrase(path, phrase, leafStart) : 0
+        best.set(field, Math.max(best.get(field) ?? 0, own, inPath))
+      }
+    const matches = [...best].flatMap(([field, score]) => (score >= weakestMatch ? [{ field, score }] : []))
+    this.#seen.set(key, matches)
+    return matches
+  }
+}
+
+const cutHeadingPenalty = 2
+
+/** The row under a heading goes on with it if it says nothing of name and number and holds only words: 'Tổng số', 'Nữ'. */
+function headingGoesOn(below: ReadonlyMap<number, RawCell> | undefined, fields: ReadonlyMap<number, string>): boolean {
+  if (below === undefined || below.size < 2) return false
+  return [...below].every(([column, cell]) => {
+    const field = fields.get(column)
+    return (
+      cell.kind === 'text' && cell.text.length <= 60 && field !== 'name' && field !== 'order' && !looksNumeric(cell)
+    )
+  })
+}
+
+/** How much of the heading the phrase explains. In a path it must reach into the innermost level, or it names only the group. */
+function scorePhrase(words: string, phrase: string, mustReach: number): number {
+  if (words === '') return 0
+  const at = phraseAt(words, phrase)
+  if (at === -1 || at + phrase.length <= mustReach) return 0
+  const startsHeading = at === 0 ? 0.05 : 0
+  return Math.min(1, phrase.length / words.length + startsHeading) + Math.min(0.2, phrase.length * 0.005)
+}
+
+/** A heading's words without its unit and without the column numbers some tables carry: 'Tổng (triệu đồng) (5=6+7)'. */
+export function headingWords(heading: string): string {
+  return wordsOf(
+    heading
+      .slice(0, longestHeading)
+      .replace(/\([^)]*(?:đồng|vnđ|vnd|đvt|(?:tr|triệu|nghìn|ngàn|tỷ|000)\.?\s*đ?\s*\))[^)]*\)?/giu, ' ')
+      .replace(/\(\s*\d+(?:\s*=[^)]*)?\s*\)/gu, ' ')
+      .replace(/đvt\s*:.*$/giu, ' '),
+  )
+}
+
+/** 'Tên' or 'Nội dung' heads many a table that is none of ours: then more of its columns must be known. */
+function isTable(kind: ImportKind, fields: ReadonlySet<string>, nameHeading: string): boolean {
+  if (!fields.has('name')) return false
+  const least = /\b(?:de an|co so|doanh nghiep|htx|hop tac xa)\b/.test(nameHeading) ? 2 : 3
+  const has = (...some: string[]) => some.filter((field) => fields.has(field)).length
+  switch (kind) {
+    case 'plan':
+      return has('total', 'national', 'local', 'support', 'counterpart') >= 1 && fields.size >= least
+    case 'establishments':
+      return (
+        has('address', 'commune', 'productionAddress', 'taxCode', 'legalForm', 'representativeName', 'phone') >= 1 &&
+        has('total', 'national', 'local') === 0 &&
+        fields.size >= least
+      )
+  }
+}
+
+interface ColumnShape {
+  readonly filled: number
+  readonly numeric: number
+  readonly countable: number
+}
+
+const numberPattern =
+  /^[-–(]?\s*[\d.,\s\u00a0]*\d[\d.,\s\u00a0]*\)?\s*(?:tr|triệu|nghìn|tỷ|đ|đồng|triệu đồng|nghìn đồng)?\.?$/iu
+
+export const longestNumber = 60
+
+export function looksNumeric(cell: RawCell): boolean {
+  if (cell.kind === 'number' || cell.kind === 'formula') return true
+  return cell.kind === 'text' && cell.text.length <= longestNumber && numberPattern.test(cell.text.trim())
+}
+
+function columnShape(sheet: RawSheet, column: number, below: number): ColumnShape {
+  let filled = 0
+  let numeric = 0
+  let countable = 0
+  for (const row of sheet.rows) {
+    if (row.number <= below || filled >= sampledRows) continue
+    const cell = row.cells.find((one) => one.column === column)
+    if (cell === undefined || /^[-–—]+$/.test(cell.text.trim())) continue
+    filled += 1
+    if (looksNumeric(cell)) numeric += 1
+    if (looksNumeric(cell) || /^\s*(?:khoảng |>|<|~)?\s*\d/u.test(cell.text)) countable += 1
+  }
+  return { filled, numeric, countable }
+}
+
+/** The same words head different things ('Đơn vị thụ hưởng' is a name or an amount): what stands below decides. */
+function fitsShape(rule: FieldRule, shape: ColumnShape, underMoney: boolean): boolean {
+  switch (rule.type) {
+    case 'money':
+      return shape.filled === 0 ? underMoney || rule.field !== 'counterpart' : shape.numeric * 2 >= shape.filled
+    case 'count':
+      return shape.filled === 0 || shape.countable * 2 >= shape.filled
+    case 'text':
+      return shape.filled === 0 ? !underMoney : shape.numeric * 5 <= shape.filled * 3
+    case 'order':
+    case 'any':
+    case 'date':
+    case 'month':
+      return true
+  }
+}
