@@ -7,11 +7,12 @@ import { type CallOutput, runQuery, useCommandCall } from '../app/calls'
 import { markUnsaved } from '../app/unsaved'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
+import { askUser } from '../components/dialogs'
 import { PageHeader } from '../components/PageHeader'
 import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
 import styles from './ImportScreen.module.css'
-import { hasAnswers, type ImportChoices, noChoices } from './importChoices'
+import { hasAnswers, type ImportChoices, noChoices, type PreviewRow } from './importChoices'
 import { ResultStep } from './ResultStep'
 import { readUpload, type Upload, whyNotTaken } from './readUpload'
 
@@ -85,6 +86,15 @@ export function ImportScreen() {
 
   async function bringIn(): Promise<void> {
     if (upload === null || preview === null) return
+    const rows = preview.sheets.flatMap((sheet) => sheet.rows)
+    const doing = (action: PreviewRow['action']) => rows.filter((row) => row.action === action).length
+    const sure = await askUser({
+      title: `Nhập ${coming} dòng từ “${upload.fileName}”?`,
+      text: `Thêm mới ${doing('create')}, cập nhật ${doing('update')}, không nhập ${doing('none')} dòng. Tất cả được ghi cùng lúc; nếu có lỗi thì không dòng nào được ghi.`,
+      yes: 'Nhập',
+      no: 'Xem lại',
+    })
+    if (!sure) return
     setProblem(null)
     try {
       const answer = await run.mutateAsync({ ...upload, ...choices })
@@ -130,11 +140,12 @@ export function ImportScreen() {
         }
         primary={
           step === 'columns' ? (
-            <Button kind="primary" disabled={preview === null} onClick={() => setStep('check')}>
+            <Button key="check" kind="primary" disabled={preview === null} onClick={() => setStep('check')}>
               Tiếp tục: kiểm tra
             </Button>
           ) : step === 'check' && preview !== null ? (
             <Button
+              key="bring-in"
               kind="primary"
               disabled={!preview.canImport || reading}
               busy={run.isPending}

@@ -8,6 +8,7 @@ import { formatMonth } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { problemOf } from '../app/bridge'
 import { type CallOutput, useCommandCall } from '../app/calls'
+import { focusIsFree } from '../app/focus'
 import { navigate } from '../app/location'
 import { type Money, useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
@@ -57,6 +58,11 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
     showPlanItem(movedItem.current)
     movedItem.current = null
   })
+
+  // The keys work at once, unless something else is being used.
+  useEffect(() => {
+    if (focusIsFree()) table.current?.querySelector('a')?.focus({ preventScroll: true })
+  }, [])
 
   async function run(wanted: Move | null): Promise<void> {
     if (wanted === null || move.isPending) return

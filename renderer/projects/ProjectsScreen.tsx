@@ -30,7 +30,7 @@ import styles from './ProjectForm.module.css'
 
 const mostRows = 5_000
 const unitInHead = { dong: 'đ', thousand: 'nghìn', million: 'triệu' } as const
-const moneyWidth = { dong: 128, thousand: 116, million: 104 } as const
+const moneyWidth = { dong: 128, thousand: 120, million: 110 } as const
 
 export function ProjectsScreen() {
   const { year } = useYear()
@@ -203,7 +203,7 @@ function columnsFor(
       text: (row) => programmeLabels[row.programme].short,
       hidden: true,
     },
-    { id: 'group', header: 'Nội dung', width: 120, text: (row) => groupName(row.contentGroup) },
+    { id: 'group', header: 'Nội dung', width: 112, text: (row) => groupName(row.contentGroup) },
     { id: 'kind', header: 'Loại', width: 110, text: (row) => projectKindLabels[row.kind], hidden: true },
     {
       id: 'beneficiaries',

@@ -39,6 +39,8 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
   const establishments = async () =>
     (await callProgram(page, 'establishments', 'list', { limit: 100 })).rows.map((row) => row.name)
 
+  const sure = () => page.getByRole('dialog').getByRole('button', { name: 'Nhập', exact: true }).click()
+
   async function choose(name: string): Promise<void> {
     await openAt(page, '/nhap-excel')
     await page.getByLabel('Kéo tệp Excel').setInputFiles(fixture(name))
@@ -83,6 +85,7 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
     await page.getByRole('button', { name: 'Bỏ 1 dòng lỗi ra' }).click()
     await page.getByRole('button', { name: /^Lỗi 0$/ }).waitFor()
     await bringIn.click()
+    await sure()
     await page.getByRole('heading', { name: 'Đã nhập xong' }).waitFor()
     const names = await establishments()
     expect(names).toContain('HTX Kim Hỷ')
@@ -102,6 +105,7 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
     const without = Number((await bringIn.innerText()).replace(/\D/g, ''))
     await detail().getByRole('radio', { name: 'Vẫn thêm mới' }).check()
     await page.getByRole('button', { name: `Nhập ${without + 1} dòng` }).click()
+    await sure()
     await page.getByRole('heading', { name: 'Đã nhập xong' }).waitFor()
     expect(await establishments()).toHaveLength(before + without + 1)
   })
@@ -112,6 +116,8 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
     await page.getByRole('button', { name: 'Tiếp tục: kiểm tra' }).click()
     await page.getByRole('button', { name: /dòng tổng trong tệp khớp với các dòng chi tiết/ }).waitFor()
     await page.getByRole('button', { name: 'Nhập 10 dòng' }).click()
+    await page.getByRole('dialog').getByText('Thêm mới 10, cập nhật 0, không nhập 3 dòng.').waitFor()
+    await sure()
     await page.getByText('Đưa vào kế hoạch 10 đề án').waitFor()
     await page.getByRole('button', { name: 'Mở kế hoạch năm' }).click()
     await page.getByRole('heading', { name: 'Kế hoạch năm 2022' }).waitFor()
