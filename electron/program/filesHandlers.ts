@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../../shared/contract/errors'
 import type { filesContract } from '../../shared/contract/files'
-import { type OfficeDetails, officeDetails } from '../../shared/contract/office'
+import { blankOffice, type OfficeDetails, officeDetails } from '../../shared/contract/office'
 import { checkInput } from '../../shared/contract/wording'
 import type { AreaHandlers } from '../database/access'
 import { saveOffice } from '../office/commands'
@@ -11,24 +11,17 @@ import { type DataFiles, defaultDataFolder } from './dataFiles'
 import type { RecentFiles } from './recentFiles'
 import { fillSample, type SampleServices } from './sample'
 
-const blankOffice: Omit<OfficeDetails, 'centreName' | 'departmentName' | 'provinceCode' | 'placeName'> = {
-  centreShortName: '',
-  communeCode: null,
-  address: '',
-  phone: '',
-  email: '',
-  taxCode: '',
-  bankAccount: '',
-  bankName: '',
-  budgetRelationCode: '',
-  treasuryName: '',
-  signers: [],
-  symbols: [],
-}
+const {
+  centreName: _name,
+  departmentName: _department,
+  provinceCode: _province,
+  placeName: _place,
+  ...optional
+} = blankOffice
 
 /** What is given is completed with blanks; what every paper needs must be given. */
 function wholeOffice(given: { readonly [Field in keyof OfficeDetails]?: unknown }): OfficeDetails {
-  const checked = checkInput(officeDetails, { ...blankOffice, ...given })
+  const checked = checkInput(officeDetails, { ...optional, ...given })
   if (checked.ok) return checked.value
   throw new Refusal(
     'input.invalid',

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { blankEstablishment, establishmentDetails } from '../../shared/contract/establishments'
-import { officeDetails } from '../../shared/contract/office'
+import { blankOffice, officeDetails } from '../../shared/contract/office'
 import { projectContent } from '../../shared/contract/projects'
 import { contentGroup, dong, programme, projectKind, year } from '../../shared/contract/values'
 import { legalForms } from '../../shared/domain/establishments'
@@ -110,17 +110,9 @@ async function writeOffice(writer: Writer, sample: Sample, units: AdminUnits): P
   await saveOffice(writer, {
     rowVersion: 0,
     office: {
+      ...blankOffice,
       ...office,
       provinceCode: place(`tỉnh ${oldProvince}`, units).provinceCode ?? '',
-      communeCode: null,
-      address: '',
-      phone: '',
-      email: '',
-      taxCode: '',
-      bankAccount: '',
-      bankName: '',
-      budgetRelationCode: '',
-      treasuryName: '',
       signers: signers.map((signer) => ({ ...signer, id: null })),
     },
   })

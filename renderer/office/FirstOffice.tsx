@@ -1,4 +1,6 @@
 // A new data file asks once who the office is; every paper begins with these names.
+
+import { blankOffice } from '../../shared/contract/office'
 import { useCommandCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { useContractForm } from '../components/form'
@@ -7,11 +9,11 @@ import { RecordForm } from '../components/RecordForm'
 import type { DataFile } from '../start/useDataFile'
 import styles from './FirstOffice.module.css'
 import { OfficeContactFields, OfficeNameFields } from './OfficeFields'
-import { newOffice, officeSchema } from './officeForm'
+import { officeSchema } from './officeForm'
 
 export function FirstOffice({ dataFile }: { readonly dataFile: DataFile }) {
   const save = useCommandCall('office.save')
-  const form = useContractForm(officeSchema, newOffice)
+  const form = useContractForm(officeSchema, blankOffice)
   return (
     <main className={styles.page}>
       <div className={styles.panel}>

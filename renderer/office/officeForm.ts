@@ -5,25 +5,6 @@ import { officeDetails } from '../../shared/contract/office'
 export const officeSchema = officeDetails
 export type OfficeInput = z.input<typeof officeDetails>
 
-export const newOffice: OfficeInput = {
-  centreName: '',
-  centreShortName: '',
-  departmentName: '',
-  provinceCode: '',
-  communeCode: null,
-  address: '',
-  phone: '',
-  email: '',
-  taxCode: '',
-  bankAccount: '',
-  bankName: '',
-  budgetRelationCode: '',
-  treasuryName: '',
-  placeName: '',
-  signers: [],
-  symbols: [],
-}
-
 export interface NamesOfProvince {
   readonly departmentName: string
   readonly placeName: string

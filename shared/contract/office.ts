@@ -64,6 +64,26 @@ export const officeDetails = z.strictObject({
 })
 export type OfficeDetails = z.output<typeof officeDetails>
 
+/** Where entering an office begins. */
+export const blankOffice: OfficeDetails = {
+  centreName: '',
+  centreShortName: '',
+  departmentName: '',
+  provinceCode: '',
+  communeCode: null,
+  address: '',
+  phone: '',
+  email: '',
+  taxCode: '',
+  bankAccount: '',
+  bankName: '',
+  budgetRelationCode: '',
+  treasuryName: '',
+  placeName: '',
+  signers: [],
+  symbols: [],
+}
+
 export const confidence = z.enum(confidences)
 
 export const contentGroupEntry = z.strictObject({

@@ -1,7 +1,7 @@
 // Records that a test needs but is not about: put in through the program's own calls, over the page's own session.
 import type { Page } from 'playwright-core'
 import type { Call, InputOf, OutputOf } from '../../../shared/contract/call'
-import type { EstablishmentDetailsInput } from '../../../shared/contract/establishments'
+import { blankEstablishment, type EstablishmentDetailsInput } from '../../../shared/contract/establishments'
 import type { Contract } from '../../../shared/contract/index'
 import type { ProjectContentInput } from '../../../shared/contract/projects'
 import { emptyAmounts, type Programme } from '../../../shared/domain/projects'
@@ -34,49 +34,7 @@ export async function openAt(page: Page, path: string): Promise<void> {
 }
 
 export function establishmentNamed(name: string): EstablishmentDetailsInput {
-  return {
-    code: '',
-    name,
-    shortName: '',
-    legalForm: 'cooperative',
-    taxCode: '',
-    registrationNumber: '',
-    registrationDate: null,
-    registrationPlace: '',
-    headOfficeAddress: '',
-    provinceCode: null,
-    communeCode: null,
-    productionAddress: '',
-    productionProvinceCode: null,
-    productionCommuneCode: null,
-    oldAddressText: '',
-    inCraftVillage: false,
-    craftVillageName: '',
-    craftVillageDecision: '',
-    inIndustrialCluster: false,
-    industrialClusterName: '',
-    areaFlags: [],
-    representativeName: '',
-    representativeTitle: '',
-    representativeGender: 'unknown',
-    representativeEthnicity: '',
-    representativeIdNumber: '',
-    phone: '',
-    email: '',
-    womenOwned: false,
-    employsEthnicMinority: false,
-    bankAccount: '',
-    bankName: '',
-    bankBranch: '',
-    industryCode: '',
-    industry: '',
-    mainProducts: '',
-    capacity: '',
-    status: 'active',
-    note: '',
-    years: [],
-    certificates: [],
-  }
+  return { ...blankEstablishment, name, legalForm: 'cooperative' }
 }
 
 export async function addEstablishment(page: Page, name: string): Promise<number> {
