@@ -4,9 +4,11 @@ import type { Call } from '../shared/contract/call'
 import { problemText, Refusal, type Result } from '../shared/contract/errors'
 import { type Contract, findCall } from '../shared/contract/index'
 import { checkInput } from '../shared/contract/wording'
+import { loadDossierPapers } from './archive/catalogue'
+import { archiveHandlers } from './archive/handlers'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import type { Clock } from './database/session'
-import { documentsHandlers } from './documents/handlers'
+import { documentsHandlers, paperMaker } from './documents/handlers'
 import { inProcessRenderer, type RenderService } from './documents/renderService'
 import { establishmentsHandlers } from './establishments/handlers'
 import { createAdminUnits } from './office/adminUnits'
@@ -71,6 +73,10 @@ export function createProgram(options: ProgramOptions): Program {
     plans: plansHandlers(contentGroups),
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),
+    archive: archiveHandlers({
+      dossierPapers: once(() => loadDossierPapers(options.resourcesDir)),
+      makePaper: paperMaker(services),
+    }),
     search: searchHandlers,
   }
 

@@ -3,13 +3,14 @@ import type { documentsContract } from '../../shared/contract/documents'
 import { Refusal } from '../../shared/contract/errors'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import { assertNever } from '../../shared/domain/assertNever'
+import type { MakePaper } from '../archive/outgoing'
 import { type AreaHandlers, Later, type Reader } from '../database/access'
 import { readEstablishment } from '../establishments/reader'
 import type { AdminUnits } from '../office/adminUnits'
 import { chooseSigner, readOffice } from '../office/reader'
 import { readProject } from '../projects/reader'
 import type { PaperDocument } from './blocks'
-import { type FormId, findForm, forms } from './forms'
+import { type FormId, type FormInfo, findForm, forms } from './forms'
 import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
 import { appraisalFacts, contractFacts, type PaperOptions, type PaperSource } from './paperFacts'
@@ -28,12 +29,46 @@ const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
 
-export function documentsHandlers(services: DocumentServices): AreaHandlers<typeof documentsContract> {
-  let resources: PaperResources | null = null
-  const paperResources = () => {
-    resources ??= loadPaperResources(services.resourcesDir)
-    return resources
+/** A paper ready to be rendered: what it says, as blocks, and what it will be called. */
+export interface PreparedPaper {
+  readonly form: FormInfo
+  readonly document: PaperDocument
+  /** Without its ending. */
+  readonly fileStem: string
+  readonly signerName: string
+}
+
+export interface PaperRequest {
+  readonly form: string
+  readonly projectId: number
+  readonly options: { readonly date: string | null; readonly number: string; readonly signerId: number | null }
+}
+
+async function preparePaper(
+  reader: Reader,
+  services: DocumentServices,
+  resources: PaperResources,
+  { form: formId, projectId, options }: PaperRequest,
+): Promise<PreparedPaper> {
+  const form = findForm(formId)
+  if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${formId}”`)
+  const source = await gather(reader, services, resources, projectId)
+  const { date, number, signerId } = options
+  const signer = signerOf(form.id, source, signerId)
+  return {
+    form,
+    document: buildForm(form.id, source, { date, number, signer }),
+    fileStem: `${form.fileStem}-${safeName(source.identity.code)}`,
+    signerName: signer?.name ?? '',
   }
+}
+
+function createdAt(reader: Reader): number {
+  return Date.parse(`${reader.today}T00:00:00Z`)
+}
+
+export function documentsHandlers(services: DocumentServices): AreaHandlers<typeof documentsContract> {
+  const resources = keptPaperResources(services)
   return {
     forms: async () =>
       forms.map(({ id, title, shortTitle, legalBasis, effectiveFrom, layout }) => ({
@@ -45,26 +80,41 @@ export function documentsHandlers(services: DocumentServices): AreaHandlers<type
         layout,
       })),
     render: async (reader, input) => {
-      const form = findForm(input.form)
-      if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${input.form}”`)
-      const source = await gather(reader, services, paperResources(), input.projectId)
-      const { date, number, signerId } = input.options
-      const document = buildForm(form.id, source, {
-        date,
-        number,
-        signer: signerOf(form.id, source, signerId),
-      })
-      const fileName = `${form.fileStem}-${safeName(source.identity.code)}.${input.format}`
-      const createdAt = Date.parse(`${reader.today}T00:00:00Z`)
+      const { document, fileStem } = await preparePaper(reader, services, resources(), input)
+      const made = createdAt(reader)
       return new Later(async () => {
-        const bytes = await services.renderer.render(input.format, document, createdAt)
+        const bytes = await services.renderer.render(input.format, document, made)
         return {
-          fileName,
+          fileName: `${fileStem}.${input.format}`,
           mediaType: mediaTypes[input.format],
           base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
         }
       })
     },
+  }
+}
+
+/** For the register of outgoing papers: the PDF at once, with the blocks it was made from. */
+export function paperMaker(services: DocumentServices): MakePaper {
+  const resources = keptPaperResources(services)
+  return async (reader, { form, projectId, date, number, signerId }) => {
+    const options = { date, number, signerId }
+    const paper = await preparePaper(reader, services, resources(), { form, projectId, options })
+    return {
+      title: paper.form.title,
+      signer: paper.signerName,
+      fileName: `${paper.fileStem}-${safeName(number)}.pdf`,
+      data: { options, document: paper.document },
+      bytes: await services.renderer.render('pdf', paper.document, createdAt(reader)),
+    }
+  }
+}
+
+function keptPaperResources({ resourcesDir }: DocumentServices): () => PaperResources {
+  let resources: PaperResources | null = null
+  return () => {
+    resources ??= loadPaperResources(resourcesDir)
+    return resources
   }
 }
 

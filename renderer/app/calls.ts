@@ -34,12 +34,13 @@ export type CallOutput<N extends CallName> = OutputOf<CallAt<N>>
 const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   files: 'all',
   // Papers and exported workbooks say what the records said when they were made.
-  office: ['office', 'documents', 'workbooks'],
-  establishments: ['establishments', 'projects', 'plans', 'search', 'documents', 'workbooks'],
-  projects: ['projects', 'plans', 'establishments', 'search', 'documents', 'workbooks'],
+  office: ['office', 'documents', 'workbooks', 'archive'],
+  establishments: ['establishments', 'projects', 'plans', 'search', 'documents', 'workbooks', 'archive'],
+  projects: ['projects', 'plans', 'establishments', 'search', 'documents', 'workbooks', 'archive'],
   plans: ['plans', 'projects', 'establishments', 'workbooks'],
   workbooks: ['workbooks', 'establishments', 'projects', 'plans', 'search', 'documents'],
   documents: ['documents'],
+  archive: ['archive'],
   search: [],
   shell: [],
 }

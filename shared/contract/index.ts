@@ -1,4 +1,5 @@
 // The whole contract. A call's name is `area.call`; everything that carries calls is made from this object by a loop.
+import { archiveContract } from './archive'
 import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './call'
 import { documentsContract } from './documents'
 import { establishmentsContract } from './establishments'
@@ -18,6 +19,7 @@ export const contract = {
   plans: plansContract,
   workbooks: workbooksContract,
   documents: documentsContract,
+  archive: archiveContract,
   search: searchContract,
   shell: shellContract,
 } as const satisfies Record<string, AreaContract>

@@ -2,19 +2,13 @@
 // a shell that has none answers `in-page`, and the screen does the same with a download or its own folder list.
 import { z } from 'zod'
 import { command, query } from './call'
-import { base64, noInput } from './values'
+import { base64, fileName, noInput } from './values'
 
 const path = z
   .string()
   .min(1, 'Phải có đường dẫn.')
   .max(4_096)
   .refine((text) => !text.includes('\0'), 'Đường dẫn không hợp lệ.')
-
-const fileName = z
-  .string()
-  .min(1, 'Phải có tên tệp.')
-  .max(200, 'Tên tệp dài quá 200 ký tự.')
-  .refine((text) => !/[\\/:*?"<>|\p{Cc}]/u.test(text) && !/^[. ]|[. ]$/.test(text), 'Tên tệp có ký tự không dùng được.')
 
 const inPage = z.strictObject({ kind: z.literal('in-page') })
 const cancelled = z.strictObject({ kind: z.literal('cancelled') })

@@ -62,6 +62,13 @@ export const base64 = z
   .max(70_000_000, 'Tệp lớn quá 50 MB.')
   .refine((text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text), 'Nội dung tệp không đúng dạng base64.')
 
+/** A name that every system can write a file by. */
+export const fileName = z
+  .string()
+  .min(1, 'Phải có tên tệp.')
+  .max(200, 'Tên tệp dài quá 200 ký tự.')
+  .refine((text) => !/[\\/:*?"<>|\p{Cc}]/u.test(text) && !/^[. ]|[. ]$/.test(text), 'Tên tệp có ký tự không dùng được.')
+
 export const fileOut = z.strictObject({ fileName: z.string(), mediaType: z.string(), base64: z.string() })
 export type FileOut = z.output<typeof fileOut>
 
