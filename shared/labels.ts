@@ -213,6 +213,8 @@ export const menuLabels = {
   imports: 'Nhập từ Excel',
   appraisals: 'Thẩm định',
   office: 'Thiết lập',
+  officeDetails: 'Đơn vị, người ký',
+  norms: 'Định mức hỗ trợ',
 } as const
 
 /** Thể thức đề ký: what stands before the position of who signs. */
@@ -289,6 +291,57 @@ export const certificateLabels = {
   number: 'Số',
   date: 'Ngày cấp',
   expiryDate: 'Hết hạn',
+} as const
+
+/** Checks of a đề án against norms and conditions of support. */
+export const checkLabels = {
+  title: 'Kiểm tra định mức',
+  judgedOn: 'Xét tại ngày',
+  priority: 'Thuộc địa bàn, ngành nghề ưu tiên',
+  combineReason: 'Lý do nhân thêm hệ số ưu tiên trên mức dây chuyền (để trống: không nhân)',
+  normRow: 'Dòng định mức áp dụng',
+  baseAmount: 'Kinh phí làm cơ sở tính tỷ lệ (đ)',
+  oldPlace: 'Địa bàn theo quy định cũ',
+  legalBasis: 'Căn cứ',
+  goOn: 'Vẫn tiếp tục vì …',
+  reason: 'Lý do vẫn tiếp tục',
+  ok: 'Đạt',
+  unknown: 'Chưa xét được',
+  warnings: {
+    'norm.ceiling': 'Vượt',
+    'norm.beneficiaries': 'Vượt',
+    place: 'Không đạt',
+    legalForm: 'Không đạt',
+    supportedBefore: 'Cần xem',
+    supportedThisYear: 'Cần xem',
+  },
+} as const
+
+/** Sets of support norms and their rows. */
+export const normLabels = {
+  title: 'Định mức hỗ trợ',
+  own: 'Định mức của tỉnh',
+  new: 'Thêm bộ định mức',
+  document: 'Văn bản quy định',
+  name: 'Tên bộ định mức',
+  resolutionNumber: 'Số nghị quyết, quyết định',
+  resolutionDate: 'Ngày ban hành',
+  territory: 'Địa bàn (tỉnh cũ)',
+  effectiveFrom: 'Có hiệu lực từ',
+  effectiveTo: 'Đến hết ngày',
+  priorityMultiplier: 'Hệ số ưu tiên',
+  rows: 'Các dòng định mức',
+  code: 'Mã',
+  subContent: projectLabels.subContent,
+  rowName: 'Tên gọi (nếu khác)',
+  maxPercent: 'Tối đa (%)',
+  baseFrom: 'Tính trên',
+  maxAmount: 'Không quá (đ)',
+  unit: 'Cho mỗi',
+  legalBasis: 'Điều, khoản',
+  note: 'Ghi chú',
+  bases: { total: 'tổng dự toán', part: 'một phần dự toán', outside: 'số ngoài dự toán' },
+  kinds: { CEILING: '', RATE: '', REFERENCE: 'theo văn bản khác', UNKNOWN: 'chưa biết mức' },
 } as const
 
 /** Bringing in an Excel file. */

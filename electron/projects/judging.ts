@@ -5,6 +5,7 @@ import {
   type EarlierSupport,
   type EligibilityRules,
   judgeEligibility,
+  oldPlaceQuestion,
   type Subject,
 } from '../../shared/domain/eligibility'
 import type { LegalForm } from '../../shared/domain/establishments'
@@ -21,6 +22,7 @@ import {
 } from '../../shared/domain/norms'
 import { budgetTotals, supportSource } from '../../shared/domain/projects'
 import { legalFormLabels } from '../../shared/labels'
+import { insideSentence } from '../../shared/vietnamese/addressBook'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import type { AdminUnits } from '../office/adminUnits'
@@ -45,9 +47,12 @@ export interface Override {
 
 export interface Judgement {
   readonly versionId: number
+  readonly rowVersion: number
   readonly date: PlainDate
   readonly answers: CheckAnswers
   readonly answersRowVersion: number
+  readonly oldPlaceQuestion: string | null
+  readonly asksCombineReason: boolean
   readonly choices: { readonly code: string; readonly name: string }[]
   readonly verdicts: (Verdict & { readonly override: Override | null })[]
 }
@@ -72,23 +77,24 @@ export async function judgeProject(
   const facts = normFacts(services, project, establishments, sets, answers, date)
   const found = findNorm(sets, { ...facts, chosenCode: answers.normCode })
   const choices = found.kind === 'row' || found.kind === 'choose' ? found.choices : []
-  const verdicts = [
-    ...judgeNorms(sets, facts),
-    ...judgeEligibility(services.eligibility(), {
-      date,
-      kind: project.identity.kind,
-      contentGroup: project.content.contentGroup,
-      subContent: project.content.subContent,
-      subjects: await subjectsOf(reader, services.units, project, establishments, date),
-      answers,
-    }),
-  ]
+  const eligibilityFacts = {
+    date,
+    kind: project.identity.kind,
+    contentGroup: project.content.contentGroup,
+    subContent: project.content.subContent,
+    subjects: await subjectsOf(reader, services.units, project, establishments, date),
+    answers,
+  }
+  const verdicts = [...judgeNorms(sets, facts), ...judgeEligibility(services.eligibility(), eligibilityFacts)]
   const overrides = await readOverrides(reader, version.id)
   return {
     versionId: version.id,
+    rowVersion: project.rowVersion,
     date,
     answers,
     answersRowVersion: rowVersion,
+    asksCombineReason: found.kind === 'row' && !found.row.combinesWithPriority,
+    oldPlaceQuestion: oldPlaceQuestion(services.eligibility(), eligibilityFacts),
     choices: choices.length < 2 ? [] : choices.map(({ row }) => ({ code: row.code, name: row.name })),
     verdicts: verdicts.map((verdict) => ({ ...verdict, override: overrideOf(overrides, verdict) })),
   }
@@ -309,7 +315,7 @@ async function subjectsOf(
         place: {
           communeKind: commune?.kind ?? null,
           provinceKind: province?.kind ?? null,
-          name: commune === null || province === null ? '' : `${commune.name}, ${province.name}`,
+          name: commune === null || province === null ? '' : `${commune.name}, ${insideSentence(province.name)}`,
           inCraftVillage: facts.inCraftVillage,
           craftVillageDecision: facts.craftVillageDecision,
           fromHeadOffice: facts.fromHeadOffice,

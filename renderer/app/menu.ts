@@ -24,7 +24,15 @@ export const menu: readonly MenuEntry[] = [
       { label: menuLabels.imports, path: paths.imports },
     ],
   },
-  { number: 8, label: menuLabels.office, path: paths.office, children: [] },
+  {
+    number: 8,
+    label: menuLabels.office,
+    path: paths.office,
+    children: [
+      { label: menuLabels.officeDetails, path: paths.office },
+      { label: menuLabels.norms, path: paths.norms },
+    ],
+  },
 ]
 
 export function shortcutOf(entry: MenuEntry): ShortcutKey {

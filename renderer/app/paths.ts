@@ -11,4 +11,7 @@ export const paths = {
   plan: '/ke-hoach',
   imports: '/nhap-excel',
   office: '/thiet-lap',
+  norms: '/dinh-muc',
+  newNormSet: '/dinh-muc/moi',
+  normSet: (id: number) => `/dinh-muc/${id}`,
 } as const

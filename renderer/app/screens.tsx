@@ -5,6 +5,8 @@ import { StateMessage } from '../components/StateMessage'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { ImportScreen } from '../imports/ImportScreen'
+import { NormSetScreen } from '../office/NormSetScreen'
+import { NormsScreen } from '../office/NormsScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
 import { OverviewScreen } from '../overview/OverviewScreen'
 import { PlanScreen } from '../plans/PlanScreen'
@@ -33,6 +35,10 @@ export function Screens() {
       <Route path={paths.imports}>
         <ImportScreen />
       </Route>
+      <Route path={paths.norms}>
+        <NormsScreen />
+      </Route>
+      <Route path="/dinh-muc/:id">{({ id }) => <NormSetScreen id={id === 'moi' ? null : Number(id)} />}</Route>
       <Route path={paths.office}>
         <OfficeScreen />
       </Route>

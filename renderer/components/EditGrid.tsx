@@ -29,7 +29,8 @@ interface CommonColumn {
 }
 
 export type GridColumn =
-  | (CommonColumn & { readonly kind: 'text' | 'money' | 'number' | 'year' | 'date' })
+  | (CommonColumn & { readonly kind: 'text' | 'money' | 'year' | 'date' })
+  | (CommonColumn & { readonly kind: 'number'; readonly decimals?: 0 | 2 | 3 })
   | (CommonColumn & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (CommonColumn & { readonly kind: 'check' })
 
@@ -205,7 +206,7 @@ function Cell({
     case 'money':
       return <MoneyField {...props} />
     case 'number':
-      return <NumberField {...props} />
+      return <NumberField {...props} decimals={column.decimals ?? 0} />
     case 'year':
       return <YearField {...props} />
     case 'date':
@@ -222,8 +223,9 @@ function readCell(column: GridColumn, text: string): unknown {
     case 'money':
       return moneyShapes.none.read(text)
     case 'number':
+      return numberShape(column.decimals ?? 0, true).read(text)
     case 'year':
-      return numberShape(0, column.kind === 'number').read(text)
+      return numberShape(0, false).read(text)
     case 'date':
       return dateShape.read(text)
     case 'choice': {

@@ -19,6 +19,7 @@ import { useUnsavedGuard } from '../components/UnsavedGuard'
 import { BeneficiariesSection } from './BeneficiariesSection'
 import { BudgetGrid } from './BudgetGrid'
 import { type BudgetStore, createBudgetStore } from './budgetStore'
+import { NormChecks, NormChecksAnchor } from './NormChecks'
 import { OutputsSection } from './OutputsSection'
 import { PlacesSection } from './PlacesSection'
 import styles from './ProjectForm.module.css'
@@ -137,7 +138,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   return (
     <FormProvider {...form}>
       {head({ saveButton, unsaved: form.formState.isDirty || budgetChanged, save })}
-      <SectionBar store={store} />
+      <SectionBar store={store} checks={id !== null} />
       <form
         className={styles.body}
         aria-label={values.content.name === '' ? projectLabels.new : values.content.name}
@@ -170,6 +171,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
         <Section name="outputs">
           <OutputsSection />
         </Section>
+        {id !== null && <NormChecks projectId={id} draft newest />}
       </form>
     </FormProvider>
   )
@@ -198,7 +200,7 @@ function Section({ name, children }: { readonly name: ProjectSection; readonly c
   )
 }
 
-function SectionBar({ store }: { readonly store: BudgetStore }) {
+function SectionBar({ store, checks }: { readonly store: BudgetStore; readonly checks: boolean }) {
   const content = useWatch<ProjectFormInput, 'content'>({ name: 'content' })
   useSyncExternalStore(store.subscribe, store.sums)
   const missing = missingIn(content, store.lines().length)
@@ -219,6 +221,7 @@ function SectionBar({ store }: { readonly store: BudgetStore }) {
           {missing[name].length > 0 && <span className={styles.lacking}>(thiếu {missing[name].length})</span>}
         </Button>
       ))}
+      {checks && <NormChecksAnchor />}
     </nav>
   )
 }

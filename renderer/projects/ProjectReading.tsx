@@ -1,5 +1,5 @@
 // A locked version of a đề án: everything it says, nothing that can be changed.
-
+import type { ReactNode } from 'react'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
 import { fundingSources, supportOf, totalOf } from '../../shared/domain/money'
@@ -18,11 +18,13 @@ interface ProjectReadingProps {
   readonly identity: ProjectIdentity
   readonly content: ProjectContent
   readonly contentGroups: readonly ContentGroupEntry[]
+  /** What stands under the version itself. */
+  readonly children?: ReactNode
 }
 
 const texts = ['summary', 'necessity', 'objective', 'scale', 'schedule', 'organisation', 'effect', 'note'] as const
 
-export function ProjectReading({ identity, content, contentGroups }: ProjectReadingProps) {
+export function ProjectReading({ identity, content, contentGroups, children }: ProjectReadingProps) {
   const group = contentGroups.find((one) => one.code === content.contentGroup)
   const subContent = group?.subContents.find((one) => one.code === content.subContent)
   const amounts = budgetTotals(content.budget)
@@ -140,6 +142,7 @@ export function ProjectReading({ identity, content, contentGroups }: ProjectRead
           </table>
         </div>
       </section>
+      {children}
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { NormChecks } from './NormChecks'
 import { type FormHead, ProjectForm } from './ProjectForm'
 import styles from './ProjectForm.module.css'
 import { ProjectReading } from './ProjectReading'
@@ -159,7 +160,14 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
         onPrint={() => setDialog('documents')}
       />
       <Band project={project} onShow={onShow} onStart={() => setDialog('start')} />
-      <ProjectReading identity={identity} content={content} contentGroups={contentGroups} />
+      <ProjectReading identity={identity} content={content} contentGroups={contentGroups}>
+        <NormChecks
+          projectId={project.id}
+          versionId={version.id}
+          draft={false}
+          newest={version.id === project.versions.at(-1)?.id}
+        />
+      </ProjectReading>
       {dialog === 'documents' && (
         <DocumentDialog projectId={project.id} projectName={content.name} onClose={() => setDialog(null)} />
       )}

@@ -226,11 +226,17 @@ export const projectsContract = {
     input: z.strictObject({ id, versionId: id.optional(), date: plainDate.optional() }),
     output: z.strictObject({
       versionId: id,
+      /** Of the đề án as judged: what `overrideCheck` is asked with. */
+      rowVersion,
       /** The day judged by: as asked, else of the decision, of the lock, or today. */
       date: z.string(),
       answers: checkAnswers,
       /** 0 while nothing has been answered. */
       answersRowVersion: rowVersion,
+      /** The question of the old place rule, where that rule is in force on the day. */
+      oldPlaceQuestion: z.string().nullable(),
+      /** The ceiling is itself a multiple: the priority multiplier comes on top only with a reason. */
+      asksCombineReason: z.boolean(),
       /** Where the content has several norms: what there is to choose from. */
       choices: z.array(z.strictObject({ code: z.string(), name: z.string() })),
       verdicts: z.array(verdict),

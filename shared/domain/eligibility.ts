@@ -170,14 +170,25 @@ function grouped(
   })
 }
 
-function judgePlaces(rules: EligibilityRules, facts: EligibilityFacts): Verdict {
-  const { date, subContent } = facts
-  const exemption = rules.placeExemptions.find(
+function exemptionOf(rules: EligibilityRules, { date, subContent }: EligibilityFacts): PlaceExemption | undefined {
+  return rules.placeExemptions.find(
     (one) =>
       subContent !== null && one.subContents.includes(subContent) && inForce(date, one.effectiveFrom, one.effectiveTo),
   )
+}
+
+/** What a person is asked where the rule of the day cannot be computed; null where nothing is asked. */
+export function oldPlaceQuestion(rules: EligibilityRules, facts: EligibilityFacts): string | null {
+  if (rules.withoutBeneficiaries.includes(facts.contentGroup)) return null
+  if (exemptionOf(rules, facts) !== undefined) return null
+  const rule = ruleOn(rules.places, facts.date)
+  return rule?.method === 'manual' ? rule.question : null
+}
+
+function judgePlaces(rules: EligibilityRules, facts: EligibilityFacts): Verdict {
+  const exemption = exemptionOf(rules, facts)
   if (exemption !== undefined) return verdictOf('place', exemption, [{ severity: 'ok', words: exemption.reason }])
-  const rule = ruleOn(rules.places, date)
+  const rule = ruleOn(rules.places, facts.date)
   if (rule === undefined) return verdictOf('place', undefined, [noRule])
   if (rule.method === 'manual') return verdictOf('place', rule, [answered(rule, facts.answers.oldPlace)])
   return verdictOf('place', rule, [

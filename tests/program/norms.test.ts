@@ -144,12 +144,14 @@ describe('judging', () => {
     const before = await verdict(program, id, 'place', '2025-10-10')
     const after = await verdict(program, id, 'place', '2025-10-20')
     expect([before.severity, after.severity]).toEqual(['unknown', 'ok'])
+    expect((await judge(program, id, '2025-10-14')).oldPlaceQuestion).toContain('thành phố loại II')
+    expect((await judge(program, id, '2025-10-15')).oldPlaceQuestion).toBeNull()
     expect(before.legalBasis).toContain('28/2018/TT-BTC')
     expect(after.legalBasis).toContain('235/2025/NĐ-CP')
     expect((await verdict(program, id, 'place', '2026-04-29')).severity).toBe('ok')
     const city = await verdict(program, id, 'place', '2026-04-30')
     expect(city.severity).toBe('warning')
-    expect(city.words).toContain('Phường Long Thành, Thành phố Đồng Nai')
+    expect(city.words).toContain('Phường Long Thành, thành phố Đồng Nai')
   })
 
   it('judges a draft by today, a decided version by the day of its decision', async () => {
@@ -205,6 +207,7 @@ describe('answers', () => {
     const judged = await judge(program, id)
     expect(judged).toMatchObject({ answers, answersRowVersion: 1 })
     expect(judged.verdicts[0]?.severity).toBe('ok')
+    expect(judged.asksCombineReason).toBe(false)
     expect((await problem(program, 'projects.answerChecks', { id, answersRowVersion: 0, answers })).code).toBe(
       'record.conflict',
     )
