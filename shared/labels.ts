@@ -2,6 +2,7 @@
 import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from './domain/establishments'
 import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
+import type { PlanState } from './domain/planStates'
 import type { ContentGroup, Programme, ProjectKind, VersionStage } from './domain/projects'
 
 export const productName = 'Sổ Khuyến Công'
@@ -196,6 +197,44 @@ export const planLabels = {
   addProjects: 'Đưa đề án vào kế hoạch',
   checks: 'Việc cần xem lại',
   flagship: 'Đề án điểm',
+  registeredOn: 'Ngày đăng ký',
+  supplementRound: 'Đợt bổ sung',
+  register: 'Ghi nhận đã đăng ký',
+  reopen: 'Mở lại để soạn',
+  approve: 'Khóa theo quyết định',
+  rollOver: 'Sao chép sang năm sau',
+  report: 'Lời báo cáo đăng ký',
+} as const
+
+export const planStateLabels: Readonly<Record<PlanState, string>> = {
+  drafting: 'Đang soạn',
+  registered: 'Đã đăng ký',
+  assigned: 'Đã giao kinh phí',
+  approved: 'Đã phê duyệt, khóa',
+}
+
+/** The three ways to look at a year's plan. */
+export const planTabLabels = { registered: 'Đăng ký', assigned: 'Được giao', current: 'Hiện hành' } as const
+
+/** Money given from above, in batches. */
+export const allocationLabels = {
+  many: 'Các đợt phân bổ',
+  one: 'Đợt',
+  add: 'Thêm đợt',
+  batchNumber: 'Đợt số',
+  documentKind: 'Giao bằng',
+  documentKinds: { decision: 'Quyết định', letter: 'Công văn' },
+  number: 'Số văn bản',
+  issuedOn: 'Ngày văn bản',
+  issuer: 'Cơ quan ban hành',
+  totalAmount: 'Tổng kinh phí của đợt (đồng)',
+  withoutBatch: 'Ngoài các đợt',
+  assign: 'Giao',
+  assignedOn: 'Ngày giao',
+  registered: 'Đăng ký',
+  assigned: 'Được giao',
+  difference: 'Chênh lệch',
+  left: 'Còn lại',
 } as const
 
 export const searchKindLabels = {

@@ -14,7 +14,7 @@ import { BLANK } from '../documents/blocks'
 import { paperSigner } from '../documents/paperFacts'
 import type { RenderService } from '../documents/renderService'
 import { chooseSigner, readOffice } from '../office/reader'
-import { readPlan } from '../plans/reader'
+import { type PlanBasis, readPlan } from '../plans/reader'
 import { annualPlanSheet, type PlanSheetOptions, yearSummarySheet } from './annualPlanSheet'
 import type { Sheet, Signature } from './sheet'
 
@@ -29,6 +29,7 @@ export interface PlanExportInput {
   readonly year: number
   readonly programme: Programme
   readonly format: PlanFormat
+  readonly basis?: PlanBasis | undefined
 }
 
 export interface YearExportInput {
@@ -43,10 +44,10 @@ const mediaTypes = {
 
 export async function exportPlan(
   reader: Reader,
-  { year, programme, format }: PlanExportInput,
+  { year, programme, format, basis = 'current' }: PlanExportInput,
   services: PlanExportServices,
 ): Promise<Later<FileOut>> {
-  const { view, header } = await readPlan(reader, year, programme)
+  const { view, header } = await readPlan(reader, year, programme, basis)
   if (view.items.length === 0)
     throw new Refusal(
       'document.incomplete',

@@ -14,6 +14,7 @@ import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
 import dialogStyles from '../components/dialogs.module.css'
+import { inputClass } from '../components/Field'
 import { FilterSearch } from '../components/filters'
 import { notifyDone, notifyProblem } from '../components/notices'
 import type { Column } from '../components/tableColumns'
@@ -22,12 +23,15 @@ import styles from './PlanScreen.module.css'
 interface AddProjectsDialogProps {
   readonly year: number
   readonly programme: Programme
+  /** The round of supplement in hand; null while the plan is being drafted. */
+  readonly supplement: number | null
   readonly onClose: () => void
 }
 
-export function AddProjectsDialog({ year, programme, onClose }: AddProjectsDialogProps) {
+export function AddProjectsDialog({ year, programme, supplement, onClose }: AddProjectsDialogProps) {
   const money = useMoney()
   const [text, setText] = useState('')
+  const [round, setRound] = useState(supplement)
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set())
   const list = useQueryCall('projects.list', { year, programme, limit: 5_000 })
   const add = useCommandCall('plans.addProjects')
@@ -65,7 +69,12 @@ export function AddProjectsDialog({ year, programme, onClose }: AddProjectsDialo
   async function bringIn(): Promise<void> {
     try {
       const projectIds = [...selected].map(Number)
-      const { added } = await add.mutateAsync({ year, programme, projectIds })
+      const { added } = await add.mutateAsync({
+        year,
+        programme,
+        projectIds,
+        ...(round === null ? {} : { supplementRound: round }),
+      })
       notifyDone(`Đã đưa ${added} đề án vào kế hoạch ${programmeLabels[programme].short} ${year}.`)
       onClose()
     } catch (error) {
@@ -91,13 +100,33 @@ export function AddProjectsDialog({ year, programme, onClose }: AddProjectsDialo
           rowKey={(row) => row.id}
           selection={{ selected, onChange: setSelected }}
           toolbar={
-            <FilterSearch
-              firstInDialog
-              label="Tìm trong danh sách"
-              placeholder="Tìm (không cần dấu)"
-              value={text}
-              onChange={setText}
-            />
+            <>
+              {supplement !== null && round !== null && (
+                <label>
+                  {planLabels.supplementRound}{' '}
+                  <select
+                    className={inputClass}
+                    style={{ width: 'auto' }}
+                    value={round}
+                    onChange={(event) => setRound(Number(event.target.value))}
+                  >
+                    {[...Array(supplement + 1).keys()].map((before) => (
+                      <option key={before} value={before + 1}>
+                        {before + 1}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+
+              <FilterSearch
+                firstInDialog
+                label="Tìm trong danh sách"
+                placeholder="Tìm (không cần dấu)"
+                value={text}
+                onChange={setText}
+              />
+            </>
           }
           empty={
             list.isPending ? (

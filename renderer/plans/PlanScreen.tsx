@@ -1,7 +1,7 @@
 // The year's plan, one tab a programme: what it lists, what it costs by source, what should be looked at again.
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { type Programme, programmes } from '../../shared/domain/projects'
-import { labels, planLabels, programmeLabels, projectLabels } from '../../shared/labels'
+import { labels, planLabels, planStateLabels, planTabLabels, programmeLabels, projectLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
@@ -15,29 +15,43 @@ import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
 import { PdfDialog } from '../documents/PdfDialog'
 import { AddProjectsDialog } from './AddProjectsDialog'
+import type { Assignments } from './AllocationDialog'
+import { AssignedTable } from './AssignedTable'
 import { PlanHeaderDialog } from './PlanHeaderDialog'
 import styles from './PlanScreen.module.css'
+import { LockPlanDialog, RegisterPlanDialog } from './PlanStepDialogs'
 import { type Plan, type PlanItem, PlanTable, showPlanItem } from './PlanTable'
 import { planProgrammeKey } from './planProgramme'
+import { ReportDialog } from './ReportDialog'
+import { RollOverDialog } from './RollOverDialog'
+
+type PlanTab = keyof typeof planTabLabels
+
+const planTabs: readonly PlanTab[] = ['registered', 'assigned', 'current']
 
 export function PlanScreen() {
   const { year } = useYear()
   const [programme, setProgramme] = useKeptState<Programme>(planProgrammeKey, 'national')
-  const [dialog, setDialog] = useState<'add' | 'header' | 'print' | null>(null)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
   const [exporting, setExporting] = useState(false)
   const panelId = useId()
-  const plan = useQueryCall('plans.get', { year, programme })
+  const [tab, setTab] = useKeptState<PlanTab>('plan.tab', 'registered')
+  // What is registered and what it was given stand beside each other: the same versions of the đề án.
+  const basis = tab === 'current' ? 'current' : 'registered'
+  const plan = useQueryCall('plans.get', { year, programme, basis })
+  const assignments = useQueryCall('plans.allocations', { year, programme })
   const contentGroups = useQueryCall('office.contentGroups', {})
   const remove = useCommandCall('plans.removeItem')
   const add = useCommandCall('plans.addProjects')
   const move = useCommandCall('plans.moveItem')
   const saveItem = useCommandCall('plans.saveItem')
+  const setState = useCommandCall('plans.setState')
   const which = { year, programme }
 
   async function exportExcel(): Promise<void> {
     setExporting(true)
     try {
-      await saveFile(await runQuery('workbooks.exportPlan', { ...which, format: 'xlsx' }))
+      await saveFile(await runQuery('workbooks.exportPlan', { ...which, format: 'xlsx', basis }))
     } catch (error) {
       notifyProblem(error)
     } finally {
@@ -72,30 +86,68 @@ export function PlanScreen() {
     }
   }
 
+  async function reopen(record: Assignments): Promise<void> {
+    try {
+      const { rowVersion } = record
+      await setState.mutateAsync({ ...which, rowVersion, state: 'drafting', registeredOn: null })
+      notifyDone('Kế hoạch được mở lại để soạn.')
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+
+  const locked = assignments.data?.state === 'approved'
+  // The first registration is where a plan is made; once it was approved, and where the plan in force is shown, it is only read.
+  const editable = tab === 'registered' && !locked
   const hasItems = (plan.data?.items.length ?? 0) > 0
   return (
     <div className={styles.screen}>
       <PageHeader
         title={`${planLabels.one} ${year}`}
-        {...(hasItems ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() } : {})}
+        {...(hasItems && tab !== 'assigned'
+          ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() }
+          : {})}
         actions={exporting && <span role="status">Đang lập tệp Excel…</span>}
         primary={
-          <Button kind="primary" onClick={() => setDialog('add')}>
-            {planLabels.addProjects}
-          </Button>
+          !locked && (
+            <Button kind="primary" onClick={() => setDialog('add')}>
+              {planLabels.addProjects}
+            </Button>
+          )
         }
       />
       <div className={styles.tabs}>
-        <ProgrammeTabs programme={programme} panelId={panelId} onChoose={setProgramme} />
+        <Tabs
+          label={projectLabels.programme}
+          values={programmes}
+          chosen={programme}
+          text={(one) => programmeLabels[one].short}
+          panelId={panelId}
+          onChoose={setProgramme}
+        />
+        <span className={styles.divider} aria-hidden="true" />
+        <Tabs
+          label="Bản kế hoạch"
+          values={planTabs}
+          chosen={tab}
+          text={(one) => planTabLabels[one]}
+          panelId={panelId}
+          onChoose={setTab}
+        />
         {plan.data !== undefined && (
           <>
             <span className={styles.headLine}>{headInWords(plan.data)}</span>
-            <Button kind="quiet" onClick={() => setDialog('header')}>
-              Sửa phần đầu kế hoạch
-            </Button>
+            {!locked && (
+              <Button kind="quiet" onClick={() => setDialog('header')}>
+                Sửa phần đầu kế hoạch
+              </Button>
+            )}
           </>
         )}
       </div>
+      {assignments.data !== undefined && (
+        <StateBar record={assignments.data} onReopen={() => void reopen(assignments.data)} onOpen={setDialog} />
+      )}
       <div id={panelId} role="tabpanel" aria-label={programmeLabels[programme].long} className={styles.screen}>
         {plan.error !== null && <QueryProblem error={plan.error} retry={() => void plan.refetch()} />}
         {plan.isPending && (
@@ -103,31 +155,67 @@ export function PlanScreen() {
             {labels.loading}
           </p>
         )}
-        {plan.data !== undefined && !hasItems && (
+        {tab !== 'assigned' && plan.data !== undefined && !hasItems && (
           <EmptyPlan year={year} programme={programme} onAdd={() => setDialog('add')} />
         )}
-        {plan.data !== undefined && hasItems && (
+        {tab !== 'assigned' && plan.data !== undefined && hasItems && (
           <>
             <Checks checks={plan.data.checks} />
             <PlanTable
+              key={tab}
               plan={plan.data}
               contentGroups={contentGroups.data ?? []}
-              onRemove={(item) => void takeOut(item, plan.data.items)}
+              onRemove={editable ? (item) => void takeOut(item, plan.data.items) : null}
+              roundOf={(id) => assignments.data?.items.find((item) => item.id === id)?.supplementRound ?? 0}
             />
             <div className={styles.foot}>
               <span className={styles.help}>
-                <kbd>Enter</kbd> mở đề án · <kbd>Alt+↑</kbd> <kbd>Alt+↓</kbd> hoặc kéo số TT để đổi chỗ trong nhóm · ưu
-                tiên và ghi chú sửa ngay tại dòng
+                {editable ? (
+                  <>
+                    <kbd>Enter</kbd> mở đề án · <kbd>Alt+↑</kbd> <kbd>Alt+↓</kbd> hoặc kéo số TT để đổi chỗ trong nhóm ·
+                    ưu tiên và ghi chú sửa ngay tại dòng
+                  </>
+                ) : (
+                  tabHelp[tab]
+                )}
+              </span>
+            </div>
+          </>
+        )}
+        {tab === 'assigned' && assignments.data !== undefined && (
+          <>
+            <Checks checks={assignments.data.checks} />
+            <AssignedTable record={assignments.data} contentGroups={contentGroups.data ?? []} />
+            <div className={styles.foot}>
+              <span className={styles.help}>
+                Chênh lệch: được giao so với đăng ký. Năm không được giao kinh phí thì để trống, không cần ghi gì.
               </span>
             </div>
           </>
         )}
       </div>
-      {dialog === 'add' && <AddProjectsDialog {...which} onClose={() => setDialog(null)} />}
+      {dialog === 'add' && (
+        <AddProjectsDialog {...which} supplement={supplementOf(assignments.data)} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'report' && <ReportDialog {...which} onClose={() => setDialog(null)} />}
+      {assignments.data !== undefined && dialog === 'register' && (
+        <RegisterPlanDialog record={assignments.data} onClose={() => setDialog(null)} />
+      )}
+      {assignments.data !== undefined && dialog === 'rollOver' && (
+        <RollOverDialog record={assignments.data} onClose={() => setDialog(null)} />
+      )}
+      {assignments.data !== undefined && plan.data !== undefined && dialog === 'lock' && (
+        <LockPlanDialog
+          record={assignments.data}
+          decisionNumber={plan.data.header.decisionNumber}
+          decisionDate={plan.data.header.decisionDate}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'header' && plan.data !== undefined && (
         <PlanHeaderDialog plan={plan.data} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'print' && <PrintDialog {...which} onClose={() => setDialog(null)} />}
+      {dialog === 'print' && <PrintDialog {...which} basis={basis} onClose={() => setDialog(null)} />}
     </div>
   )
 }
@@ -140,37 +228,101 @@ function headInWords({ header }: Plan): string {
   return [header.attachedTo, decision.join(' '), header.note].filter((part) => part !== '').join(' · ')
 }
 
-interface ProgrammeTabsProps {
-  readonly programme: Programme
-  readonly panelId: string
-  readonly onChoose: (programme: Programme) => void
+type DialogName = 'add' | 'header' | 'print' | 'register' | 'lock' | 'rollOver' | 'report'
+
+const tabHelp: Readonly<Record<Exclude<PlanTab, 'assigned'>, ReactNode>> = {
+  registered: 'Bản đã đăng ký của kế hoạch đã phê duyệt: chỉ xem.',
+  current: 'Kế hoạch đang có hiệu lực, theo bản mới nhất của từng đề án; sửa danh mục ở tab Đăng ký.',
 }
 
-function ProgrammeTabs({ programme, panelId, onChoose }: ProgrammeTabsProps) {
+/** The round that đề án brought in now belong to; null while the plan is being drafted. */
+function supplementOf(record: Assignments | undefined): number | null {
+  if (record === undefined || record.state === 'drafting') return null
+  return Math.max(1, ...record.items.map((item) => item.supplementRound))
+}
+
+interface StateBarProps {
+  readonly record: Assignments
+  readonly onReopen: () => void
+  readonly onOpen: (dialog: DialogName) => void
+}
+
+/** Where the plan stands, and what may follow. */
+function StateBar({ record, onReopen, onOpen }: StateBarProps) {
+  const { state, items } = record
+  const words = [
+    planStateLabels[state],
+    record.registeredOn === null ? '' : `đăng ký ngày ${formatDate(record.registeredOn)}`,
+    state === 'approved' && record.decisionDate !== null
+      ? `theo QĐ số ${record.decisionNumber} ngày ${formatDate(record.decisionDate)}. Muốn sửa: lập điều chỉnh`
+      : '',
+    state === 'approved' ? '' : record.leftInWords,
+  ]
+  return (
+    <div className={styles.stateBar} data-state={state} role="status" aria-label="Tình trạng kế hoạch">
+      <span className={styles.stateWords}>{words.filter((one) => one !== '').join(' · ')}</span>
+      {state === 'drafting' && items.length > 0 && (
+        <Button kind="quiet" onClick={() => onOpen('register')}>
+          {planLabels.register}
+        </Button>
+      )}
+      {state === 'registered' && (
+        <Button kind="quiet" onClick={onReopen}>
+          {planLabels.reopen}
+        </Button>
+      )}
+      {state !== 'approved' && items.length > 0 && (
+        <Button kind="quiet" onClick={() => onOpen('lock')}>
+          {planLabels.approve}
+        </Button>
+      )}
+      {items.length > 0 && (
+        <Button kind="quiet" onClick={() => onOpen('rollOver')}>
+          {planLabels.rollOver}
+        </Button>
+      )}
+      <Button kind="quiet" onClick={() => onOpen('report')}>
+        {planLabels.report}
+      </Button>
+    </div>
+  )
+}
+
+interface TabsProps<V extends string> {
+  readonly label: string
+  readonly values: readonly V[]
+  readonly chosen: V
+  readonly text: (value: V) => string
+  readonly panelId: string
+  readonly onChoose: (value: V) => void
+}
+
+function Tabs<V extends string>({ label, values, chosen, text, panelId, onChoose }: TabsProps<V>) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.altKey || event.ctrlKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
     event.preventDefault()
-    const other =
-      event.key === 'ArrowRight' ? event.currentTarget.lastElementChild : event.currentTarget.firstElementChild
+    const step = event.key === 'ArrowRight' ? 1 : -1
+    const next = (values.indexOf(chosen) + step + values.length) % values.length
+    const other = event.currentTarget.children[next]
     if (other instanceof HTMLButtonElement) {
       other.focus()
       other.click()
     }
   }
   return (
-    <div role="tablist" aria-label={projectLabels.programme} tabIndex={-1} onKeyDown={onKeyDown}>
-      {programmes.map((one) => (
+    <div role="tablist" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+      {values.map((one) => (
         <button
           key={one}
           type="button"
           role="tab"
           className={styles.tab}
-          aria-selected={one === programme}
+          aria-selected={one === chosen}
           aria-controls={panelId}
-          tabIndex={one === programme ? 0 : -1}
+          tabIndex={one === chosen ? 0 : -1}
           onClick={() => onChoose(one)}
         >
-          {programmeLabels[one].short}
+          {text(one)}
         </button>
       ))}
     </div>
@@ -230,13 +382,14 @@ function EmptyPlan({ year, programme, onAdd }: EmptyPlanProps) {
 }
 
 interface PrintDialogProps {
+  readonly basis: 'registered' | 'current'
   readonly year: number
   readonly programme: Programme
   readonly onClose: () => void
 }
 
-function PrintDialog({ year, programme, onClose }: PrintDialogProps) {
-  const pdf = useQueryCall('workbooks.exportPlan', { year, programme, format: 'pdf' })
+function PrintDialog({ year, programme, basis, onClose }: PrintDialogProps) {
+  const pdf = useQueryCall('workbooks.exportPlan', { year, programme, format: 'pdf', basis })
   return (
     <PdfDialog
       title={`${planLabels.one} ${year} – ${programmeLabels[programme].short}`}

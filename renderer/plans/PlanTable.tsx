@@ -25,7 +25,10 @@ const moneyWidth = { dong: 118, thousand: 96, million: 80 } as const
 interface PlanTableProps {
   readonly plan: Plan
   readonly contentGroups: readonly ContentGroupEntry[]
-  readonly onRemove: (item: PlanItem) => void
+  /** Lines are taken out, moved and written beside only where this is given. */
+  readonly onRemove: ((item: PlanItem) => void) | null
+  /** Đợt bổ sung of a line, 0 for the first registration. */
+  readonly roundOf?: (itemId: number) => number
 }
 
 export function planRowId(itemId: number): string {
@@ -39,7 +42,7 @@ export function showPlanItem(itemId: number): void {
   row?.querySelector('a')?.focus({ preventScroll: true })
 }
 
-export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
+export function PlanTable({ plan, contentGroups, onRemove, roundOf = () => 0 }: PlanTableProps) {
   const money = useMoney()
   const move = useCommandCall('plans.moveItem')
   const table = useRef<HTMLTableElement>(null)
@@ -86,7 +89,7 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
     if (step !== null && event.altKey) {
       event.preventDefault()
-      void run(moveByStep(order, item.id, step))
+      if (onRemove !== null) void run(moveByStep(order, item.id, step))
     } else if (step !== null && !(event.target instanceof HTMLTextAreaElement)) {
       if (focusSibling(event.target, step)) event.preventDefault()
     } else if (event.key === 'Enter' && event.target.matches('input, textarea')) {
@@ -180,8 +183,8 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
                 >
                   <td
                     className={styles.handle}
-                    draggable
-                    title="Kéo để đổi chỗ trong nhóm"
+                    draggable={onRemove !== null}
+                    title={onRemove === null ? undefined : 'Kéo để đổi chỗ trong nhóm'}
                     onDragStart={(event) => {
                       setDragged(item.id)
                       event.dataTransfer.effectAllowed = 'move'
@@ -207,6 +210,11 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
                     >
                       {item.name}
                     </a>
+                    {roundOf(item.id) > 0 && (
+                      <div className={styles.place}>
+                        {planLabels.supplementRound} {roundOf(item.id)}
+                      </div>
+                    )}
                   </td>
                   <td>
                     {item.beneficiaries.map((one) => one.name).join('; ')}
@@ -214,17 +222,27 @@ export function PlanTable({ plan, contentGroups, onRemove }: PlanTableProps) {
                   </td>
                   <td className={styles.period}>{periodOf(item)}</td>
                   <MoneyCells amounts={item.amounts} sources={sources} money={money} />
-                  <EditableCells item={item} />
-                  <td>
-                    <Button
-                      kind="quiet"
-                      aria-label={`Đưa ra khỏi kế hoạch: ${item.name}`}
-                      title="Đưa ra khỏi kế hoạch; đề án vẫn còn"
-                      onClick={() => onRemove(item)}
-                    >
-                      Bỏ
-                    </Button>
-                  </td>
+                  {onRemove === null ? (
+                    <>
+                      <td>{item.priority ?? ''}</td>
+                      <td>{item.note}</td>
+                      <td />
+                    </>
+                  ) : (
+                    <>
+                      <EditableCells item={item} />
+                      <td>
+                        <Button
+                          kind="quiet"
+                          aria-label={`Đưa ra khỏi kế hoạch: ${item.name}`}
+                          title="Đưa ra khỏi kế hoạch; đề án vẫn còn"
+                          onClick={() => onRemove(item)}
+                        >
+                          Bỏ
+                        </Button>
+                      </td>
+                    </>
+                  )}
                 </tr>
               )
             })}

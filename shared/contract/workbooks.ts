@@ -140,7 +140,13 @@ export const workbooksContract = {
   }),
   exportPlan: query({
     summary: 'Kế hoạch năm của một chương trình thành XLSX hoặc PDF',
-    input: z.strictObject({ year, programme, format: z.enum(['xlsx', 'pdf']) }),
+    input: z.strictObject({
+      year,
+      programme,
+      format: z.enum(['xlsx', 'pdf']),
+      /** As it was registered, or as it is in force now. */
+      basis: z.enum(['registered', 'current']).default('current'),
+    }),
     output: fileOut,
   }),
   exportYear: query({
