@@ -6,7 +6,7 @@ import { type AmountsBySource, totalOf } from '../../shared/domain/money'
 import { type PlainDate, yearOf } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import type { Writer } from '../database/access'
-import { lockVersion } from '../projects/commands'
+import { approveByDecision } from '../projects/decisions'
 import { ensurePlan, type WhichPlan } from './commands'
 import { currentVersions, pinRegistered } from './pinVersions'
 import { readItemPlan } from './reader'
@@ -235,18 +235,14 @@ export async function lockPlan(
   refuseOtherYear(input.decisionDate, plan.year, 'decisionDate')
   const { decisionNumber, decisionDate } = input
   for (const item of await currentVersions(writer, plan.id)) {
-    if (!item.locked)
-      await lockVersion(writer, {
-        id: item.projectId,
-        rowVersion: item.projectRowVersion,
-        stage: 'approved',
-        decisionNumber,
-        decisionDate,
-      })
+    const approvedVersionId = await approveByDecision(writer, item.projectId, {
+      number: decisionNumber,
+      date: decisionDate,
+    })
     await writer.db
       .updateTable('plan_item')
       .set(({ fn, val }) => ({
-        approved_version_id: item.versionId,
+        approved_version_id: approvedVersionId,
         registered_version_id: fn.coalesce('registered_version_id', val(item.versionId)),
       }))
       .where('id', '=', item.itemId)

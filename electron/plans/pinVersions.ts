@@ -1,7 +1,7 @@
 // The versions that the lines of a plan stand for: which is in hand, and fixing the one that went out.
 import type { VersionStage } from '../../shared/domain/projects'
 import type { Writer } from '../database/access'
-import { lockVersion } from '../projects/commands'
+import { lockRow, touch } from '../projects/commands'
 
 export interface ItemVersion {
   readonly itemId: number
@@ -26,14 +26,11 @@ export async function currentVersions(writer: Writer, planId: number): Promise<I
 
 /** A version that went out is locked and remembered by its line. */
 export async function pinRegistered(writer: Writer, item: ItemVersion): Promise<void> {
-  if (!item.locked)
-    await lockVersion(writer, {
-      id: item.projectId,
-      rowVersion: item.projectRowVersion,
-      stage: item.stage === 'approved' || item.stage === 'adjusted' ? 'registered' : item.stage,
-      decisionNumber: '',
-      decisionDate: null,
-    })
+  if (!item.locked) {
+    const decided = item.stage === 'approved' || item.stage === 'adjusted'
+    await lockRow(writer, item.versionId, decided ? { stage: 'registered' } : {})
+    await touch(writer, item.projectId, item.projectRowVersion)
+  }
   await writer.db
     .updateTable('plan_item')
     .set({ registered_version_id: item.versionId })

@@ -1,10 +1,17 @@
 // What can be done to đề án: save the version being drafted, lock it, start the next one.
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
+import { draftStage, type ProjectStatus, stepProblems, transitions } from '../../shared/domain/lifecycle'
 import { paperNumber } from '../../shared/domain/outgoingPapers'
-import { budgetContradictions, monthsInOrder, shareProblem, type VersionStage } from '../../shared/domain/projects'
-import { programmeLabels, projectKindLabels } from '../../shared/labels'
-import type { PlainDate } from '../../shared/vietnamese/dates'
+import {
+  budgetContradictions,
+  monthsInOrder,
+  type Programme,
+  shareProblem,
+  type VersionStage,
+} from '../../shared/domain/projects'
+import { programmeLabels, projectKindLabels, projectStatusLabels, versionStageLabels } from '../../shared/labels'
+import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { vietnameseSortKey } from '../../shared/vietnamese/sortKey'
 import type { Writer } from '../database/access'
@@ -12,6 +19,7 @@ import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
 import { releaseNeeds } from '../establishments/needs'
 import { copyAnswers } from './checks'
 import { readVersionContent, suggestCode } from './reader'
+import { recordStep } from './stepRecords'
 
 export interface ProjectSave {
   readonly id: number | null
@@ -153,13 +161,14 @@ async function refuseTakenCode(writer: Writer, code: string, exceptId: number | 
     ])
 }
 
-async function currentOf(writer: Writer, id: number, rowVersion: number | null) {
+/** @throws Refusal record.missing, record.conflict */
+export async function currentOf(writer: Writer, id: number, rowVersion: number | null) {
   const row = await writer.db.selectFrom('project').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined || row.current_version_id === null) throw new Refusal('record.missing', 'đề án')
   if (row.row_version !== rowVersion) throw new Refusal('record.conflict')
   const version = await writer.db
     .selectFrom('project_version')
-    .select(['id', 'number', 'locked'])
+    .select(['id', 'number', 'locked', 'stage'])
     .where('id', '=', row.current_version_id)
     .executeTakeFirstOrThrow()
   return { row, version }
@@ -222,6 +231,7 @@ async function updateProject(writer: Writer, id: number, input: ProjectSave): Pr
   const code = input.identity.code === '' ? row.code : input.identity.code
   await refuseTakenCode(writer, code, id)
   await refuseLeavingPlan(writer, id, row, input.identity)
+  await refuseLeavingProgramme(writer, id, row.programme, input.identity)
   const rowVersion = row.row_version + 1
   await writer.db
     .updateTable('project')
@@ -260,6 +270,21 @@ async function refuseLeavingPlan(
     )
 }
 
+/** Each programme has its own way to the decision; one who has set out on it cannot be found on the other. */
+async function refuseLeavingProgramme(
+  writer: Writer,
+  id: number,
+  programme: string,
+  identity: ProjectIdentity,
+): Promise<void> {
+  if (programme === identity.programme) return
+  const step = await writer.db.selectFrom('project_step').select('id').where('project_id', '=', id).executeTakeFirst()
+  if (step !== undefined)
+    throw new Refusal('rule.contradiction', 'đề án đã gửi đi theo chương trình khác.', [
+      { path: 'identity.programme', message: 'Đề án đã gửi đi nên không đổi chương trình được nữa.' },
+    ])
+}
+
 export interface VersionLock {
   readonly id: number
   readonly rowVersion: number
@@ -283,18 +308,112 @@ export async function lockVersion(
         message: 'Bản được phê duyệt hoặc điều chỉnh phải có số và ngày quyết định.',
       },
     ])
+  const status = row.status as ProjectStatus
+  const expected = draftStage(status, row.programme as Programme)
+  // The decision on a đề án under way is recorded as a step, with what the step needs.
+  const refused = expected !== 'any' && (expected !== input.stage || input.stage === 'approved')
+  if (refused) throw wrongStage(status, input.stage)
+  await lockRow(writer, version.id, {
+    stage: input.stage,
+    decision: { number: input.decisionNumber, date: input.decisionDate },
+  })
+  if (decided && status === 'draft')
+    await approveFromPaper(writer, input.id, version.id, {
+      number: input.decisionNumber,
+      date: input.decisionDate ?? writer.today,
+    })
+  return { rowVersion: await touch(writer, input.id, row.row_version), versionId: version.id }
+}
+
+function wrongStage(status: ProjectStatus, stage: VersionStage): Refusal {
+  const where = `đề án đang ở bước “${projectStatusLabels[status]}”`
+  return new Refusal('step.not-allowed', `${where}, không có bản “${versionStageLabels[stage]}” ở bước này.`, [
+    { path: 'stage', message: `Không hợp với bước “${projectStatusLabels[status]}” của đề án.` },
+  ])
+}
+
+/** A đề án of earlier years, decided on paper before it came here. */
+async function approveFromPaper(
+  writer: Writer,
+  projectId: number,
+  versionId: number,
+  decision: { readonly number: string; readonly date: PlainDate },
+): Promise<void> {
+  const last = await writer.db
+    .selectFrom('project_step')
+    .select(['on_date', 'round'])
+    .where('project_id', '=', projectId)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  const entry = { date: decision.date, documentNumber: decision.number, documentDate: decision.date, reason: '' }
+  const [problem] = stepProblems('recordApproval', entry, last?.on_date ?? null, formatDate)
+  if (problem !== undefined)
+    throw new Refusal('input.invalid', '', [{ path: 'decisionDate', message: problem.message }])
+  const { to } = transitions.recordApproval
+  await writer.db.updateTable('project').set({ status: to }).where('id', '=', projectId).execute()
+  await recordStep(writer, {
+    projectId,
+    versionId,
+    step: 'recordApproval',
+    from: 'draft',
+    entry,
+    round: last?.round ?? 0,
+  })
+}
+
+export interface RowLock {
+  /** As it is when not given. */
+  readonly stage?: VersionStage
+  readonly decision?: { readonly number: string; readonly date: PlainDate | null }
+}
+
+/** Locks one version, whatever the state of its đề án: whoever calls has judged that. */
+export async function lockRow(writer: Writer, versionId: number, { stage, decision }: RowLock): Promise<void> {
   await writer.db
     .updateTable('project_version')
     .set({
-      stage: input.stage,
       locked: 1,
       locked_on: writer.today,
-      decision_number: input.decisionNumber,
-      decision_date: input.decisionDate,
+      ...(stage === undefined ? {} : { stage }),
+      ...(decision === undefined ? {} : { decision_number: decision.number, decision_date: decision.date }),
     })
-    .where('id', '=', version.id)
+    .where('id', '=', versionId)
     .execute()
-  return { rowVersion: await touch(writer, input.id, row.row_version), versionId: version.id }
+}
+
+export interface OpenVersion {
+  readonly id: number
+  readonly number: number
+  readonly locked: number
+  readonly stage: string
+}
+
+/** Locks the version in hand where it is still open. One begun for a decision that never came does not claim it. */
+export async function lockUndecided(writer: Writer, projectId: number, version: OpenVersion): Promise<void> {
+  if (version.locked === 1) return
+  const awaited = version.stage === 'approved' || version.stage === 'adjusted'
+  const earlier = awaited
+    ? await writer.db
+        .selectFrom('project_version')
+        .select('stage')
+        .where('project_id', '=', projectId)
+        .where('number', '=', version.number - 1)
+        .executeTakeFirst()
+    : undefined
+  const stage = earlier?.stage as VersionStage | undefined
+  await lockRow(writer, version.id, awaited ? { stage: stage ?? 'registered' } : {})
+}
+
+/** A new current version with the content and the answers of another one of the same đề án. */
+export async function addVersionCopy(
+  writer: Writer,
+  projectId: number,
+  copy: { readonly fromVersionId: number; readonly after: number; readonly stage: VersionStage },
+): Promise<number> {
+  const content = await readVersionContent(writer, copy.fromVersionId)
+  const versionId = await insertVersion(writer, projectId, copy.after + 1, copy.stage, content)
+  await copyAnswers(writer, copy.fromVersionId, versionId)
+  return versionId
 }
 
 /** The new version begins as a copy of the locked one. */
@@ -308,13 +427,17 @@ export async function startVersion(
       'rule.contradiction',
       `bản ${version.number} của đề án còn đang soạn; hãy khóa bản này trước khi lập bản mới.`,
     )
-  const content = await readVersionContent(writer, version.id)
-  const versionId = await insertVersion(writer, input.id, version.number + 1, input.stage, content)
-  await copyAnswers(writer, version.id, versionId)
+  const expected = draftStage(row.status as ProjectStatus, row.programme as Programme)
+  if (expected !== 'any' && expected !== input.stage) throw wrongStage(row.status as ProjectStatus, input.stage)
+  const versionId = await addVersionCopy(writer, input.id, {
+    fromVersionId: version.id,
+    after: version.number,
+    stage: input.stage,
+  })
   return { rowVersion: await touch(writer, input.id, row.row_version), versionId }
 }
 
-async function touch(writer: Writer, id: number, rowVersion: number): Promise<number> {
+export async function touch(writer: Writer, id: number, rowVersion: number): Promise<number> {
   const next = rowVersion + 1
   await writer.db.updateTable('project').set({ row_version: next }).where('id', '=', id).execute()
   return next

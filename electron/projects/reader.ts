@@ -8,6 +8,7 @@ import type {
   ProjectRow,
   ProjectVersionHead,
 } from '../../shared/contract/projects'
+import type { ProjectStatus } from '../../shared/domain/lifecycle'
 import { type AmountsBySource, noAmounts, sumAmounts } from '../../shared/domain/money'
 import {
   type ContentGroup,
@@ -71,7 +72,7 @@ export async function listProjects(
     .executeTakeFirstOrThrow()
   const all = await filtered(joined(reader), input).select(sourceSums.as('sums')).execute()
   const rows = await filtered(joined(reader), input)
-    .select(['project.id', 'project.code', 'project.programme', 'project.kind', 'project.plan_year'])
+    .select(['project.id', 'project.code', 'project.programme', 'project.kind', 'project.plan_year', 'project.status'])
     .select([
       'version.name',
       'version.content_group',
@@ -111,6 +112,7 @@ export async function listProjects(
       amounts: amountsFrom(row.sums),
       stage: row.stage as VersionStage,
       locked: row.locked === 1,
+      status: row.status as ProjectStatus,
       inPlan: row.inPlan === 1,
     })),
   }

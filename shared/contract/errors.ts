@@ -51,6 +51,7 @@ const texts = {
   'plan.locked': (detail) =>
     `${detail} đã được phê duyệt và khóa nên không sửa được. Muốn thay đổi phải qua thủ tục điều chỉnh, bổ sung; bản đã duyệt vẫn giữ nguyên.`,
   'rule.contradiction': (detail) => `Số liệu mâu thuẫn: ${detail} Chưa có gì được lưu.`,
+  'step.not-allowed': (detail) => `Chưa làm được bước này: ${detail} Chưa có gì thay đổi.`,
   'workbook.unreadable': (detail) => `Không đọc được tệp Excel: ${detail} Tệp gốc được giữ nguyên.`,
   'import.unresolved': (detail) =>
     `Chưa nhập được: ${detail} Chưa có dòng nào được ghi; hãy sửa trong tệp hoặc chọn cách xử lý ở bước kiểm tra.`,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { checkCodes, checkSeverities } from '../domain/checks'
 import { command, query } from './call'
+import { lifecycleCalls, projectStatus } from './lifecycle'
 import { confidence } from './office'
 import {
   amountsBySource,
@@ -121,6 +122,7 @@ export const projectRow = z.strictObject({
   amounts: amountsBySource,
   stage: versionStage,
   locked: z.boolean(),
+  status: projectStatus,
   inPlan: z.boolean(),
 })
 export type ProjectRow = z.output<typeof projectRow>
@@ -156,6 +158,7 @@ export const verdict = z.strictObject({
 })
 
 export const projectsContract = {
+  ...lifecycleCalls,
   list: query({
     summary: 'Danh sách đề án của một năm hoặc mọi năm',
     input: z.strictObject({

@@ -462,3 +462,46 @@ export function stepProblems(
   if (reason === 'required' && entry.reason === '') problems.push({ path: 'reason', message: 'Phải nhập lý do.' })
   return problems
 }
+
+export interface TakenStep {
+  readonly step: ProjectStep
+  readonly to: ProjectStatus
+  readonly date: string
+}
+
+export interface LinePoint {
+  readonly status: ProjectStatus
+  readonly state: 'done' | 'now' | 'ahead'
+  readonly on: string | null
+}
+
+/** The line of states over a đề án: those passed since it was last taken up again, where it is, and what lies ahead. */
+export function stepLine(programme: Programme, status: ProjectStatus, history: readonly TakenStep[]): LinePoint[] {
+  const resumed = history.findLastIndex(({ step }) => step === 'resume')
+  const passed: LinePoint[] = [
+    { status: 'draft', state: 'done', on: history[resumed]?.date ?? null },
+    ...history.slice(resumed + 1).map(({ to, date }): LinePoint => ({ status: to, state: 'done', on: date })),
+  ]
+  const here = passed.at(-1)?.status === status ? passed.pop() : undefined
+  const path = mainPath(programme)
+  const at = path.indexOf(status)
+  const ahead = at < 0 ? [] : path.slice(at + 1)
+  return [
+    ...passed,
+    { status, state: 'now', on: here?.on ?? null },
+    ...ahead.map((one): LinePoint => ({ status: one, state: 'ahead', on: null })),
+  ]
+}
+
+/** The state in which a đề án waits for an appraisal of this level, and the step that its conclusion takes. */
+export const appraisalOf = {
+  base: { waiting: 'submittedDoit', sentBy: 'submit', step: 'appraiseBase', stage: 'baseAppraised' },
+  ministry: { waiting: 'registeredAgency', sentBy: 'register', step: 'appraiseMinistry', stage: 'ministryAppraised' },
+} as const satisfies Record<
+  AppraisalLevel,
+  { waiting: ProjectStatus; sentBy: ProjectStep; step: ProjectStep; stage: VersionStage }
+>
+
+export function levelWaiting(status: ProjectStatus): AppraisalLevel | null {
+  return appraisalLevels.find((level) => appraisalOf[level].waiting === status) ?? null
+}

@@ -112,6 +112,21 @@ const dossierItem = {
   note: '',
 }
 
+const sheet = {
+  method: 'council',
+  date: '2022-05-25',
+  documentNumber: '3/BB',
+  appraiser: '',
+  signer: '',
+  checks: [1, 2, 3, 4, 5].map(() => ({ result: 'pass', opinion: '' })),
+  members: [{ name: 'Nguyễn Văn An', organisation: 'Sở', role: 'chair', opinion: '' }],
+  votesFor: 1,
+  votesAgainst: 0,
+  conclusion: 'agree',
+  opinion: '',
+}
+const taken = { date: '2022-05-15', documentNumber: '12/CV', documentDate: '2022-05-15', reason: '' }
+
 /** An input that passes, for each call over an open file; wrong ones are made from it. */
 const whole: Readonly<Record<string, unknown>> = {
   'office.get': {},
@@ -144,6 +159,13 @@ const whole: Readonly<Record<string, unknown>> = {
   'projects.judge': { id: 1, versionId: 1, date: '2025-10-14' },
   'projects.answerChecks': { id: 1, answersRowVersion: 0, answers },
   'projects.overrideCheck': { id: 1, rowVersion: 1, checkCode: 'place', reason: 'Đã hỏi Sở' },
+  'projects.steps': { id: 1 },
+  'projects.takeStep': { id: 3, rowVersion: 1, step: 'submit', ...taken },
+  'projects.waitingAppraisals': { year: 2022 },
+  'projects.appraisal': { id: 3, level: 'base' },
+  'projects.saveAppraisal': { id: 3, level: 'base', rowVersion: 0, sheet },
+  'projects.concludeAppraisal': { id: 3, level: 'base', rowVersion: 2, appraisalRowVersion: 1 },
+  'projects.people': {},
   'plans.years': {},
   'plans.get': { year: 2022, programme: 'national', basis: 'registered' },
   'plans.saveHeader': {
@@ -285,7 +307,10 @@ describe('every call', () => {
         fc.asyncProperty(wrong, async (one) => {
           expectWords(await program.call(name, one), `${name} ${JSON.stringify(one)?.slice(0, 300)}`)
         }),
-        { numRuns: name.startsWith('documents.render') || name === 'archive.issue' || name.startsWith('workbooks.') ? 60 : 120 },
+        {
+          numRuns:
+            name.startsWith('documents.render') || name === 'archive.issue' || name.startsWith('workbooks.') ? 60 : 120,
+        },
       )
     },
     120_000,
