@@ -3,13 +3,24 @@
 import type { OutputOf } from '../../shared/contract/call'
 import type { officeContract } from '../../shared/contract/office'
 import { assertNever } from '../../shared/domain/assertNever'
-import { type Place, resolveAddress } from '../../shared/vietnamese/addresses'
+import { type AddressBook, type Place, resolveAddress } from '../../shared/vietnamese/addresses'
 import type { AdminUnits } from './adminUnits'
+
+/** Kept for each book: the checks of a year ask for hundreds of communes. */
+const formerProvinces = new WeakMap<AddressBook, ReadonlyMap<string, ReadonlySet<string>>>()
+
+function formerProvincesIn(book: AddressBook): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = formerProvinces.get(book)
+  if (known !== undefined) return known
+  const communes = [...book.communes.values()].flat()
+  const byCode = new Map(communes.map((commune) => [commune.place.communeCode, commune.formerProvinces]))
+  formerProvinces.set(book, byCode)
+  return byCode
+}
 
 /** The old provinces each commune came from; none where the code is not known or had no communes before. */
 export function formerProvincesOf(units: AdminUnits, communeCodes: readonly (string | null)[]): (readonly string[])[] {
-  const communes = [...units.addressBook().communes.values()].flat()
-  const byCode = new Map(communes.map((commune) => [commune.place.communeCode, commune.formerProvinces]))
+  const byCode = formerProvincesIn(units.addressBook())
   return communeCodes.map((code) => [...(code === null ? [] : (byCode.get(code) ?? []))])
 }
 
