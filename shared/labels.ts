@@ -1,7 +1,9 @@
 // The one catalogue of Vietnamese labels. A label that two places show lives here and nowhere else.
+import type { Destination, DossierStage } from './domain/dossiers'
 import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from './domain/establishments'
 import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
+import type { NeedOutcome } from './domain/needs'
 import type { PlanState } from './domain/planStates'
 import type { ContentGroup, Programme, ProjectKind, VersionStage } from './domain/projects'
 
@@ -247,8 +249,10 @@ export const menuLabels = {
   overview: 'Tổng quan',
   establishments: 'Cơ sở CNNT',
   planning: 'Xây dựng kế hoạch',
+  needs: 'Nhu cầu',
   projects: 'Đề án',
   plan: 'Kế hoạch năm',
+  outgoing: 'Văn bản đi',
   imports: 'Nhập từ Excel',
   appraisals: 'Thẩm định',
   office: 'Thiết lập',
@@ -465,4 +469,71 @@ export const appraisalLabels = {
   },
   conclusionOpinion: 'Ý kiến kết luận',
   proposed: 'Kinh phí đề nghị',
+} as const
+
+/** What cơ sở ask for in the survey. */
+export const needLabels = {
+  new: 'Thêm nhu cầu',
+  asker: 'Người đề nghị',
+  establishment: 'Cơ sở trong sổ',
+  activity: 'Máy móc hoặc hoạt động',
+  totalInvestment: 'Tổng vốn đầu tư (đ)',
+  wishedSupport: 'Đề nghị hỗ trợ (đ)',
+  receivedOn: 'Ngày nhận',
+  outcome: 'Kết quả',
+  declineReason: 'Lý do không đưa vào',
+  makeProject: 'Lập đề án',
+  decline: 'Không đưa vào…',
+  reopen: 'Xem xét lại',
+} as const
+
+export const needOutcomeLabels: Readonly<Record<NeedOutcome, string>> = {
+  open: 'Chưa xử lý',
+  taken: 'Đã đưa vào đề án',
+  declined: 'Không đưa vào',
+}
+
+/** The papers of a đề án. */
+export const dossierLabels = {
+  title: 'Hồ sơ',
+  paper: 'Giấy tờ',
+  stage: 'Dùng khi',
+  required: 'Bắt buộc phải có',
+  copies: 'Số bản',
+  destination: 'Nơi gửi',
+  receivedOn: 'Ngày nhận',
+  received: 'Đã nhận',
+  files: 'Tệp đính kèm',
+  addPaper: 'Thêm giấy tờ…',
+  attach: 'Đính kèm…',
+} as const
+
+export const dossierStageLabels: Readonly<Record<DossierStage, string>> = {
+  appraisal: 'Thẩm định cấp cơ sở',
+  registration: 'Đăng ký kế hoạch',
+  restOfAdvance: 'Tạm ứng phần còn lại',
+  settlement: 'Quyết toán',
+}
+
+export const destinationLabels: Readonly<Record<Destination, string>> = {
+  kept: 'Lưu tại đơn vị',
+  department: 'Gửi Sở',
+  agency: 'Gửi Cục',
+}
+
+/** The register of outgoing papers. */
+export const outgoingLabels = {
+  issue: 'Phát hành…',
+  number: 'Số',
+  symbol: 'Ký hiệu',
+  fullNumber: 'Số, ký hiệu',
+  date: 'Ngày văn bản',
+  paper: 'Tên văn bản',
+  signer: 'Người ký',
+  recipients: 'Nơi nhận',
+  state: 'Tình trạng',
+  issued: 'Đã phát hành',
+  cancelled: 'Đã hủy',
+  cancel: 'Hủy văn bản…',
+  cancelReason: 'Lý do hủy',
 } as const

@@ -19,8 +19,11 @@ export const menu: readonly MenuEntry[] = [
     label: menuLabels.planning,
     path: paths.projects,
     children: [
+      { label: menuLabels.needs, path: paths.needs },
       { label: menuLabels.projects, path: paths.projects },
+      { label: menuLabels.appraisals, path: paths.appraisals },
       { label: menuLabels.plan, path: paths.plan },
+      { label: menuLabels.outgoing, path: paths.outgoing },
       { label: menuLabels.imports, path: paths.imports },
     ],
   },

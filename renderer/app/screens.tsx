@@ -1,15 +1,18 @@
 // Which screen stands at which address.
 import { Route, Switch } from 'wouter'
+import { OutgoingScreen } from '../archive/OutgoingScreen'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
+import { NeedsScreen } from '../establishments/NeedsScreen'
 import { ImportScreen } from '../imports/ImportScreen'
 import { NormSetScreen } from '../office/NormSetScreen'
 import { NormsScreen } from '../office/NormsScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
 import { OverviewScreen } from '../overview/OverviewScreen'
 import { PlanScreen } from '../plans/PlanScreen'
+import { AppraisalSession } from '../projects/AppraisalSession'
 import { ProjectScreen } from '../projects/ProjectScreen'
 import { ProjectsScreen } from '../projects/ProjectsScreen'
 import { navigate } from './location'
@@ -25,10 +28,19 @@ export function Screens() {
         <EstablishmentList />
       </Route>
       <Route path="/co-so/:id">{({ id }) => <EstablishmentScreen id={id === 'moi' ? null : Number(id)} />}</Route>
+      <Route path={paths.needs}>
+        <NeedsScreen />
+      </Route>
+      <Route path={paths.outgoing}>
+        <OutgoingScreen />
+      </Route>
       <Route path={paths.projects}>
         <ProjectsScreen />
       </Route>
       <Route path="/de-an/:id">{({ id }) => <ProjectScreen id={id === 'moi' ? null : Number(id)} />}</Route>
+      <Route path={paths.appraisals}>
+        <AppraisalSession />
+      </Route>
       <Route path={paths.plan}>
         <PlanScreen />
       </Route>

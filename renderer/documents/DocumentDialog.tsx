@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { z } from 'zod'
 import { documentOptions } from '../../shared/contract/documents'
+import { outgoingLabels } from '../../shared/labels'
 import { formatDate, isPlainDate } from '../../shared/vietnamese/dates'
 import { type CallInput, runQuery, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
@@ -10,6 +11,7 @@ import { DateField, SelectField, TextField } from '../components/fields'
 import { useContractForm } from '../components/form'
 import { notifyProblem } from '../components/notices'
 import { saveFile } from './fileOut'
+import { IssueDialog, type IssuedPaper } from './IssueDialog'
 import { PdfDialog } from './PdfDialog'
 import styles from './PdfDialog.module.css'
 
@@ -55,6 +57,8 @@ interface ChosenDocumentProps extends DocumentDialogProps {
 
 function ChosenDocument({ projectId, projectName, onClose, forms, signers }: ChosenDocumentProps) {
   const [saving, setSaving] = useState(false)
+  const [issuing, setIssuing] = useState(false)
+  const [issued, setIssued] = useState<IssuedPaper | null>(null)
   const form = useContractForm(formSchema, { form: forms[0]?.id ?? '', date: null, number: '', signer: '' })
   // What the preview shows: taken over when a box is left, so that no paper is made for every letter typed.
   const [settled, setSettled] = useState(form.getValues())
@@ -100,6 +104,16 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
     }
   }
 
+  if (issued !== null)
+    return (
+      <PdfDialog
+        title={`Số ${issued.fullNumber} – ${chosen?.shortTitle ?? 'Văn bản'} – ${projectName}`}
+        file={issued.file}
+        waiting={false}
+        error={null}
+        onClose={onClose}
+      />
+    )
   return (
     <FormProvider {...form}>
       <PdfDialog
@@ -145,11 +159,31 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
           </div>
         }
         moreButtons={
-          <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
-            Lưu Word
-          </Button>
+          <>
+            <Button
+              disabled={pdf.data === undefined || pdf.error !== null}
+              busy={saving}
+              onClick={() => void saveWord()}
+            >
+              Lưu Word
+            </Button>
+            <Button disabled={pdf.data === undefined || pdf.error !== null} onClick={() => setIssuing(true)}>
+              {outgoingLabels.issue}
+            </Button>
+          </>
         }
       />
+      {issuing && (
+        <IssueDialog
+          form={formId}
+          title={chosen?.shortTitle ?? 'Văn bản'}
+          projectId={projectId}
+          date={date}
+          signerId={signer === '' ? null : Number(signer)}
+          onIssued={setIssued}
+          onClose={() => setIssuing(false)}
+        />
+      )}
     </FormProvider>
   )
 }

@@ -7,13 +7,15 @@ import {
   type EstablishmentDetails,
   type EstablishmentDetailsInput,
   establishmentDetails,
+  type NeedRow,
 } from '../../shared/contract/establishments'
-import { labels } from '../../shared/labels'
+import { dossierLabels, labels, menuLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { type CallOutput, queryOf, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
+import { AttachmentsSection } from '../archive/AttachmentList'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { useContractForm } from '../components/form'
@@ -32,6 +34,8 @@ import {
   YearsSection,
 } from './EstablishmentSections'
 import { newEstablishment } from './establishmentForm'
+import { NeedDialog, type NewNeed } from './NeedDialog'
+import { NeedsOfEstablishment } from './NeedsOfEstablishment'
 
 /** `id` null: a new one. Once saved it stays in the form it was made in, so that typing can go on. */
 export function EstablishmentScreen({ id }: { readonly id: number | null }) {
@@ -72,6 +76,7 @@ function EstablishmentForm(props: EstablishmentFormProps) {
   const [rowVersion, setRowVersion] = useState(readVersion)
   const [title, setTitle] = useState(establishment.name ?? '')
   const [duplicates, setDuplicates] = useState<readonly DuplicateMatch[]>([])
+  const [need, setNeed] = useState<NeedRow | NewNeed | null>(null)
   const addAnyway = useRef(false)
   const form = useContractForm(establishmentDetails, establishment)
   const save = useCommandCall('establishments.save')
@@ -128,51 +133,60 @@ function EstablishmentForm(props: EstablishmentFormProps) {
   }
 
   return (
-    <RecordForm
-      form={form}
-      label={id === null ? 'Cơ sở mới' : title}
-      problemPrefix="establishment."
-      header={(saveNow, saving) => (
-        <PageHeader
-          title={id === null ? 'Thêm cơ sở' : title}
-          actions={
-            <>
-              {id !== null && (
-                <Button kind="danger" busy={remove.isPending} onClick={() => void askAndRemove()}>
-                  {labels.remove}
+    <>
+      <RecordForm
+        form={form}
+        label={id === null ? 'Cơ sở mới' : title}
+        problemPrefix="establishment."
+        header={(saveNow, saving) => (
+          <PageHeader
+            title={id === null ? 'Thêm cơ sở' : title}
+            actions={
+              <>
+                {id !== null && (
+                  <Button kind="danger" busy={remove.isPending} onClick={() => void askAndRemove()}>
+                    {labels.remove}
+                  </Button>
+                )}
+                <Button onClick={toList} title="Esc">
+                  {labels.backToList}
                 </Button>
-              )}
-              <Button onClick={toList} title="Esc">
-                {labels.backToList}
+              </>
+            }
+            primary={
+              <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
+                {labels.save}
               </Button>
-            </>
-          }
-          primary={
-            <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
-              {labels.save}
-            </Button>
-          }
-        />
-      )}
-      notice={(saveNow) =>
-        duplicates.length > 0 && (
-          <Duplicates
-            matches={duplicates}
-            onAddAnyway={() => {
-              addAnyway.current = true
-              saveNow()
-            }}
+            }
           />
-        )
-      }
-      sections={sectionsOf(id, supportHistory)}
-      onSave={keep}
-      onBack={toList}
-    />
+        )}
+        notice={(saveNow) =>
+          duplicates.length > 0 && (
+            <Duplicates
+              matches={duplicates}
+              onAddAnyway={() => {
+                addAnyway.current = true
+                saveNow()
+              }}
+            />
+          )
+        }
+        sections={sectionsOf(id, title, supportHistory, setNeed)}
+        onSave={keep}
+        onBack={toList}
+      />
+      {/* Beside the form, not in it: keys pressed in the dialog are no business of the form's boxes. */}
+      {need !== null && <NeedDialog need={need} onClose={() => setNeed(null)} />}
+    </>
   )
 }
 
-function sectionsOf(id: number | null, supportHistory: SupportHistory): readonly FormSection[] {
+function sectionsOf(
+  id: number | null,
+  name: string,
+  supportHistory: SupportHistory,
+  onNeed: (need: NeedRow | NewNeed) => void,
+): readonly FormSection[] {
   const sections: FormSection[] = [
     {
       id: 'identity',
@@ -211,12 +225,32 @@ function sectionsOf(id: number | null, supportHistory: SupportHistory): readonly
     { id: 'certificates', title: 'Chứng nhận', fields: ['certificates'], content: <CertificatesSection /> },
   ]
   if (id !== null)
-    sections.push({
-      id: 'history',
-      title: 'Đã được hỗ trợ',
-      fields: [],
-      content: <SupportHistoryTable rows={supportHistory} />,
-    })
+    sections.push(
+      {
+        id: 'needs',
+        title: menuLabels.needs,
+        fields: [],
+        content: (
+          <NeedsOfEstablishment
+            establishmentId={id}
+            onOpen={onNeed}
+            onAdd={() => onNeed({ year: new Date().getFullYear() + 1, establishmentId: id, asker: name })}
+          />
+        ),
+      },
+      {
+        id: 'history',
+        title: 'Đã được hỗ trợ',
+        fields: [],
+        content: <SupportHistoryTable rows={supportHistory} />,
+      },
+      {
+        id: 'files',
+        title: dossierLabels.files,
+        fields: [],
+        content: <AttachmentsSection owner={{ ownerKind: 'establishment', ownerId: id }} ownerName="cơ sở" />,
+      },
+    )
   return sections
 }
 

@@ -1,24 +1,18 @@
 // Who benefits: establishments on record or plain names, with their shares and what each share is in đồng.
-import { useState } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { splitByShares } from '../../shared/domain/projects'
 import { projectLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
-import { useQueryCall } from '../app/calls'
 import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import { NumberField, TextField } from '../components/fields'
-import { PickerBox, type PickerHit } from '../search/PickerBox'
+import { EstablishmentPicker } from '../establishments/EstablishmentPicker'
 import styles from './ProjectForm.module.css'
 import type { ProjectFormInput } from './projectForm'
 
 const name = 'content.beneficiaries'
 const wholeShare = 10_000
-
-interface EstablishmentHit extends PickerHit {
-  readonly id: number
-}
 
 export function BeneficiariesSection({ amounts }: { readonly amounts: AmountsBySource }) {
   const { control, setValue } = useFormContext<ProjectFormInput>()
@@ -113,52 +107,12 @@ export function BeneficiariesSection({ amounts }: { readonly amounts: AmountsByS
       )}
       <div className={styles.addLine}>
         <EstablishmentPicker
+          label="Thêm đơn vị thụ hưởng"
           taken={current.flatMap((one) => (one.establishmentId === null ? [] : [one.establishmentId]))}
           onPick={(beneficiary) => append({ ...beneficiary, shareBasisPoints: null }, { shouldFocus: false })}
         />
         {fields.length > 1 && <Button onClick={shareEqually}>Chia đều</Button>}
       </div>
     </div>
-  )
-}
-
-interface EstablishmentPickerProps {
-  readonly taken: readonly number[]
-  readonly onPick: (beneficiary: { establishmentId: number | null; name: string }) => void
-}
-
-function EstablishmentPicker({ taken, onPick }: EstablishmentPickerProps) {
-  const [text, setText] = useState('')
-  const wanted = text.trim().slice(0, 200)
-  const found = useQueryCall(
-    'establishments.list',
-    { text: wanted, limit: 20 },
-    { enabled: wanted !== '', keepPrevious: true },
-  )
-  const hits = (found.data?.rows ?? [])
-    .filter((row) => !taken.includes(row.id))
-    .map(
-      (row): EstablishmentHit => ({
-        key: String(row.id),
-        id: row.id,
-        title: row.name,
-        detail: [row.code, row.communeName, row.taxCode].filter((part) => part !== '').join(' · '),
-      }),
-    )
-  return (
-    <PickerBox
-      label="Thêm đơn vị thụ hưởng"
-      labelShown
-      placeholder="Gõ tên, mã số thuế hoặc xã để tìm trong sổ cơ sở"
-      hits={wanted === '' ? [] : hits}
-      waiting={found.isFetching}
-      nothingFound="Không có cơ sở nào như vậy trong sổ."
-      onText={setText}
-      onPick={(hit) => onPick({ establishmentId: hit.id, name: hit.title })}
-      typedChoice={{
-        label: (typed) => `Ghi tên “${typed}”, không gắn với sổ cơ sở`,
-        run: (typed) => onPick({ establishmentId: null, name: typed }),
-      }}
-    />
   )
 }

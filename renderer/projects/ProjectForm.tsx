@@ -8,6 +8,7 @@ import { labels, programmeLabels, projectKindLabels, projectLabels } from '../..
 import { useCommandCall, useQueryCall } from '../app/calls'
 import { useShortcuts } from '../app/shortcuts'
 import { markUnsaved, whileSaving } from '../app/unsaved'
+import { DossierAnchor, DossierSection } from '../archive/DossierSection'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
 import { MonthField, optionsOf, ParagraphField, SelectField, TextField, YearField } from '../components/fields'
@@ -128,7 +129,11 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
     await work
     return saved.current
   }
-  useShortcuts({ 'Ctrl+S': () => void save() })
+  const element = useRef<HTMLFormElement>(null)
+  useShortcuts({
+    'Ctrl+S': () => void save(),
+    F2: () => element.current?.querySelector('input')?.focus(),
+  })
 
   const saveButton = (
     <Button kind="primary" title="Ctrl+S" busy={command.isPending} onClick={() => void save()}>
@@ -138,8 +143,9 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   return (
     <FormProvider {...form}>
       {head({ saveButton, unsaved: form.formState.isDirty || budgetChanged, save })}
-      <SectionBar store={store} checks={id !== null} />
+      <SectionBar store={store} projectId={id} />
       <form
+        ref={element}
         className={styles.body}
         aria-label={values.content.name === '' ? projectLabels.new : values.content.name}
         noValidate
@@ -172,6 +178,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
           <OutputsSection />
         </Section>
         {id !== null && <NormChecks projectId={id} draft newest />}
+        {id !== null && <DossierSection projectId={id} />}
       </form>
     </FormProvider>
   )
@@ -200,7 +207,7 @@ function Section({ name, children }: { readonly name: ProjectSection; readonly c
   )
 }
 
-function SectionBar({ store, checks }: { readonly store: BudgetStore; readonly checks: boolean }) {
+function SectionBar({ store, projectId }: { readonly store: BudgetStore; readonly projectId: number | null }) {
   const content = useWatch<ProjectFormInput, 'content'>({ name: 'content' })
   useSyncExternalStore(store.subscribe, store.sums)
   const missing = missingIn(content, store.lines().length)
@@ -221,7 +228,8 @@ function SectionBar({ store, checks }: { readonly store: BudgetStore; readonly c
           {missing[name].length > 0 && <span className={styles.lacking}>(thiếu {missing[name].length})</span>}
         </Button>
       ))}
-      {checks && <NormChecksAnchor />}
+      {projectId !== null && <NormChecksAnchor />}
+      {projectId !== null && <DossierAnchor projectId={projectId} />}
     </nav>
   )
 }

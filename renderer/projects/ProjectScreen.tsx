@@ -9,6 +9,7 @@ import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
 import { mayLeave } from '../app/unsaved'
 import { useYear } from '../app/year'
+import { DossierSection } from '../archive/DossierSection'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { notifyDone, notifyProblem } from '../components/notices'
@@ -167,6 +168,7 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
           draft={false}
           newest={version.id === project.versions.at(-1)?.id}
         />
+        <DossierSection projectId={project.id} />
       </ProjectReading>
       {dialog === 'documents' && (
         <DocumentDialog projectId={project.id} projectName={content.name} onClose={() => setDialog(null)} />

@@ -1,0 +1,173 @@
+// Nhu cầu of the year in hand: what cơ sở ask for, what became of it, and the way to a đề án.
+import { useMemo, useState } from 'react'
+import type { NeedRow } from '../../shared/contract/establishments'
+import { type NeedOutcome, needOutcomes } from '../../shared/domain/needs'
+import { establishmentLabels, labels, menuLabels, needLabels, needOutcomeLabels } from '../../shared/labels'
+import { formatDate } from '../../shared/vietnamese/dates'
+import { formatMoney } from '../../shared/vietnamese/money'
+import { useQueryCall } from '../app/calls'
+import { navigate } from '../app/location'
+import { type Money, useMoney } from '../app/moneyUnit'
+import { paths } from '../app/paths'
+import { useKeptState } from '../app/settings'
+import { useShortcuts } from '../app/shortcuts'
+import { useYear } from '../app/year'
+import { Button } from '../components/Button'
+import { DataTable } from '../components/DataTable'
+import { optionsOf } from '../components/fields'
+import { FilterSearch, FilterSelect } from '../components/filters'
+import { PageHeader } from '../components/PageHeader'
+import { QueryProblem } from '../components/StateMessage'
+import type { Column } from '../components/tableColumns'
+import { NeedDialog, type NewNeed } from './NeedDialog'
+import styles from './Needs.module.css'
+import { NeedsToProjectDialog } from './NeedsToProjectDialog'
+
+export function NeedsScreen() {
+  const { year } = useYear()
+  const money = useMoney()
+  const [outcome, setOutcome] = useKeptState<NeedOutcome | null>('needs.outcome', null)
+  const [text, setText] = useKeptState('needs.text', '')
+  const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set())
+  const [open, setOpen] = useState<NeedRow | NewNeed | null>(null)
+  const [making, setMaking] = useState<readonly NeedRow[]>([])
+  const contents = useQueryCall('office.contentGroups', {})
+  const list = useQueryCall(
+    'establishments.needs',
+    { year, outcome, text: text.trim().slice(0, 200) },
+    { keepPrevious: true },
+  )
+  const rows = list.data?.rows ?? []
+  const chosen = rows.filter((row) => selected.has(row.id))
+  const add = () => setOpen({ year, establishmentId: null, asker: '' })
+  useShortcuts({ 'Ctrl+N': add })
+
+  const columns = useMemo(() => {
+    const groups = contents.data ?? []
+    const contentOf = (row: NeedRow) => {
+      const group = groups.find((one) => one.code === row.contentGroup)
+      return group?.subContents.find((one) => one.code === row.subContent)?.name ?? group?.shortName ?? ''
+    }
+    return columnsFor(money, contentOf)
+  }, [money, contents.data])
+
+  function show(row: NeedRow): void {
+    if (row.project === null) setOpen(row)
+    else void navigate(paths.project(row.project.id))
+  }
+
+  if (list.error !== null) return <QueryProblem error={list.error} retry={() => void list.refetch()} />
+  const filtered = outcome !== null || text.trim() !== ''
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={menuLabels.needs}
+        detail={`Khảo sát, đăng ký cho năm ${year}`}
+        actions={
+          <Button disabled={chosen.length === 0} onClick={() => setMaking(chosen)}>
+            {chosen.length === 0
+              ? 'Chọn nhu cầu để lập đề án'
+              : `${needLabels.makeProject} từ ${chosen.length} nhu cầu…`}
+          </Button>
+        }
+        primary={
+          <Button kind="primary" title="Ctrl+N" onClick={add}>
+            {needLabels.new}
+          </Button>
+        }
+      />
+      <DataTable
+        name="needs"
+        label={menuLabels.needs}
+        columns={columns}
+        rows={rows}
+        total={list.data?.total ?? 0}
+        rowKey={(row) => row.id}
+        onOpen={show}
+        selection={{ selected, onChange: setSelected }}
+        empty={
+          list.isPending ? (
+            labels.loading
+          ) : filtered ? (
+            <p>Không có nhu cầu nào như vậy. Hãy bỏ bớt điều kiện lọc.</p>
+          ) : (
+            <>
+              <p>
+                Ghi lại từng cơ sở muốn gì, vốn bao nhiêu, đề nghị hỗ trợ bao nhiêu.
+                <br />
+                Từ một hoặc nhiều nhu cầu lập được ngay đề án đơn hoặc đề án nhóm.
+              </p>
+              <Button kind="primary" onClick={add}>
+                {needLabels.new}
+              </Button>
+            </>
+          )
+        }
+        toolbar={
+          <>
+            <FilterSearch
+              label="Tìm trong danh sách"
+              placeholder="Tìm trong danh sách (không cần dấu)"
+              value={text}
+              onChange={setText}
+            />
+            <FilterSelect
+              label={needLabels.outcome}
+              value={outcome}
+              options={optionsOf(needOutcomes, needOutcomeLabels)}
+              onChange={setOutcome}
+            />
+          </>
+        }
+        summary={`${labels.total}: ${rows.length} nhu cầu · vốn đầu tư ${money.format(sum(rows, 'totalInvestment'))} · đề nghị hỗ trợ ${money.format(sum(rows, 'wishedSupport'))} ${money.label}`}
+      />
+      {open !== null && <NeedDialog need={open} onClose={() => setOpen(null)} />}
+      {making.length > 0 && <NeedsToProjectDialog needs={making} year={year} onClose={() => setMaking([])} />}
+    </div>
+  )
+}
+
+function sum(rows: readonly NeedRow[], field: 'totalInvestment' | 'wishedSupport'): number {
+  return rows.reduce((total, row) => total + (row[field] ?? 0), 0)
+}
+
+function columnsFor(money: Money, contentOf: (row: NeedRow) => string): Column<NeedRow>[] {
+  const moneyColumn = (field: 'totalInvestment' | 'wishedSupport', header: string): Column<NeedRow> => ({
+    id: field,
+    header: `${header}, ${money.label}`,
+    width: 150,
+    align: 'end',
+    text: (row) => money.format(row[field]),
+    title: (row) => (row[field] === null ? '' : `${formatMoney(row[field])} đồng`),
+    sort: (row) => row[field],
+  })
+  return [
+    { id: 'asker', header: needLabels.asker, width: 210, text: (row) => row.asker },
+    {
+      id: 'commune',
+      header: establishmentLabels.communeShort,
+      width: 130,
+      hidden: true,
+      text: (row) => row.communeName,
+    },
+    { id: 'activity', header: needLabels.activity, width: 190, grow: true, text: (row) => row.activity },
+    { id: 'content', header: 'Nội dung', width: 180, text: contentOf },
+    moneyColumn('totalInvestment', 'Vốn đầu tư'),
+    moneyColumn('wishedSupport', 'Đề nghị hỗ trợ'),
+    {
+      id: 'receivedOn',
+      header: needLabels.receivedOn,
+      width: 96,
+      text: (row) => formatDate(row.receivedOn),
+      sort: (row) => row.receivedOn,
+    },
+    {
+      id: 'outcome',
+      header: needLabels.outcome,
+      width: 170,
+      text: (row) => (row.project === null ? needOutcomeLabels[row.outcome] : `Đã đưa vào ${row.project.code}`),
+      title: (row) => (row.declineReason === '' ? needOutcomeLabels[row.outcome] : row.declineReason),
+    },
+    { id: 'note', header: labels.note, width: 160, hidden: true, text: (row) => row.note },
+  ]
+}
