@@ -1,7 +1,6 @@
 // What a person says to the checks of a version: answers to what only people know, and why a warning is set aside.
 import { Refusal } from '../../shared/contract/errors'
-import type { CheckCode } from '../../shared/domain/checks'
-import type { CheckAnswers } from '../../shared/domain/norms'
+import type { CheckAnswers, CheckCode } from '../../shared/domain/checks'
 import type { Writer } from '../database/access'
 import { type JudgingServices, judgeProject, readAnswers } from './judging'
 

@@ -1,6 +1,6 @@
 // The checks of one version: its facts are gathered here, the rules in shared/domain judge them.
 import type { ContentGroupEntry } from '../../shared/contract/office'
-import type { CheckCode, Verdict } from '../../shared/domain/checks'
+import { type CheckAnswers, type CheckCode, noAnswers, type Verdict } from '../../shared/domain/checks'
 import {
   type EarlierSupport,
   type EligibilityRules,
@@ -10,16 +10,8 @@ import {
 } from '../../shared/domain/eligibility'
 import type { LegalForm } from '../../shared/domain/establishments'
 import { totalOf } from '../../shared/domain/money'
-import {
-  beneficiaryCount,
-  type CheckAnswers,
-  findNorm,
-  judgeNorms,
-  type NormFacts,
-  type NormSet,
-  noAnswers,
-  type PlaceTerritory,
-} from '../../shared/domain/norms'
+import { findNorm, type NormSet, type PlaceTerritory } from '../../shared/domain/norms'
+import { beneficiaryCount, judgeNorms, type NormFacts } from '../../shared/domain/normVerdicts'
 import { budgetTotals, supportSource } from '../../shared/domain/projects'
 import { legalFormLabels } from '../../shared/labels'
 import { insideSentence } from '../../shared/vietnamese/addressBook'

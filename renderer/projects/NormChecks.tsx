@@ -6,11 +6,13 @@ import { confidenceMark } from '../../shared/domain/confidence'
 import { checkLabels, labels } from '../../shared/labels'
 import { formatDate, parseDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { whileSaving } from '../app/unsaved'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
 import { CheckField, MoneyField, SelectField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
+import { useUnsavedGuard } from '../components/UnsavedGuard'
 import styles from './NormChecks.module.css'
 
 type Judgement = CallOutput<'projects.judge'>
@@ -129,9 +131,12 @@ function Answers({ projectId, judgement }: { readonly projectId: number; readonl
   const saving = useRef<Promise<void>>(Promise.resolve())
   const priority = form.watch('priority')
 
+  useUnsavedGuard(form.control)
+
   const save = form.handleSubmit(async (answers) => {
     const text = JSON.stringify(answers)
     if (text === kept.current.text) return
+    const typed = form.getValues()
     try {
       const saved = await answer.mutateAsync({
         id: projectId,
@@ -139,6 +144,7 @@ function Answers({ projectId, judgement }: { readonly projectId: number; readonl
         answers,
       })
       kept.current = { text, rowVersion: saved.answersRowVersion }
+      form.reset(typed, { keepValues: true })
     } catch (error) {
       showProblem(form, error, 'answers.')
       notifyProblem(error)
@@ -147,6 +153,7 @@ function Answers({ projectId, judgement }: { readonly projectId: number; readonl
   // One after the other: each save is made from the row version of the one before.
   const saveInTurn = () => {
     saving.current = saving.current.then(() => save())
+    void whileSaving(saving.current)
   }
   return (
     <FormProvider {...form}>
@@ -159,6 +166,9 @@ function Answers({ projectId, judgement }: { readonly projectId: number; readonl
             saveInTurn()
         }}
         onBlur={saveInTurn}
+        onKeyDown={(event) => {
+          if (event.ctrlKey && event.key.toLowerCase() === 's') saveInTurn()
+        }}
       >
         <FieldRow>
           {judgement.choices.length > 0 && (

@@ -30,6 +30,27 @@ export function worst(severities: readonly CheckSeverity[]): CheckSeverity {
   return severities.includes('unknown') ? 'unknown' : 'ok'
 }
 
+/** What only people know, and a version is judged with. */
+export interface CheckAnswers {
+  /** Đề án, cơ sở at a priority place or of a priority trade. */
+  readonly priority: boolean
+  /** Why the priority multiplier comes on top of a ceiling that is already a multiple; empty: it does not. */
+  readonly combineReason: string
+  readonly normCode: string
+  /** The costs the percentage is taken of, where they are not the whole budget. */
+  readonly baseAmount: number | null
+  /** Whether the place was one of the old rule's, before 15/10/2025; null: not answered. */
+  readonly oldPlace: 'yes' | 'no' | null
+}
+
+export const noAnswers: CheckAnswers = {
+  priority: false,
+  combineReason: '',
+  normCode: '',
+  baseAmount: null,
+  oldPlace: null,
+}
+
 const mostNamed = 20
 
 /** A list that stays readable for a group of five hundred. */

@@ -23,3 +23,11 @@ export function confidenceMark(confidence: Confidence): string | null {
       return 'chưa kiểm chứng'
   }
 }
+
+/** For the end of a verdict; empty where there is nothing to warn of. */
+export function confidenceSentence(confidence: Confidence): string {
+  const mark = confidenceMark(confidence)
+  return mark === null
+    ? ''
+    : `Quy định này ${mark === 'nguồn gián tiếp' ? 'lấy từ nguồn gián tiếp' : mark}, cần đối chiếu với văn bản.`
+}

@@ -1,10 +1,10 @@
 // Who may be supported, and where: place and date, legal form, what was supported before (domain §3.1, §8.3).
 import type { CommuneKind, ProvinceKind } from '../vietnamese/addressBook'
 import type { PlainDate } from '../vietnamese/dates'
-import { type CheckCode, type CheckSeverity, namedList, type Verdict, worst } from './checks'
-import type { Confidence } from './confidence'
+import { type CheckAnswers, type CheckCode, type CheckSeverity, namedList, type Verdict, worst } from './checks'
+import { type Confidence, confidenceSentence } from './confidence'
 import type { LegalForm } from './establishments'
-import { type CheckAnswers, confidenceSentence, inForce } from './norms'
+import { inForce } from './norms'
 import type { ContentGroup, ProjectKind } from './projects'
 
 interface DatedRule {

@@ -5,16 +5,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { loadNationalNorms } from '../../electron/office/norms'
+import { noAnswers } from '../../shared/domain/checks'
 import { weakest } from '../../shared/domain/confidence'
-import {
-  ceilingOf,
-  findNorm,
-  judgeNorms,
-  type NormFacts,
-  type NormRow,
-  type NormSet,
-  noAnswers,
-} from '../../shared/domain/norms'
+import { ceilingOf, findNorm, type NormRow, type NormSet } from '../../shared/domain/norms'
+import { judgeNorms, type NormFacts } from '../../shared/domain/normVerdicts'
 
 const resources = path.resolve('resources')
 const { sets: national, beneficiaryUnits } = loadNationalNorms(resources)
@@ -201,7 +195,7 @@ describe('a verdict', () => {
   it('says percentage, amount, count and what is passed', () => {
     const { severity, words } = first({ support: 350 * million, total: 600 * million })
     expect(severity).toBe('warning')
-    expect(words).toContain('50 % × 600.000.000 đồng = 300.000.000 đồng, đang bằng 58,33 %')
+    expect(words).toContain('50 % × 600.000.000 đồng = 300.000.000 đồng; đang hỗ trợ 58,33 %')
     expect(words).toContain('300.000.000 đồng/cơ sở × 1 cơ sở = 300.000.000 đồng')
     expect(words).toContain('Vượt 50.000.000 đồng.')
   })

@@ -131,11 +131,24 @@ describe.skipIf(!hasChromium)('norms', () => {
     expect(await field('Kinh phí làm cơ sở tính tỷ lệ (đ)').inputValue()).toBe('100.000.000')
   })
 
+  test('an answer still being typed is kept by Ctrl+S, and asked about when the screen is left', async () => {
+    const base = field('Kinh phí làm cơ sở tính tỷ lệ (đ)')
+    await base.fill('200 triệu')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ở lại để lưu' }).click()
+    await base.fill('120 triệu')
+    await page.keyboard.press('Control+s')
+    await verdict('Mức hỗ trợ so với định mức').getByText('Vượt 50.000.000 đồng.').waitFor()
+    await page.reload()
+    await verdict('Mức hỗ trợ so với định mức').waitFor()
+    expect(await base.inputValue()).toBe('120.000.000')
+  })
+
   test('a locked version is judged too, without anything to answer', async () => {
     await page.getByRole('button', { name: 'Khóa bản này…' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Khóa bản 1' }).click()
     await page.getByRole('button', { name: 'Lập phiên bản mới' }).waitFor()
     await field('Kinh phí làm cơ sở tính tỷ lệ (đ)').waitFor({ state: 'detached' })
-    await verdict('Mức hỗ trợ so với định mức').getByText('Vượt 60.000.000 đồng.').waitFor()
+    await verdict('Mức hỗ trợ so với định mức').getByText('Vượt 50.000.000 đồng.').waitFor()
   })
 })

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/contract/errors'
 import { blankEstablishment } from '../../shared/contract/establishments'
 import type { CallInput, CallOutput } from '../../shared/contract/index'
 import type { OwnNormSet } from '../../shared/contract/office'
-import { noAnswers } from '../../shared/domain/norms'
+import { noAnswers } from '../../shared/domain/checks'
 import { tempFolders } from '../support/tempFolder'
 
 const folder = tempFolders()
