@@ -20,6 +20,19 @@ export type LetterheadBlock = {
   readonly about: string | null
 }
 
+/** The first page of a bound paper: centred lines from the top to the foot. What follows begins a new page. */
+export type CoverBlock = {
+  readonly kind: 'cover'
+  readonly parent: string | null
+  readonly issuer: string
+  readonly typeName: string
+  readonly name: string
+  /** Such as the programme and the year. */
+  readonly about: string
+  /** Place and year. */
+  readonly foot: string
+}
+
 /** Box 5a: the name of the kind of paper and what it is about. */
 export type HeadingBlock = {
   readonly kind: 'heading'
@@ -129,6 +142,7 @@ export type AnnexBlock = {
 export type PageBreakBlock = { readonly kind: 'pageBreak' }
 
 export type Block =
+  | CoverBlock
   | LetterheadBlock
   | HeadingBlock
   | AddresseesBlock

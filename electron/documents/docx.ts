@@ -28,6 +28,7 @@ import {
   type AnnexBlock,
   type Block,
   type Cell,
+  type CoverBlock,
   closedList,
   type HeadingBlock,
   headerGrid,
@@ -42,6 +43,7 @@ import {
   type TableRow as TableRowBlock,
   type Text,
 } from './blocks'
+import { coverLines } from './cover'
 import { textWidth } from './fonts'
 import {
   balanced,
@@ -169,7 +171,8 @@ function sectionsOf(document: PaperDocument, sizes: Sizes): ISectionOptions[] {
 function childrenOf(blocks: readonly Block[], setting: Setting): Child[] {
   return blocks.flatMap((block, index) => {
     const keepWithNext = blocks[index + 1]?.kind === 'signatures'
-    const breakBefore = blocks[index - 1]?.kind === 'pageBreak'
+    const previous = blocks[index - 1]?.kind
+    const breakBefore = previous === 'pageBreak' || previous === 'cover'
     return childrenOfBlock(block, setting, { keepWithNext, breakBefore })
   })
 }
@@ -260,8 +263,10 @@ function childrenOfBlock(block: Block, setting: Setting, neighbours: Neighbours)
   const { sizes, frame } = setting
   const indentPt = points(spacing.firstLineMm)
   switch (block.kind) {
+    case 'cover':
+      return cover(block, frame)
     case 'letterhead':
-      return letterhead(block, setting)
+      return [...(neighbours.breakBefore ? [newPage()] : []), ...letterhead(block, setting)]
     case 'heading':
       return heading(block, setting)
     case 'addressees':
@@ -367,6 +372,19 @@ function bareTable(
   })
 }
 
+/** A table cannot begin a page by itself: a line as good as invisible does it for it. */
+function newPage(): Paragraph {
+  return new Paragraph({
+    pageBreakBefore: true,
+    spacing: { before: 0, after: 0, line: twips(1), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: '', size: 2 })],
+  })
+}
+
+function cover(block: CoverBlock, frame: Frame): Child[] {
+  return coverLines(block, frame).map(({ text, sizePt, bold, beforePt }) => line(text, sizePt, { bold, beforePt }))
+}
+
 function letterhead(block: LetterheadBlock, { sizes, frame }: Setting): Child[] {
   const rightWidth = textWidth(words.nationalTitle, 'bold', sizes.nationalTitle) + 14
   const leftWidth = frame.widthPt - rightWidth
@@ -401,7 +419,10 @@ function letterhead(block: LetterheadBlock, { sizes, frame }: Setting): Child[] 
 
 function heading(block: HeadingBlock, { sizes, frame }: Setting): Child[] {
   const aside = points(10)
-  const abstract = block.abstract?.normalize('NFC') ?? null
+  const abstract =
+    block.abstract === null
+      ? null
+      : balanced(unbroken(block.abstract), 'bold', sizes.abstract, frame.widthPt - 2 * aside)
   return [
     paragraph(block.typeName.toLocaleUpperCase('vi'), {
       align: 'center',
@@ -413,7 +434,7 @@ function heading(block: HeadingBlock, { sizes, frame }: Setting): Child[] {
     ...(abstract === null
       ? []
       : [
-          paragraph(abstract, {
+          paragraph(abstract.join('\n'), {
             align: 'center',
             bold: true,
             sizePt: sizes.abstract,
@@ -421,11 +442,7 @@ function heading(block: HeadingBlock, { sizes, frame }: Setting): Child[] {
             leftPt: aside,
             rightPt: aside,
           }),
-          centredRule(
-            ruleLength(balanced(abstract, 'bold', sizes.abstract, frame.widthPt - 2 * aside), 'bold', sizes.abstract),
-            frame.widthPt,
-            block.note === null ? 14 : 4,
-          ),
+          centredRule(ruleLength(abstract, 'bold', sizes.abstract), frame.widthPt, block.note === null ? 14 : 4),
         ]),
     ...(block.note === null ? [] : [paragraph(block.note, { align: 'center', afterPt: 10 })]),
   ]

@@ -1,7 +1,7 @@
 // The registry of forms: what each is called, what it rests on, since when, and how sure its layout is.
 import type { PlainDate } from '../../shared/vietnamese/dates'
 
-export type FormId = 'base-appraisal-4a' | 'agency-contract'
+export type FormId = 'project-proposal' | 'budget-estimate-1' | 'base-appraisal-4a' | 'agency-contract'
 
 export type FormInfo = {
   readonly id: FormId
@@ -16,6 +16,24 @@ export type FormInfo = {
 }
 
 export const forms: readonly FormInfo[] = [
+  {
+    id: 'project-proposal',
+    title: 'Đề án khuyến công',
+    shortTitle: 'Đề án',
+    fileStem: 'de-an',
+    legalBasis: 'Điều 5 Thông tư số 36/2013/TT-BCT (nội dung của đề án; không quy định mẫu)',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+  {
+    id: 'budget-estimate-1',
+    title: 'Dự toán kinh phí (Mẫu 1)',
+    shortTitle: 'Dự toán kinh phí (Mẫu 1)',
+    fileStem: 'du-toan-kinh-phi',
+    legalBasis: 'Điều 5 và Mẫu 1 Phụ lục 1 Thông tư số 36/2013/TT-BCT',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
   {
     id: 'base-appraisal-4a',
     title: 'Phiếu thẩm định đề án khuyến công cấp cơ sở (Mẫu 4a)',

@@ -13,7 +13,16 @@ import type { PaperDocument } from './blocks'
 import { type FormId, type FormInfo, findForm, forms } from './forms'
 import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
-import { appraisalFacts, contractFacts, type PaperOptions, type PaperSource } from './paperFacts'
+import { buildBudgetEstimate } from './forms/budgetEstimate'
+import { buildProjectProposal } from './forms/projectProposal'
+import {
+  appraisalFacts,
+  contractFacts,
+  estimateFacts,
+  type PaperOptions,
+  type PaperSource,
+  proposalFacts,
+} from './paperFacts'
 import type { RenderService } from './renderService'
 import { loadPaperResources, type PaperResources } from './resources'
 
@@ -120,6 +129,10 @@ function keptPaperResources({ resourcesDir }: DocumentServices): () => PaperReso
 
 function buildForm(form: FormId, source: PaperSource, options: PaperOptions): PaperDocument {
   switch (form) {
+    case 'project-proposal':
+      return buildProjectProposal(proposalFacts(source, options))
+    case 'budget-estimate-1':
+      return buildBudgetEstimate(estimateFacts(source, options))
     case 'base-appraisal-4a':
       return buildBaseAppraisalSheet(appraisalFacts(source, options))
     case 'agency-contract':

@@ -10,7 +10,9 @@ import { fold } from '../../shared/vietnamese/fold'
 import { agencyOn, validOn } from './agencies'
 import type { AgencyContractData, ContractParty, ContractTerms } from './forms/agencyContract'
 import { appraisalCriteria, type BaseAppraisalSheetData, type Opinion } from './forms/baseAppraisalSheet'
+import type { BudgetEstimateData } from './forms/budgetEstimate'
 import type { PaperBeneficiary, PaperProject, PaperSigner } from './forms/paper'
+import type { ProjectProposalData } from './forms/projectProposal'
 import { basesInForce, citations, type LegalTopic } from './legalBases'
 import type { ContractRule, PaperResources } from './resources'
 import { upperFirst } from './wording'
@@ -61,6 +63,36 @@ export function appraisalFacts(source: PaperSource, options: PaperOptions): Base
     // The sheet is signed at the Sở: our own director does not stand there unless chosen.
     signer:
       options.signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(options.signer),
+  }
+}
+
+export function proposalFacts(source: PaperSource, options: PaperOptions): ProjectProposalData {
+  const { office, content } = source
+  return {
+    parentOrganisation: isOurs(source) ? office.departmentName : null,
+    number: documentNumber(options.number, symbolOf(office, 'project-proposal')),
+    place: textOrNull(office.placeName),
+    date: options.date,
+    legalBases: citedBases(source, options.date, ['base', programmeTopic(source), ...periodTopics(source), 'funding']),
+    unit: implementingParty(source, options.signer),
+    department: departmentOf(source).name,
+    project: projectFacts(source),
+    necessity: content.necessity,
+    scale: content.scale,
+    organisation: content.organisation,
+    effect: content.effect,
+  }
+}
+
+export function estimateFacts(source: PaperSource, options: PaperOptions): BudgetEstimateData {
+  const unit = implementingParty(source, options.signer)
+  return {
+    parentOrganisation: isOurs(source) ? source.office.departmentName : null,
+    unit: unit.name,
+    place: textOrNull(source.office.placeName),
+    date: options.date,
+    project: projectFacts(source),
+    signer: unit.signer,
   }
 }
 
@@ -152,6 +184,11 @@ function programmeTopic({ identity }: PaperSource): LegalTopic {
   return identity.programme === 'national' ? 'nationalProgramme' : 'details'
 }
 
+/** The programme of several years is the ministry's: a local đề án does not rest on it. */
+function periodTopics({ identity }: PaperSource): readonly LegalTopic[] {
+  return identity.programme === 'national' ? ['nationalPeriod'] : []
+}
+
 function citedBases(source: PaperSource, date: PlainDate | null, topics: readonly LegalTopic[]): string[] {
   const catalogue = source.resources.legalBases
   const day = referenceDate(date, source.identity.planYear, source.today)
@@ -222,6 +259,7 @@ function beneficiaryFacts(
       address: record === undefined ? null : textOrNull(upperFirst(record.address)),
       taxCode: record === undefined ? null : textOrNull(record.details.taxCode),
       representative: record === undefined ? null : textOrNull(record.details.representativeName),
+      shareBasisPoints: beneficiary.shareBasisPoints,
       support: split?.[index] ?? null,
     }
   })
@@ -242,10 +280,14 @@ function emptyParty(name: string, headTitle: string): ContractParty {
   }
 }
 
+function isOurs({ office, content }: PaperSource): boolean {
+  return content.implementingUnit === '' || fold(content.implementingUnit) === fold(office.centreName)
+}
+
 /** The centre itself, unless the đề án names another unit: of that one only the name is on record. */
-function implementingParty({ office, content }: PaperSource, signer: Signer | null): ContractParty {
-  const unit = content.implementingUnit
-  if (unit !== '' && fold(unit) !== fold(office.centreName)) return emptyParty(unit, 'Người đại diện')
+function implementingParty(source: PaperSource, signer: Signer | null): ContractParty {
+  const { office, content } = source
+  if (!isOurs(source)) return emptyParty(content.implementingUnit, 'Người đại diện')
   return {
     name: office.centreName,
     signer: signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(signer),

@@ -14,6 +14,7 @@ import {
   type Block,
   type Cell,
   type ChecksBlock,
+  type CoverBlock,
   closedList,
   type HeadingBlock,
   headerGrid,
@@ -28,6 +29,7 @@ import {
   type TableBlock,
   type Text,
 } from './blocks'
+import { coverLines } from './cover'
 import { type Face, fontFaces, textWidth } from './fonts'
 import {
   balanced,
@@ -278,7 +280,7 @@ function contentOf(document: PaperDocument, annexStarts: AnnexStart[]): Content[
       const [first, ...others] = piecesOf(block, setting)
       if (first !== undefined) pieces.push(breakPending ? brokenBefore(first, orientation) : first, ...others)
     }
-    breakPending = false
+    breakPending = block.kind === 'cover'
   }
   return [...content, ...glued(pieces, setting.frame.heightPt)]
 }
@@ -316,6 +318,8 @@ function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, settin
   const { sizes, frame } = setting
   const firstLine = points(spacing.firstLineMm)
   switch (block.kind) {
+    case 'cover':
+      return [free(cover(block, frame))]
     case 'letterhead':
       return [free(letterhead(block, setting))]
     case 'heading':
@@ -369,6 +373,16 @@ function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, settin
       return [signatures(block, sizes, frame)]
     default:
       return assertNever(block, 'every kind of block has its layout')
+  }
+}
+
+function cover(block: CoverBlock, frame: Frame): Content {
+  return {
+    stack: coverLines(block, frame).map(({ text, sizePt, bold, beforePt }) => ({
+      ...textLine(text, sizePt),
+      bold,
+      margin: [0, beforePt, 0, 0],
+    })),
   }
 }
 

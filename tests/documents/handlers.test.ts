@@ -53,6 +53,8 @@ describe('the forms', () => {
   it('are listed with their basis and how sure their layout is', async () => {
     const list = documentsContract.forms.output.parse(await handlers.forms({}))
     expect(list.map(({ id, layout }) => ({ id, layout }))).toEqual([
+      { id: 'project-proposal', layout: 'suggested' },
+      { id: 'budget-estimate-1', layout: 'suggested' },
       { id: 'base-appraisal-4a', layout: 'suggested' },
       { id: 'agency-contract', layout: 'suggested' },
     ])
@@ -66,7 +68,7 @@ describe.skipIf(!hasTool('pdftotext'))('a paper of a đề án on record', () =>
     )
     expect(rows.length).toBe(10)
     for (const row of rows)
-      for (const form of ['base-appraisal-4a', 'agency-contract']) {
+      for (const form of ['project-proposal', 'budget-estimate-1', 'base-appraisal-4a', 'agency-contract']) {
         const docx = await render(form, row.id, 'docx')
         expect(Buffer.from(docx.base64, 'base64').subarray(0, 2).toString()).toBe('PK')
         const pdf = await render(form, row.id, 'pdf')

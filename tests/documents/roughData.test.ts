@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { PaperDocument } from '../../electron/documents/blocks'
 import { buildAgencyContract } from '../../electron/documents/forms/agencyContract'
 import { buildBaseAppraisalSheet } from '../../electron/documents/forms/baseAppraisalSheet'
+import { buildBudgetEstimate } from '../../electron/documents/forms/budgetEstimate'
+import { buildProjectProposal } from '../../electron/documents/forms/projectProposal'
 import { renderPdf } from '../../electron/documents/pdf'
 import { noAmounts, sumAmounts } from '../../shared/domain/money'
 import { type PdfPage, pdfPages } from '../support/libreOffice'
 import { hasTool } from '../support/tools'
-import { appraisal, contract, project } from './samples'
+import { appraisal, contract, estimate, project, proposal } from './samples'
 
 const createdAt = new Date(0)
 const pagesOf = async (document: PaperDocument) => pdfPages(await renderPdf(document, { createdAt }))
@@ -66,12 +68,41 @@ describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
     }
   })
 
+  it('an estimate of 200 lines keeps its columns in line over its pages, the sum on the last', async () => {
+    const amounts = sumAmounts(lines.map((line) => line.amounts))
+    const pages = await pagesOf(buildBudgetEstimate({ ...estimate, project: { ...project, budget: lines, amounts } }))
+    expectReadable(pages)
+    expect(pages.length).toBeGreaterThan(8)
+    for (const { words, width, height } of pages) {
+      expect(width).toBeGreaterThan(height)
+      expect(words.map((word) => word.text).join(' ')).toContain('Nội dung chi')
+      const prices = words.filter((word) => word.text === '999.999.999')
+      expect(new Set(prices.map((word) => Math.round(word.right))).size).toBeLessThanOrEqual(1)
+    }
+    expect(pages.map(({ words }) => words.filter((word) => word.bottom < 56).map((word) => word.text))).toEqual([
+      [],
+      ...pages.slice(1).map((_, index) => [String(index + 2)]),
+    ])
+    const ordinals = pages.flatMap(({ words }) =>
+      words.filter((word) => word.left < 105 && /^\d+$/.test(word.text)).sort((a, b) => a.top - b.top),
+    )
+    expect(ordinals.map((word) => Number(word.text))).toEqual(lines.map((_, index) => index + 1))
+    for (const sum of ['239.999.999.800', '60.000.000.000', '179.999.999.800'])
+      expect(
+        textOf(pages.slice(-1))
+          .split(' ')
+          .filter((text) => text === sum),
+      ).toHaveLength(1)
+    expect(textOf(pages.slice(-1))).toContain('GIÁM ĐỐC')
+  })
+
   it('endless names stay on the paper', async () => {
     const beneficiaries = Array.from({ length: 30 }, (_, index) => ({
       name: `${longName} ${index + 1}`,
       address: longName,
       taxCode: '4700000001-001',
       representative: 'Nguyễn Hoàng Thị Phương Uyên Quỳnh Anh',
+      shareBasisPoints: null,
       support: null,
     }))
     const rough = {
@@ -85,6 +116,8 @@ describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
     for (const document of [
       buildAgencyContract({ ...contract, partyA: { ...contract.partyA, name: longName }, project: rough }),
       buildBaseAppraisalSheet({ ...appraisal, department: longName, project: rough }),
+      buildProjectProposal({ ...proposal, unit: { ...proposal.unit, name: longName }, project: rough }),
+      buildBudgetEstimate({ ...estimate, unit: longName, project: rough }),
     ]) {
       const pages = await pagesOf(document)
       expectReadable(pages)
@@ -115,7 +148,16 @@ describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
           name: endless,
           places: [endless],
           summary: endless,
-          beneficiaries: [{ name: endless, address: endless, taxCode: endless, representative: endless, support: 1 }],
+          beneficiaries: [
+            {
+              name: endless,
+              address: endless,
+              taxCode: endless,
+              representative: endless,
+              shareBasisPoints: null,
+              support: 1,
+            },
+          ],
         },
       }),
     )
@@ -167,6 +209,18 @@ describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
         conclusion: null,
         appraiser: null,
       }),
+      buildProjectProposal({
+        ...proposal,
+        number: null,
+        place: null,
+        date: null,
+        project: nothing,
+        necessity: '',
+        scale: '',
+        organisation: '',
+        effect: '',
+      }),
+      buildBudgetEstimate({ ...estimate, place: null, date: null, project: nothing }),
     ]) {
       const pages = await pagesOf(document)
       expectReadable(pages)

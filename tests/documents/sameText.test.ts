@@ -5,12 +5,14 @@ import type { PaperDocument } from '../../electron/documents/blocks'
 import { renderDocx } from '../../electron/documents/docx'
 import { buildAgencyContract } from '../../electron/documents/forms/agencyContract'
 import { buildBaseAppraisalSheet } from '../../electron/documents/forms/baseAppraisalSheet'
+import { buildBudgetEstimate } from '../../electron/documents/forms/budgetEstimate'
+import { buildProjectProposal } from '../../electron/documents/forms/projectProposal'
 import { renderPdf } from '../../electron/documents/pdf'
 import { POINTS_PER_MM, page } from '../../electron/documents/style'
 import { convertWithLibreOffice, pdfPages } from '../support/libreOffice'
 import { bareText } from '../support/pdfInside'
 import { hasTool } from '../support/tools'
-import { appraisal, contract } from './samples'
+import { appraisal, contract, estimate, proposal } from './samples'
 
 const createdAt = new Date('2027-01-05T00:00:00Z')
 const top = page.marginsMm.top * POINTS_PER_MM - 2
@@ -63,6 +65,8 @@ describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('a paper as DOCX',
       }),
       repeatedHeader: [],
     },
+    { name: 'đề án', document: buildProjectProposal(proposal), repeatedHeader: [] },
+    { name: 'estimate', document: buildBudgetEstimate(estimate), repeatedHeader: [] },
   ]
   let docx: Uint8Array[] = []
   let printed: Uint8Array[] = []

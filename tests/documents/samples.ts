@@ -1,7 +1,9 @@
-// Data of the two forms as an office would give it: a group đề án of the public 2022 plan of Bắc Kạn; people and accounts are invented.
+// Data of the forms as an office would give it: a group đề án of the public 2022 plan of Bắc Kạn; people and accounts are invented.
 import type { AgencyContractData } from '../../electron/documents/forms/agencyContract'
 import type { BaseAppraisalSheetData } from '../../electron/documents/forms/baseAppraisalSheet'
+import type { BudgetEstimateData } from '../../electron/documents/forms/budgetEstimate'
 import type { PaperProject } from '../../electron/documents/forms/paper'
+import type { ProjectProposalData } from '../../electron/documents/forms/projectProposal'
 
 export const project: PaperProject = {
   name: 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong sản xuất, chế biến nông, lâm sản',
@@ -18,6 +20,7 @@ export const project: PaperProject = {
       address: 'Thôn Phiêng Luông, xã Thanh Vận, huyện Chợ Mới, tỉnh Bắc Kạn',
       taxCode: '4700000001',
       representative: 'Nguyễn Thị Hòa',
+      shareBasisPoints: 6_000,
       support: 300_000_000,
     },
     {
@@ -25,6 +28,7 @@ export const project: PaperProject = {
       address: 'Xã Côn Minh, huyện Na Rì, tỉnh Bắc Kạn',
       taxCode: null,
       representative: 'Nông Văn Chương',
+      shareBasisPoints: 4_000,
       support: 200_000_000,
     },
   ],
@@ -125,4 +129,29 @@ export const contract: AgencyContractData = {
     copies: 6,
     copiesEach: 3,
   },
+}
+
+export const proposal: ProjectProposalData = {
+  parentOrganisation: 'Sở Công Thương tỉnh Bắc Kạn',
+  number: '12/ĐA-TTKC',
+  place: 'Bắc Kạn',
+  date: '2022-01-05',
+  legalBases: [decree45, circular36],
+  unit: contract.partyB,
+  department: 'Sở Công Thương',
+  project,
+  necessity:
+    'Miến dong và gỗ là hai sản phẩm chủ lực của địa phương.\n- Máy móc cũ, năng suất thấp;\n– Sản phẩm chưa đều;\n* Tiêu hao nhiều nhiên liệu.\nVì vậy việc hỗ trợ là cần thiết.',
+  scale: 'Đầu tư 02 máy sấy gỗ và 01 dây chuyền tráng miến.',
+  organisation: 'Trung tâm chủ trì, hai đơn vị thụ hưởng phối hợp thực hiện.',
+  effect: '1. Kinh tế: tăng 30 % sản lượng.\n2. Xã hội: thêm 15 lao động.',
+}
+
+export const estimate: BudgetEstimateData = {
+  parentOrganisation: 'Sở Công Thương tỉnh Bắc Kạn',
+  unit: contract.partyB.name,
+  place: 'Bắc Kạn',
+  date: '2022-01-05',
+  project,
+  signer: contract.partyB.signer,
 }

@@ -1,29 +1,18 @@
 // The contract to carry out a đề án, between whoever gives the money (the ministry's agency, or the Sở Công Thương for the
 // local programme) and the implementing unit. Circular 36/2013/TT-BCT has no form for it: eleven articles and two annexes.
 
-import { type FundingSource, totalOf } from '../../../shared/domain/money'
+import { totalOf } from '../../../shared/domain/money'
 import { supportSource } from '../../../shared/domain/projects'
 import { sourceLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { formatInteger } from '../../../shared/vietnamese/numbers'
 import { moneyInWords } from '../../../shared/vietnamese/words'
-import {
-  BLANK,
-  type Block,
-  type Cell,
-  clauses,
-  type HeaderCell,
-  type PaperDocument,
-  points,
-  type TableColumn,
-  type TableRow,
-  type Text,
-} from '../blocks'
+import { BLANK, type Block, clauses, type PaperDocument, points, type TableRow, type Text } from '../blocks'
 import { lines, lowerFirst, money, moneyWithWords, orBlank, period, quantity, sentence, twoDigits } from '../wording'
+import { blankRow, budgetTable, unitLine } from './budgetTable'
 import {
   dayInWords,
   listed,
-  type PaperBudgetLine,
   type PaperProject,
   type PaperSigner,
   paper,
@@ -344,7 +333,7 @@ function annexes(data: AgencyContractData): Block[] {
       orientation: 'landscape',
     },
     unitLine,
-    budgetTable(data.project),
+    budgetTable(data.project, sourcesShown(data.project)),
     {
       kind: 'paragraph',
       text: [{ text: `Bằng chữ: ${moneyInWords(totalOf(data.project.amounts))}.`, italic: true }],
@@ -360,81 +349,6 @@ function annexes(data: AgencyContractData): Block[] {
     unitLine,
     beneficiaryTable(data.project),
   ]
-}
-
-const unitLine: Block = {
-  kind: 'paragraph',
-  text: [{ text: 'Đơn vị tính: đồng', italic: true }],
-  align: 'right',
-  indent: false,
-  keepWithNext: true,
-}
-
-function budgetTable(project: PaperProject): Block {
-  const sources = sourcesShown(project)
-  const columns: TableColumn[] = [
-    { weight: 0.5, align: 'center' },
-    { weight: 4, align: 'left' },
-    { weight: 1, align: 'center' },
-    { weight: 0.9, align: 'right' },
-    { weight: 1.4, align: 'right' },
-    { weight: 1.5, align: 'right' },
-    ...sources.map((): TableColumn => ({ weight: 1.5, align: 'right' })),
-    { weight: 1.2, align: 'left' },
-  ]
-  const tall = (text: string): HeaderCell => ({ text, rowSpan: 2 })
-  return {
-    kind: 'table',
-    columns,
-    header: [
-      [
-        tall('TT'),
-        tall('Nội dung chi'),
-        tall('Đơn vị tính'),
-        tall('Số lượng'),
-        tall('Đơn giá'),
-        tall('Thành tiền'),
-        { text: 'Trong đó', colSpan: sources.length },
-        tall('Ghi chú'),
-      ],
-      sources.map((source) => ({ text: sourceLabels[source].long })),
-    ],
-    rows: [
-      ...(project.budget.length === 0
-        ? [blankRow(columns.length)]
-        : project.budget.map((line, index) => budgetRow(line, index, sources))),
-      {
-        kind: 'total',
-        cells: [
-          { text: 'Tổng cộng', colSpan: 5, align: 'center' },
-          formatInteger(totalOf(project.amounts)),
-          ...sources.map((source) => formatInteger(project.amounts[source])),
-          '',
-        ],
-      },
-    ],
-  }
-}
-
-function budgetRow(line: PaperBudgetLine, index: number, sources: readonly FundingSource[]): TableRow {
-  return {
-    kind: 'row',
-    cells: [
-      String(index + 1),
-      line.content,
-      line.unit,
-      quantity(line.quantityThousandths),
-      line.unitPrice === null ? '' : formatInteger(line.unitPrice),
-      formatInteger(totalOf(line.amounts)),
-      ...sources.map((source): Cell => (line.amounts[source] === 0 ? '' : formatInteger(line.amounts[source]))),
-      line.note,
-    ],
-  }
-}
-
-/** A row to fill by hand where nothing is on record. */
-function blankRow(width: number): TableRow {
-  return { kind: 'row', cells: Array.from({ length: width }, (_, column): Cell => (column === 0 ? '1' : '………')) }
 }
 
 function beneficiaryTable(project: PaperProject): Block {

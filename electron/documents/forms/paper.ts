@@ -4,14 +4,17 @@ import { type AmountsBySource, type FundingSource, fundingSources } from '../../
 import { type ContentGroup, type Programme, type ProjectKind, supportSource } from '../../../shared/domain/projects'
 import type { PlainDate, PlainMonth } from '../../../shared/vietnamese/dates'
 import { dateInWords } from '../../../shared/vietnamese/dates'
-import { BLANK, type Block, type PaperDocument } from '../blocks'
+import { BLANK, type Block, type LetterheadBlock, type Orientation, type PaperDocument } from '../blocks'
 import { page } from '../style'
+import { lines } from '../wording'
 
 export type PaperBeneficiary = {
   readonly name: string
   readonly address: string | null
   readonly taxCode: string | null
   readonly representative: string | null
+  /** Hundredths of a percent of the support; null while the split is not known. */
+  readonly shareBasisPoints: number | null
   /** Support in đồng; null while the split among beneficiaries is not known. */
   readonly support: number | null
 }
@@ -66,6 +69,48 @@ export function quoted(name: string): string {
   return `“${name.replace(/^[“"]|[”"]$/gu, '')}”`
 }
 
+/** How an item of a typed list begins: a hyphen, a dash or a dot, which a paper sets as one hyphen. */
+const LIST_ITEM = /^[-–—•*]\s+(?=\S)/u
+
+/** What a user typed, paragraph by paragraph and item by item; a dotted line where nothing was typed. */
+export function textBlocks(text: string): Block[] {
+  const typed = lines(text)
+  if (typed.length === 0) return dottedLines()
+  return typed.map((line): Block => {
+    const item = LIST_ITEM.exec(line)
+    return item === null ? { kind: 'paragraph', text: line } : { kind: 'bullets', items: [line.slice(item[0].length)] }
+  })
+}
+
+/** Room to write by hand. */
+export function dottedLines(): Block[] {
+  const line: Block = { kind: 'paragraph', text: BLANK.repeat(5), align: 'left' }
+  return [line, line]
+}
+
+export function subheading(text: string): Block {
+  return { kind: 'paragraph', text: [{ text, bold: true }], align: 'left', keepWithNext: true }
+}
+
+export function letterheadOf(head: {
+  readonly parentOrganisation: string | null
+  readonly issuer: string
+  readonly number: LetterheadBlock['number']
+  readonly place: string | null
+  readonly date: PlainDate | null
+  readonly about?: string
+}): LetterheadBlock {
+  return {
+    kind: 'letterhead',
+    parent: head.parentOrganisation,
+    issuer: head.issuer,
+    number: head.number,
+    place: head.place,
+    date: head.date === null ? null : dayInWords(head.date),
+    about: head.about ?? null,
+  }
+}
+
 export function dayInWords(date: PlainDate | null): string {
   return date === null ? 'ngày ...... tháng ...... năm ..........' : dateInWords(date)
 }
@@ -81,6 +126,11 @@ export function sourcesShown({ programme, amounts }: PaperProject): FundingSourc
 }
 
 /** Papers of the body size given, with the margins of Decree 30/2020/NĐ-CP. */
-export function paper(title: string, bodySizePt: 13 | 14, blocks: readonly Block[]): PaperDocument {
-  return { title, orientation: 'portrait', marginsMm: page.marginsMm, bodySizePt, blocks }
+export function paper(
+  title: string,
+  bodySizePt: 13 | 14,
+  blocks: readonly Block[],
+  orientation: Orientation = 'portrait',
+): PaperDocument {
+  return { title, orientation, marginsMm: page.marginsMm, bodySizePt, blocks }
 }
