@@ -63,6 +63,10 @@ function documentOf({ name, resolutionNumber, resolutionDate }: OwnNormSet): str
   return resolutionNumber === '' ? `${name}${dated}` : `${name} (số ${resolutionNumber}${dated})`
 }
 
+function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
 function kindOf(row: OwnNormRow): NormSet['rows'][number]['kind'] {
   if (row.maxAmount !== null) return 'CEILING'
   return row.maxPercentBasisPoints === null ? 'REFERENCE' : 'RATE'
@@ -100,7 +104,7 @@ export function asDomain({ id, normSet }: OwnNormSetRecord, contentGroups: reado
         maxAmount: row.maxAmount,
         unit: row.unit === '' ? (subContent?.unit ?? 'đơn vị') : row.unit,
         kind: kindOf(row),
-        legalBasis: row.legalBasis === '' ? document : `${row.legalBasis}, ${document}`,
+        legalBasis: row.legalBasis === '' ? document : upperFirst(`${row.legalBasis}, ${document}`),
         confidence: 'S',
         note: row.note,
         effectiveFrom: null,

@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)('norms', () => {
     const ceiling = verdict('Mức hỗ trợ so với định mức')
     await ceiling.getByText('Vượt', { exact: true }).waitFor()
     expect(await ceiling.innerText()).toContain('Vượt 20.000.000 đồng.')
-    expect(await ceiling.innerText()).toContain('khoản 3 Điều 4, Nghị quyết mức chi khuyến công Thái Nguyên')
+    expect(await ceiling.innerText()).toContain('Khoản 3 Điều 4, Nghị quyết mức chi khuyến công Thái Nguyên')
     expect(await verdict('Địa bàn').innerText()).toContain('Chưa xét được')
 
     await ceiling.getByRole('button', { name: /^Vẫn tiếp tục vì/ }).click()

@@ -255,7 +255,7 @@ describe('norms of the province', () => {
     const judged = await verdict(program, id, 'norm.ceiling')
     expect(judged).toMatchObject({
       severity: 'warning',
-      legalBasis: 'khoản 3 Điều 4, Nghị quyết HĐND tỉnh về mức chi khuyến công (số 10/2025/NQ-HĐND ngày 16/07/2025)',
+      legalBasis: 'Khoản 3 Điều 4, Nghị quyết HĐND tỉnh về mức chi khuyến công (số 10/2025/NQ-HĐND ngày 16/07/2025)',
       confidence: 'S',
     })
     expect(judged.words).toContain('Vượt 50.000.000 đồng')
