@@ -24,6 +24,12 @@ const headerSize = 100
 
 interface Header {
   readonly userVersion: number
+  /** A commit was cut short: SQLite puts the file back from its journal at the first read, so its length proves nothing yet. */
+  readonly cutShort: boolean
+}
+
+function hasJournal(file: string): boolean {
+  return (fs.statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 function refuseAs(error: unknown, file: string): never {
@@ -47,8 +53,9 @@ function readHeader(file: string): Header {
   if (length < headerSize) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
   if (bytes.readUInt32BE(68) !== applicationId) throw new Refusal('file.foreign', name)
   const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16)
-  if (stat.size < pageSize * bytes.readUInt32BE(28)) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
-  return { userVersion: bytes.readUInt32BE(60) }
+  const cutShort = hasJournal(file)
+  if (!cutShort && stat.size < pageSize * bytes.readUInt32BE(28)) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
+  return { userVersion: bytes.readUInt32BE(60), cutShort }
 }
 
 /** As root or on Windows the system may allow what the file's own mark forbids; the mark is what the user set, so it counts. */
@@ -97,7 +104,8 @@ function holdExclusively(db: Database.Database): void {
  */
 export function openDataFile(file: string, known: readonly Migration[] = migrations): DataFile {
   try {
-    const { userVersion } = readHeader(file)
+    const { userVersion: writtenVersion, cutShort } = readHeader(file)
+    let userVersion = writtenVersion
     if (userVersion > known.length)
       throw new Refusal('file.newer', `tệp: phiên bản dữ liệu ${userVersion}, chương trình: ${known.length}`)
     if (userVersion === 0) throw new Refusal('file.damaged', 'tệp chưa được tạo xong')
@@ -106,6 +114,7 @@ export function openDataFile(file: string, known: readonly Migration[] = migrati
     const db = new Database(file, { fileMustExist: true, timeout: 300 })
     try {
       holdExclusively(db)
+      if (cutShort) userVersion = Number(db.pragma('user_version', { simple: true }))
       checkContent(db)
       if (userVersion < known.length)
         return { ...upgrade(db, file, userVersion, known), warnings: folderWarnings(file) }

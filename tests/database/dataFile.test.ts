@@ -134,6 +134,26 @@ describe('opening refuses', () => {
     expectRefused(torn, 'file.damaged')
   })
 
+  it('nothing of a file whose commit was cut short after its first page: the journal puts it back', () => {
+    const file = newFile()
+    const whole = fs.readFileSync(file)
+    const db = new Database(file)
+    db.exec('BEGIN; CREATE TABLE much (a); PRAGMA cache_size = 1')
+    const insert = db.prepare('INSERT INTO much VALUES (zeroblob(3000))')
+    for (let row = 0; row < 200; row++) insert.run()
+    // What a program killed here leaves: the journal on disk, the first page already that of the longer file.
+    const journal = fs.readFileSync(`${file}-journal`)
+    db.exec('COMMIT')
+    const firstPage = fs.readFileSync(file).subarray(0, 4096)
+    db.close()
+    fs.writeFileSync(file, Buffer.concat([firstPage, whole.subarray(4096)]))
+    fs.writeFileSync(`${file}-journal`, journal)
+    const { db: opened } = openDataFile(file)
+    expect(opened.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'much'").pluck().get()).toBe(0)
+    opened.close()
+    expect(fs.readFileSync(file).equals(whole)).toBe(true)
+  })
+
   it('a file marked read-only', () => {
     const file = newFile()
     fs.chmodSync(file, 0o444)
