@@ -1,7 +1,12 @@
 // The registry of forms: what each is called, what it rests on, since when, and how sure its layout is.
 import type { PlainDate } from '../../shared/vietnamese/dates'
 
-export type FormId = 'project-proposal' | 'budget-estimate-1' | 'base-appraisal-4a' | 'agency-contract'
+export type FormId =
+  | 'project-proposal'
+  | 'budget-estimate-1'
+  | 'base-appraisal-4a'
+  | 'base-appraisal-4b'
+  | 'agency-contract'
 
 export type FormInfo = {
   readonly id: FormId
@@ -40,6 +45,15 @@ export const forms: readonly FormInfo[] = [
     shortTitle: 'Phiếu thẩm định 4a',
     fileStem: 'phieu-tham-dinh-4a',
     legalBasis: 'Điều 9, Điều 10 và Mẫu 4a Phụ lục 1 Thông tư số 36/2013/TT-BCT',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+  {
+    id: 'base-appraisal-4b',
+    title: 'Phiếu thẩm định đề án khuyến công cấp cơ sở theo đối tượng cụ thể (Mẫu 4b)',
+    shortTitle: 'Phiếu thẩm định 4b',
+    fileStem: 'phieu-tham-dinh-4b',
+    legalBasis: 'Điều 9, Điều 10 và Mẫu 4b Phụ lục 1 Thông tư số 36/2013/TT-BCT',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
   },

@@ -8,15 +8,18 @@ import { type AreaHandlers, Later, type Reader } from '../database/access'
 import { readEstablishment } from '../establishments/reader'
 import type { AdminUnits } from '../office/adminUnits'
 import { chooseSigner, readOffice } from '../office/reader'
+import { readAppraisal } from '../projects/lifecycleReader'
 import { readProject } from '../projects/reader'
 import type { PaperDocument } from './blocks'
 import { type FormId, type FormInfo, findForm, forms } from './forms'
 import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
+import { buildBeneficiaryAppraisalSheet } from './forms/beneficiaryAppraisalSheet'
 import { buildBudgetEstimate } from './forms/budgetEstimate'
 import { buildProjectProposal } from './forms/projectProposal'
 import {
   appraisalFacts,
+  beneficiaryAppraisalFacts,
   contractFacts,
   estimateFacts,
   type PaperOptions,
@@ -135,6 +138,8 @@ function buildForm(form: FormId, source: PaperSource, options: PaperOptions): Pa
       return buildBudgetEstimate(estimateFacts(source, options))
     case 'base-appraisal-4a':
       return buildBaseAppraisalSheet(appraisalFacts(source, options))
+    case 'base-appraisal-4b':
+      return buildBeneficiaryAppraisalSheet(beneficiaryAppraisalFacts(source, options))
     case 'agency-contract':
       return buildAgencyContract(contractFacts(source, options))
     default:
@@ -144,7 +149,8 @@ function buildForm(form: FormId, source: PaperSource, options: PaperOptions): Pa
 
 /** Our own papers take the office's usual signer; the appraisal sheet is the Sở's and takes only one chosen for it. */
 function signerOf(form: FormId, { office }: PaperSource, signerId: number | null) {
-  return form === 'base-appraisal-4a' && signerId === null ? null : chooseSigner(office, signerId)
+  const atDepartment = form === 'base-appraisal-4a' || form === 'base-appraisal-4b'
+  return atDepartment && signerId === null ? null : chooseSigner(office, signerId)
 }
 
 async function gather(
@@ -160,20 +166,27 @@ async function gather(
       'chưa có thông tin đơn vị. Hãy nhập tên trung tâm, tên Sở và tỉnh ở mục Thiết lập.',
     )
   const { identity, content, versions } = await readProject(reader, projectId)
+  const appraisal = await readAppraisal(reader, { id: projectId, level: 'base' })
   const establishments: Map<
     number,
-    { details: Awaited<ReturnType<typeof readEstablishment>>['establishment']; address: string }
+    { details: Awaited<ReturnType<typeof readEstablishment>>['establishment']; address: string; workplace: string }
   > = new Map()
+  const unitNames = (communeCode: string | null, provinceCode: string | null) => [
+    communeCode === null ? null : (units.findCommune(communeCode)?.name ?? null),
+    provinceCode === null ? null : (units.findProvince(provinceCode)?.name ?? null),
+  ]
   for (const { establishmentId } of content.beneficiaries)
     if (establishmentId !== null && !establishments.has(establishmentId)) {
       const { establishment } = await readEstablishment(reader, establishmentId)
       const { headOfficeAddress, communeCode, provinceCode } = establishment
+      const { productionAddress, productionCommuneCode, productionProvinceCode } = establishment
+      const address = fullAddress(headOfficeAddress, unitNames(communeCode, provinceCode))
+      const workplace = fullAddress(productionAddress, unitNames(productionCommuneCode, productionProvinceCode))
+      // A cơ sở is taken to work at its head office where no other place is given.
       establishments.set(establishmentId, {
         details: establishment,
-        address: fullAddress(headOfficeAddress, [
-          communeCode === null ? null : (units.findCommune(communeCode)?.name ?? null),
-          provinceCode === null ? null : (units.findProvince(provinceCode)?.name ?? null),
-        ]),
+        address,
+        workplace: workplace === '' ? address : workplace,
       })
     }
   return {
@@ -183,6 +196,7 @@ async function gather(
     content,
     versions,
     establishments,
+    appraisal: appraisal === null || appraisal.rowVersion === 0 ? null : appraisal.sheet,
     contentGroups: contentGroups(),
     resources,
     today: reader.today,

@@ -1,21 +1,31 @@
 // From records to the facts of a paper: pure, so that every rule about names, numbers, signers and dates can be tested.
 import type { EstablishmentDetails } from '../../shared/contract/establishments'
+import type { AppraisalSheet } from '../../shared/contract/lifecycle'
 import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
 import type { BudgetLine, ProjectContent, ProjectIdentity, ProjectVersionHead } from '../../shared/contract/projects'
+import { assertNever } from '../../shared/domain/assertNever'
 import type { AmountsBySource } from '../../shared/domain/money'
 import { budgetTotals, splitByShares, supportSource } from '../../shared/domain/projects'
+import { areaFlagLabels, legalFormLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { dateInWords } from '../../shared/vietnamese/dates'
 import { fold } from '../../shared/vietnamese/fold'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { agencyOn, validOn } from './agencies'
 import type { AgencyContractData, ContractParty, ContractTerms } from './forms/agencyContract'
-import { appraisalCriteria, type BaseAppraisalSheetData, type Opinion } from './forms/baseAppraisalSheet'
+import {
+  type AppraisalConclusion,
+  appraisalCriteria,
+  type BaseAppraisalSheetData,
+  type Opinion,
+} from './forms/baseAppraisalSheet'
+import type { BeneficiaryAppraisalSheetData, BeneficiaryProfile } from './forms/beneficiaryAppraisalSheet'
 import type { BudgetEstimateData } from './forms/budgetEstimate'
 import type { PaperBeneficiary, PaperProject, PaperSigner } from './forms/paper'
 import type { ProjectProposalData } from './forms/projectProposal'
 import { basesInForce, citations, type LegalTopic } from './legalBases'
 import type { ContractRule, PaperResources } from './resources'
-import { upperFirst } from './wording'
+import { lowerFirst, money, upperFirst } from './wording'
 
 /** Everything the forms draw on, gathered by the handler in one reading. */
 export type PaperSource = {
@@ -25,7 +35,12 @@ export type PaperSource = {
   readonly identity: ProjectIdentity
   readonly content: ProjectContent
   readonly versions: readonly ProjectVersionHead[]
-  readonly establishments: ReadonlyMap<number, { readonly details: EstablishmentDetails; readonly address: string }>
+  readonly establishments: ReadonlyMap<
+    number,
+    { readonly details: EstablishmentDetails; readonly address: string; readonly workplace: string }
+  >
+  /** The base appraisal as written down so far; null when nobody has begun it. */
+  readonly appraisal: AppraisalSheet | null
   readonly contentGroups: readonly ContentGroupEntry[]
   readonly resources: PaperResources
   readonly today: PlainDate
@@ -38,32 +53,129 @@ export type PaperOptions = {
   readonly signer: Signer | null
 }
 
-export function appraisalFacts(source: PaperSource, options: PaperOptions): BaseAppraisalSheetData {
+type AppraisalForm = 'base-appraisal-4a' | 'base-appraisal-4b'
+
+export function appraisalFacts(
+  source: PaperSource,
+  options: PaperOptions,
+  form: AppraisalForm = 'base-appraisal-4a',
+): BaseAppraisalSheetData {
+  const { appraisal, office, versions } = source
   const department = departmentOf(source)
-  const appraised = newest(source.versions, 'baseAppraised')
-  const asked = newest(source.versions, 'registered')?.amounts ?? null
+  const appraised = newest(versions, 'baseAppraised')
+  const asked = newest(versions, 'registered')?.amounts ?? null
   const project = projectFacts(source)
-  const noOpinion: Opinion = { met: null, opinion: null }
+  const date = options.date ?? appraisal?.date ?? null
+  const number = options.number === '' ? (appraisal?.documentNumber ?? '') : options.number
   return {
     parentOrganisation: department.parent,
     department: department.name,
-    number: documentNumber(options.number, symbolOf(source.office, 'base-appraisal-4a')),
-    place: textOrNull(source.office.placeName),
-    date: options.date,
-    legalBases: citedBases(source, options.date, ['base', programmeTopic(source), 'funding']),
+    number: documentNumber(number, symbolOf(office, form)),
+    place: textOrNull(office.placeName),
+    date,
+    legalBases: citedBases(source, date, ['base', programmeTopic(source), 'funding']),
     project: asked === null || appraised === null ? project : { ...project, amounts: asked },
-    opinions: Object.fromEntries(appraisalCriteria.map((criterion) => [criterion, noOpinion])) as Record<
-      (typeof appraisalCriteria)[number],
-      Opinion
-    >,
+    opinions: Object.fromEntries(
+      appraisalCriteria.map((criterion, index) => [criterion, opinionOf(appraisal?.checks[index])]),
+    ) as Record<(typeof appraisalCriteria)[number], Opinion>,
     proposed: appraised?.amounts ?? null,
-    conclusion: null,
-    recommendation: null,
-    appraiser: null,
-    // The sheet is signed at the Sở: our own director does not stand there unless chosen.
-    signer:
-      options.signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(options.signer),
+    conclusion: conclusionOf(appraisal),
+    recommendation: textOrNull(appraisal?.opinion ?? ''),
+    appraiser: textOrNull(appraisal?.appraiser ?? ''),
+    signer: options.signer === null ? appraisalSigner(source) : paperSigner(options.signer),
   }
+}
+
+function opinionOf(check: AppraisalSheet['checks'][number] | undefined): Opinion {
+  if (check === undefined) return { met: null, opinion: null }
+  const opinion = textOrNull(check.opinion)
+  switch (check.result) {
+    case 'pending':
+      return { met: null, opinion }
+    case 'pass':
+      return { met: true, opinion }
+    case 'fail':
+      return { met: false, opinion }
+    default:
+      return assertNever(check.result, 'a point is passed, failed or open')
+  }
+}
+
+function conclusionOf(appraisal: AppraisalSheet | null): AppraisalConclusion | null {
+  const conclusion = appraisal?.conclusion ?? null
+  switch (conclusion) {
+    case null:
+      return null
+    case 'agree':
+      return 'agreed'
+    case 'agreeAfterSupplement':
+      return 'agreedAfterSupplement'
+    case 'refuse':
+      return 'refused'
+    default:
+      return assertNever(conclusion, 'a conclusion agrees, asks for more or refuses')
+  }
+}
+
+/**
+ * The sheet is signed at the Sở: our own director does not stand there unless chosen. Of who concluded only the name is
+ * on record, so that the title is that of a signer of this name, or says no rank.
+ */
+function appraisalSigner({ appraisal, office }: PaperSource): PaperSigner {
+  const name = appraisal?.signer ?? ''
+  if (name === '') return { authority: null, position: 'Giám đốc', name: null }
+  const known = office.signers.find((signer) => fold(signer.name) === fold(name))
+  return known === undefined ? { authority: null, position: 'Lãnh đạo Sở', name } : paperSigner(known)
+}
+
+export function beneficiaryAppraisalFacts(source: PaperSource, options: PaperOptions): BeneficiaryAppraisalSheetData {
+  const facts = appraisalFacts(source, options, 'base-appraisal-4b')
+  const { beneficiaries, amounts, programme } = facts.project
+  return {
+    ...facts,
+    profiles: source.content.beneficiaries.map(({ name, establishmentId }, index) => {
+      const record = establishmentId === null ? undefined : source.establishments.get(establishmentId)
+      const share = beneficiaries[index]?.support ?? null
+      return {
+        name,
+        ...profileOf(record),
+        // One beneficiary alone gets all of it.
+        support: share === null && beneficiaries.length === 1 ? amounts[supportSource(programme)] : share,
+      }
+    }),
+  }
+}
+
+type EstablishmentRecord = { readonly details: EstablishmentDetails; readonly workplace: string }
+
+function profileOf(record: EstablishmentRecord | undefined): Omit<BeneficiaryProfile, 'name' | 'support'> {
+  if (record === undefined)
+    return { legalForm: null, taxCode: null, industry: null, area: null, capital: null, employees: null }
+  const { details, workplace } = record
+  const capital = latest(details, 'capital')
+  const employees = latest(details, 'employees')
+  return {
+    // "Other" is also what a record begins with: it says nothing.
+    legalForm: details.legalForm === 'other' ? null : legalFormLabels[details.legalForm],
+    taxCode: textOrNull(details.taxCode),
+    industry: textOrNull([details.industry, details.mainProducts.split('\n').join('; ')].filter(Boolean).join('; ')),
+    area: textOrNull([upperFirst(workplace), ...areaKinds(details)].filter(Boolean).join('; ')),
+    capital: capital === null ? null : `${money(capital.value)} (năm ${capital.year})`,
+    employees: employees === null ? null : `${formatInteger(employees.value)} người (năm ${employees.year})`,
+  }
+}
+
+function areaKinds(details: EstablishmentDetails): string[] {
+  return [
+    ...(details.inCraftVillage ? [`làng nghề ${details.craftVillageName}`.trim()] : []),
+    ...(details.inIndustrialCluster ? [`cụm công nghiệp ${details.industrialClusterName}`.trim()] : []),
+    ...details.areaFlags.map((flag) => lowerFirst(areaFlagLabels[flag])),
+  ]
+}
+
+function latest(details: EstablishmentDetails, figure: 'capital' | 'employees') {
+  const years = details.years.flatMap((one) => (one[figure] === null ? [] : [{ year: one.year, value: one[figure] }]))
+  return years.sort((a, b) => b.year - a.year)[0] ?? null
 }
 
 export function proposalFacts(source: PaperSource, options: PaperOptions): ProjectProposalData {

@@ -56,6 +56,7 @@ describe('the forms', () => {
       { id: 'project-proposal', layout: 'suggested' },
       { id: 'budget-estimate-1', layout: 'suggested' },
       { id: 'base-appraisal-4a', layout: 'suggested' },
+      { id: 'base-appraisal-4b', layout: 'suggested' },
       { id: 'agency-contract', layout: 'suggested' },
     ])
   })
@@ -68,7 +69,13 @@ describe.skipIf(!hasTool('pdftotext'))('a paper of a đề án on record', () =>
     )
     expect(rows.length).toBe(10)
     for (const row of rows)
-      for (const form of ['project-proposal', 'budget-estimate-1', 'base-appraisal-4a', 'agency-contract']) {
+      for (const form of [
+        'project-proposal',
+        'budget-estimate-1',
+        'base-appraisal-4a',
+        'base-appraisal-4b',
+        'agency-contract',
+      ]) {
         const docx = await render(form, row.id, 'docx')
         expect(Buffer.from(docx.base64, 'base64').subarray(0, 2).toString()).toBe('PK')
         const pdf = await render(form, row.id, 'pdf')

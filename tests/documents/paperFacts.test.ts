@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import {
   appraisalFacts,
+  beneficiaryAppraisalFacts,
   contractFacts,
   documentNumber,
   type PaperSource,
@@ -9,6 +10,8 @@ import {
   referenceDate,
 } from '../../electron/documents/paperFacts'
 import { loadPaperResources } from '../../electron/documents/resources'
+import { blankEstablishment } from '../../shared/contract/establishments'
+import { appraisalSheet } from '../../shared/contract/lifecycle'
 import { officeDetails } from '../../shared/contract/office'
 import { projectContent } from '../../shared/contract/projects'
 
@@ -83,6 +86,7 @@ const source: PaperSource = {
   content,
   versions: [],
   establishments: new Map(),
+  appraisal: null,
   contentGroups: [],
   resources: loadPaperResources(fileURLToPath(new URL('../../resources', import.meta.url))),
   today: '2026-11-21',
@@ -158,6 +162,136 @@ describe('the base appraisal sheet', () => {
     const localBases = appraisalFacts(local, undated).legalBases.join()
     expect(localBases).toContain('46/2012/TT-BCT')
     expect(localBases).not.toContain('36/2013/TT-BCT')
+  })
+})
+
+describe('an appraisal on record', () => {
+  const sheet = appraisalSheet.parse({
+    method: 'staff',
+    date: '2022-02-08',
+    documentNumber: '05/PTĐ-SCT',
+    appraiser: 'Hoàng Thị Đào',
+    signer: 'Đinh Lâm Sáng',
+    checks: [
+      { result: 'pass', opinion: 'Phù hợp.' },
+      { result: 'fail', opinion: 'Thiếu báo giá.' },
+      { result: 'pending', opinion: '' },
+      { result: 'pass', opinion: '' },
+      { result: 'pass', opinion: '' },
+    ],
+    members: [],
+    votesFor: null,
+    votesAgainst: null,
+    conclusion: 'agreeAfterSupplement',
+    opinion: 'Bổ sung báo giá.',
+  })
+  const appraised = { ...source, appraisal: sheet }
+
+  it('fills the sheet point by point, and its date decides the laws quoted', () => {
+    const facts = appraisalFacts(appraised, undated)
+    expect(Object.values(facts.opinions)).toEqual([
+      { met: true, opinion: 'Phù hợp.' },
+      { met: false, opinion: 'Thiếu báo giá.' },
+      { met: null, opinion: null },
+      { met: true, opinion: null },
+      { met: true, opinion: null },
+    ])
+    expect(facts).toMatchObject({
+      date: '2022-02-08',
+      number: '05/PTĐ-SCT',
+      conclusion: 'agreedAfterSupplement',
+      recommendation: 'Bổ sung báo giá.',
+      appraiser: 'Hoàng Thị Đào',
+    })
+    expect(facts.legalBases.join()).not.toContain('235/2025/NĐ-CP')
+    expect(appraisalFacts(appraised, { ...undated, date: '2026-03-05', number: '7' })).toMatchObject({
+      date: '2026-03-05',
+      number: '07',
+    })
+  })
+
+  it('gives who signed the title of a signer of that name, else no rank', () => {
+    expect(appraisalFacts(appraised, undated).signer).toEqual({
+      authority: null,
+      position: 'Lãnh đạo Sở',
+      name: 'Đinh Lâm Sáng',
+    })
+    const named = { ...appraised, appraisal: { ...sheet, signer: 'trần văn ước' } }
+    expect(appraisalFacts(named, undated).signer).toEqual({
+      authority: null,
+      position: 'Giám đốc',
+      name: 'Trần Văn Ước',
+    })
+  })
+})
+
+describe('the appraisal sheet by beneficiary', () => {
+  const details = {
+    ...blankEstablishment,
+    name: 'HTX A',
+    legalForm: 'cooperative' as const,
+    industry: 'Chế biến gỗ',
+    mainProducts: 'Ván bóc\nVán ghép',
+    inCraftVillage: true,
+    craftVillageName: 'Thanh Vận',
+    areaFlags: ['ethnicMinority' as const],
+    years: [
+      {
+        year: 2020,
+        employees: 12,
+        revenue: null,
+        taxPaid: null,
+        exportValue: null,
+        capital: 5_000_000_001,
+        averageIncome: null,
+      },
+      {
+        year: 2021,
+        employees: 25,
+        revenue: null,
+        taxPaid: null,
+        exportValue: null,
+        capital: null,
+        averageIncome: null,
+      },
+    ],
+  }
+  const known = {
+    ...source,
+    content: {
+      ...content,
+      beneficiaries: content.beneficiaries.map((one, index) => ({ ...one, establishmentId: index === 0 ? 1 : null })),
+    },
+    establishments: new Map([[1, { details, address: 'xã A', workplace: 'thôn B, xã A' }]]),
+  }
+
+  it('says the newest figure of each kind with its year, and leaves the rest to be written', () => {
+    const [first, second] = beneficiaryAppraisalFacts(known, undated).profiles
+    expect(first).toEqual({
+      name: 'HTX A',
+      legalForm: 'Hợp tác xã',
+      taxCode: null,
+      industry: 'Chế biến gỗ; Ván bóc; Ván ghép',
+      area: 'Thôn B, xã A; làng nghề Thanh Vận; vùng dân tộc thiểu số',
+      capital: '5.000.000.001 đồng (năm 2020)',
+      employees: '25 người (năm 2021)',
+      support: 180_000_001,
+    })
+    expect(second).toEqual({
+      name: 'HTX B',
+      legalForm: null,
+      taxCode: null,
+      industry: null,
+      area: null,
+      capital: null,
+      employees: null,
+      support: 120_000_000,
+    })
+  })
+
+  it('does not print the legal form a record merely began with', () => {
+    const other = new Map([[1, { details: { ...details, legalForm: 'other' as const }, address: '', workplace: '' }]])
+    expect(beneficiaryAppraisalFacts({ ...known, establishments: other }, undated).profiles[0]?.legalForm).toBeNull()
   })
 })
 

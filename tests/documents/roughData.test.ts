@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest'
 import type { PaperDocument } from '../../electron/documents/blocks'
 import { buildAgencyContract } from '../../electron/documents/forms/agencyContract'
 import { buildBaseAppraisalSheet } from '../../electron/documents/forms/baseAppraisalSheet'
+import { buildBeneficiaryAppraisalSheet } from '../../electron/documents/forms/beneficiaryAppraisalSheet'
 import { buildBudgetEstimate } from '../../electron/documents/forms/budgetEstimate'
 import { buildProjectProposal } from '../../electron/documents/forms/projectProposal'
 import { renderPdf } from '../../electron/documents/pdf'
 import { noAmounts, sumAmounts } from '../../shared/domain/money'
 import { type PdfPage, pdfPages } from '../support/libreOffice'
 import { hasTool } from '../support/tools'
-import { appraisal, contract, estimate, project, proposal } from './samples'
+import { appraisal, beneficiaryAppraisal, contract, estimate, project, proposal } from './samples'
 
 const createdAt = new Date(0)
 const pagesOf = async (document: PaperDocument) => pdfPages(await renderPdf(document, { createdAt }))
@@ -118,6 +119,11 @@ describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
       buildBaseAppraisalSheet({ ...appraisal, department: longName, project: rough }),
       buildProjectProposal({ ...proposal, unit: { ...proposal.unit, name: longName }, project: rough }),
       buildBudgetEstimate({ ...estimate, unit: longName, project: rough }),
+      buildBeneficiaryAppraisalSheet({
+        ...beneficiaryAppraisal,
+        project: rough,
+        profiles: beneficiaryAppraisal.profiles.map((one) => ({ ...one, name: longName, industry: longName })),
+      }),
     ]) {
       const pages = await pagesOf(document)
       expectReadable(pages)
@@ -221,6 +227,14 @@ describe.skipIf(!hasTool('pdftotext'))('rough data', () => {
         effect: '',
       }),
       buildBudgetEstimate({ ...estimate, place: null, date: null, project: nothing }),
+      buildBeneficiaryAppraisalSheet({
+        ...beneficiaryAppraisal,
+        number: null,
+        date: null,
+        project: nothing,
+        proposed: null,
+        profiles: [],
+      }),
     ]) {
       const pages = await pagesOf(document)
       expectReadable(pages)

@@ -5,6 +5,7 @@ import type { PaperDocument } from '../../electron/documents/blocks'
 import { renderDocx } from '../../electron/documents/docx'
 import { buildAgencyContract } from '../../electron/documents/forms/agencyContract'
 import { buildBaseAppraisalSheet } from '../../electron/documents/forms/baseAppraisalSheet'
+import { buildBeneficiaryAppraisalSheet } from '../../electron/documents/forms/beneficiaryAppraisalSheet'
 import { buildBudgetEstimate } from '../../electron/documents/forms/budgetEstimate'
 import { buildProjectProposal } from '../../electron/documents/forms/projectProposal'
 import { renderPdf } from '../../electron/documents/pdf'
@@ -12,7 +13,7 @@ import { POINTS_PER_MM, page } from '../../electron/documents/style'
 import { convertWithLibreOffice, pdfPages } from '../support/libreOffice'
 import { bareText } from '../support/pdfInside'
 import { hasTool } from '../support/tools'
-import { appraisal, contract, estimate, proposal } from './samples'
+import { appraisal, beneficiaryAppraisal, contract, estimate, proposal } from './samples'
 
 const createdAt = new Date('2027-01-05T00:00:00Z')
 const top = page.marginsMm.top * POINTS_PER_MM - 2
@@ -66,6 +67,11 @@ describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('a paper as DOCX',
       repeatedHeader: [],
     },
     { name: 'đề án', document: buildProjectProposal(proposal), repeatedHeader: [] },
+    {
+      name: 'appraisal sheet by beneficiary',
+      document: buildBeneficiaryAppraisalSheet(beneficiaryAppraisal),
+      repeatedHeader: ['TT', 'Nguồnkinhphí', 'Đơnvịđềnghị', 'Kếtquảthẩmđịnh'],
+    },
     { name: 'estimate', document: buildBudgetEstimate(estimate), repeatedHeader: [] },
   ]
   let docx: Uint8Array[] = []

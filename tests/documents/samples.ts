@@ -1,6 +1,7 @@
 // Data of the forms as an office would give it: a group đề án of the public 2022 plan of Bắc Kạn; people and accounts are invented.
 import type { AgencyContractData } from '../../electron/documents/forms/agencyContract'
 import type { BaseAppraisalSheetData } from '../../electron/documents/forms/baseAppraisalSheet'
+import type { BeneficiaryAppraisalSheetData } from '../../electron/documents/forms/beneficiaryAppraisalSheet'
 import type { BudgetEstimateData } from '../../electron/documents/forms/budgetEstimate'
 import type { PaperProject } from '../../electron/documents/forms/paper'
 import type { ProjectProposalData } from '../../electron/documents/forms/projectProposal'
@@ -154,4 +155,30 @@ export const estimate: BudgetEstimateData = {
   date: '2022-01-05',
   project,
   signer: contract.partyB.signer,
+}
+
+export const beneficiaryAppraisal: BeneficiaryAppraisalSheetData = {
+  ...appraisal,
+  profiles: [
+    {
+      name: 'Công ty TNHH Một thành viên Chế biến Nông sản Thanh Vận',
+      legalForm: 'Doanh nghiệp nhỏ và vừa',
+      taxCode: '4700000001',
+      industry: 'Chế biến gỗ; Gỗ ván bóc',
+      area: 'Thôn Phiêng Luông, xã Thanh Vận; vùng dân tộc thiểu số',
+      capital: '9.500.000.000 đồng (năm 2021)',
+      employees: '25 người (năm 2021)',
+      support: 300_000_000,
+    },
+    {
+      name: 'Hợp tác xã Miến dong Tài Hoan',
+      legalForm: 'Hợp tác xã',
+      taxCode: null,
+      industry: null,
+      area: null,
+      capital: null,
+      employees: null,
+      support: 200_000_000,
+    },
+  ],
 }

@@ -9,6 +9,7 @@ import { formatInteger } from '../../../shared/vietnamese/numbers'
 import { moneyInWords } from '../../../shared/vietnamese/words'
 import { BLANK, type Block, type Cell, type PaperDocument, type TableRow } from '../blocks'
 import { lowerFirst, moneyWithWords, orBlank, period } from '../wording'
+import { unitLine } from './budgetTable'
 import { dayInWords, listed, type PaperProject, type PaperSigner, paper, programmeName, sourcesShown } from './paper'
 
 /** The five contents of appraisal, in the order of Article 9 of the circular. */
@@ -51,8 +52,25 @@ const criterionTexts: Readonly<Record<AppraisalCriterion, (programme: string) =>
 }
 
 export function buildBaseAppraisalSheet(data: BaseAppraisalSheetData): PaperDocument {
+  return appraisalSheet(data, { abstract: '', afterGeneral: [] })
+}
+
+/** A part of its own between the general facts and the opinions, which the form by beneficiary has. */
+export type AppraisalPart = { readonly title: string; readonly body: readonly Block[] }
+
+export function appraisalSheet(
+  data: BaseAppraisalSheetData,
+  { abstract, afterGeneral }: { readonly abstract: string; readonly afterGeneral: readonly AppraisalPart[] },
+): PaperDocument {
   const { project } = data
   const programme = programmeName[project.programme]
+  const parts: readonly AppraisalPart[] = [
+    { title: 'THÔNG TIN CHUNG VỀ ĐỀ ÁN', body: [generalFacts(project)] },
+    ...afterGeneral,
+    { title: 'Ý KIẾN THẨM ĐỊNH', body: [opinionTable(data, programme)] },
+    { title: 'KINH PHÍ THỰC HIỆN ĐỀ ÁN', body: [unitLine, moneyTable(data), ...wordsOfProposal(data, programme)] },
+    { title: 'KẾT LUẬN', body: conclusion(data, programme) },
+  ]
   const blocks: Block[] = [
     {
       kind: 'letterhead',
@@ -63,42 +81,16 @@ export function buildBaseAppraisalSheet(data: BaseAppraisalSheetData): PaperDocu
       date: data.date === null ? null : dayInWords(data.date),
       about: null,
     },
-    { kind: 'heading', typeName: 'Phiếu thẩm định', abstract: `Đề án ${programme} cấp cơ sở`, note: null },
+    { kind: 'heading', typeName: 'Phiếu thẩm định', abstract: `Đề án ${programme} cấp cơ sở${abstract}`, note: null },
     { kind: 'legalBases', items: data.legalBases },
     {
       kind: 'paragraph',
       text: `${data.department} đã tổ chức thẩm định cấp cơ sở đề án ${programme} năm ${project.planYear} với các nội dung sau đây:`,
     },
-    { kind: 'section', label: 'I.', title: 'THÔNG TIN CHUNG VỀ ĐỀ ÁN' },
-    generalFacts(project),
-    { kind: 'section', label: 'II.', title: 'Ý KIẾN THẨM ĐỊNH' },
-    opinionTable(data, programme),
-    { kind: 'section', label: 'III.', title: 'KINH PHÍ THỰC HIỆN ĐỀ ÁN' },
-    {
-      kind: 'paragraph',
-      text: [{ text: 'Đơn vị tính: đồng', italic: true }],
-      align: 'right',
-      indent: false,
-      keepWithNext: true,
-    },
-    moneyTable(data),
-    ...wordsOfProposal(data, programme),
-    { kind: 'section', label: 'IV.', title: 'KẾT LUẬN' },
-    {
-      kind: 'checks',
-      items: [
-        {
-          checked: data.conclusion === 'agreed',
-          text: `Đồng ý, đề nghị đưa đề án vào kế hoạch ${programme} năm ${project.planYear}.`,
-        },
-        {
-          checked: data.conclusion === 'agreedAfterSupplement',
-          text: 'Đồng ý sau khi đơn vị thực hiện đề án bổ sung, hoàn thiện hồ sơ.',
-        },
-        { checked: data.conclusion === 'refused', text: 'Không đồng ý.' },
-      ],
-    },
-    { kind: 'paragraph', text: `Kiến nghị, đề xuất: ${data.recommendation ?? `${BLANK}${BLANK}${BLANK}`}` },
+    ...parts.flatMap(({ title, body }, index): Block[] => [
+      { kind: 'section', label: `${numerals[index] ?? ''}.`, title },
+      ...body,
+    ]),
     {
       kind: 'signatures',
       recipients: null,
@@ -120,7 +112,30 @@ export function buildBaseAppraisalSheet(data: BaseAppraisalSheetData): PaperDocu
       ],
     },
   ]
-  return paper(`Phiếu thẩm định đề án ${programme} cấp cơ sở: ${project.name}`, 13, blocks)
+  return paper(`Phiếu thẩm định đề án ${programme} cấp cơ sở${abstract}: ${project.name}`, 13, blocks)
+}
+
+const numerals = ['I', 'II', 'III', 'IV', 'V'] as const
+
+function conclusion(data: BaseAppraisalSheetData, programme: string): Block[] {
+  const { project } = data
+  return [
+    {
+      kind: 'checks',
+      items: [
+        {
+          checked: data.conclusion === 'agreed',
+          text: `Đồng ý, đề nghị đưa đề án vào kế hoạch ${programme} năm ${project.planYear}.`,
+        },
+        {
+          checked: data.conclusion === 'agreedAfterSupplement',
+          text: 'Đồng ý sau khi đơn vị thực hiện đề án bổ sung, hoàn thiện hồ sơ.',
+        },
+        { checked: data.conclusion === 'refused', text: 'Không đồng ý.' },
+      ],
+    },
+    { kind: 'paragraph', text: `Kiến nghị, đề xuất: ${data.recommendation ?? `${BLANK}${BLANK}${BLANK}`}` },
+  ]
 }
 
 function generalFacts(project: PaperProject): Block {
