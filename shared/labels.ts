@@ -173,6 +173,7 @@ export const projectLabels = {
   indicator: 'Chỉ tiêu',
   budget: 'Dự toán',
   stage: 'Giai đoạn',
+  status: 'Trạng thái',
   decisionNumber: 'Số quyết định',
   decisionDate: 'Ngày quyết định',
 } as const

@@ -7,10 +7,14 @@ export type ShortcutKey =
   | `Alt+${'ArrowUp' | 'ArrowDown'}`
   | 'Escape'
   | 'F2'
+  | 'PageUp'
+  | 'PageDown'
 
 export type Shortcuts = Partial<Record<ShortcutKey, () => void>>
 
 const layers: { readonly current: Shortcuts }[] = []
+
+const plainKeys: readonly string[] = ['Escape', 'F2', 'PageUp', 'PageDown'] satisfies ShortcutKey[]
 
 /** The name of a pressed combination, or null for ordinary typing. */
 export function shortcutOf(event: KeyboardEvent): string | null {
@@ -20,7 +24,7 @@ export function shortcutOf(event: KeyboardEvent): string | null {
   // With Alt the letter of the key may be another one (Alt+1 is "¡" on some layouts), its place is not.
   if (event.altKey && !control && !event.shiftKey)
     return `Alt+${/^(?:Digit|Numpad)\d$/.test(event.code) ? event.code.slice(-1) : event.key}`
-  if (!event.altKey && !control && !event.shiftKey && (event.key === 'Escape' || event.key === 'F2')) return event.key
+  if (!event.altKey && !control && !event.shiftKey && plainKeys.includes(event.key)) return event.key
   return null
 }
 

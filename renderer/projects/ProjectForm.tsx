@@ -32,6 +32,7 @@ import {
   projectSectionLabels,
   projectSections,
 } from './projectForm'
+import { LifecycleAnchors } from './StepsBar'
 
 const textSections = ['necessity', 'objective', 'scale', 'schedule', 'organisation', 'effect'] as const
 const budgetFieldId = fieldId('root.budget')
@@ -52,9 +53,11 @@ export interface ProjectFormProps {
   readonly onSaved: (saved: { id: number; rowVersion: number }) => Promise<void>
   /** The head of the screen, which holds the button that saves. */
   readonly head: (parts: FormHead) => ReactNode
+  /** What stands under the version itself. */
+  readonly below?: (parts: FormHead) => ReactNode
 }
 
-export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onSaved, head }: ProjectFormProps) {
+export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onSaved, head, below }: ProjectFormProps) {
   const form = useContractForm(projectFormSchema, values)
   const [store] = useState(() => createBudgetStore(budget))
   // Conflicts are judged against what was read when the form was opened, not against what the cache holds by now.
@@ -136,13 +139,20 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   })
 
   const saveButton = (
-    <Button kind="primary" title="Ctrl+S" busy={command.isPending} onClick={() => void save()}>
+    // On a đề án already on record the one primary button is its next step.
+    <Button
+      kind={id === null ? 'primary' : 'plain'}
+      title="Ctrl+S"
+      busy={command.isPending}
+      onClick={() => void save()}
+    >
       {labels.save}
     </Button>
   )
+  const parts: FormHead = { saveButton, unsaved: form.formState.isDirty || budgetChanged, save }
   return (
     <FormProvider {...form}>
-      {head({ saveButton, unsaved: form.formState.isDirty || budgetChanged, save })}
+      {head(parts)}
       <SectionBar store={store} projectId={id} />
       <form
         ref={element}
@@ -179,6 +189,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
         </Section>
         {id !== null && <NormChecks projectId={id} draft newest />}
         {id !== null && <DossierSection projectId={id} />}
+        {below?.(parts)}
       </form>
     </FormProvider>
   )
@@ -230,6 +241,7 @@ function SectionBar({ store, projectId }: { readonly store: BudgetStore; readonl
       ))}
       {projectId !== null && <NormChecksAnchor />}
       {projectId !== null && <DossierAnchor projectId={projectId} />}
+      {projectId !== null && <LifecycleAnchors />}
     </nav>
   )
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProjectContent } from '../../shared/contract/projects'
+import { draftStage } from '../../shared/domain/lifecycle'
 import { labels, programmeLabels, projectLabels } from '../../shared/labels'
 import { type CallOutput, queryOf, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
@@ -16,11 +17,14 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { AppraisalSection } from './AppraisalSection'
+import { HistorySection } from './HistorySection'
 import { NormChecks } from './NormChecks'
 import { type FormHead, ProjectForm } from './ProjectForm'
 import styles from './ProjectForm.module.css'
 import { ProjectReading } from './ProjectReading'
 import { emptyProject, type ProjectFormInput } from './projectForm'
+import { StepsBar } from './StepsBar'
 import { VersionBand } from './VersionBand'
 import { LockDialog, StartVersionDialog } from './VersionDialogs'
 import { versionName } from './versionWords'
@@ -152,6 +156,8 @@ function BackButton() {
 function LockedVersion({ project, contentGroups, onShow }: VersionProps & { readonly project: Project }) {
   const [dialog, setDialog] = useState<'documents' | 'start' | null>(null)
   const { identity, version, content } = project
+  const steps = useQueryCall('projects.steps', { id: project.id })
+  const stage = steps.data === undefined ? null : draftStage(steps.data.status, identity.programme)
   return (
     <div className={styles.screen}>
       <PageHeader
@@ -160,7 +166,8 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
         actions={<BackButton />}
         onPrint={() => setDialog('documents')}
       />
-      <Band project={project} onShow={onShow} onStart={() => setDialog('start')} />
+      <StepsBar projectId={project.id} settle={nothingToSave} onTaken={() => onShow(null)} />
+      <Band project={project} onShow={onShow} onStart={stage === null ? null : () => setDialog('start')} />
       <ProjectReading identity={identity} content={content} contentGroups={contentGroups}>
         <NormChecks
           projectId={project.id}
@@ -169,15 +176,17 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
           newest={version.id === project.versions.at(-1)?.id}
         />
         <DossierSection projectId={project.id} />
+        <Below project={project} settle={nothingToSave} onVersion={() => onShow(null)} />
       </ProjectReading>
       {dialog === 'documents' && (
         <DocumentDialog projectId={project.id} projectName={content.name} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'start' && (
+      {dialog === 'start' && stage !== null && (
         <StartVersionDialog
           projectId={project.id}
           rowVersion={project.rowVersion}
           stage={version.stage}
+          next={stage}
           number={version.number}
           onClose={() => setDialog(null)}
           onDone={() => onShow(null)}
@@ -186,6 +195,35 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
     </div>
   )
 }
+
+const nothingToSave = async () => true
+
+interface BelowProps {
+  readonly project: Project
+  readonly settle: () => Promise<boolean>
+  readonly onVersion: () => void
+}
+
+/** What belongs to the đề án, not to one version of it. */
+function Below({ project, settle, onVersion }: BelowProps) {
+  return (
+    <>
+      <AppraisalSection
+        projectId={project.id}
+        programme={project.identity.programme}
+        settle={settle}
+        onVersion={onVersion}
+      />
+      <HistorySection projectId={project.id} />
+    </>
+  )
+}
+
+const settleWords = {
+  documents: 'Văn bản lập từ số liệu đã lưu. Lưu những gì vừa sửa rồi lập văn bản?',
+  lock: 'Bản được khóa là bản đã lưu. Lưu những gì vừa sửa rồi khóa?',
+  step: 'Bước tiếp theo làm trên bản đã lưu. Lưu những gì vừa sửa rồi tiếp tục?',
+} as const
 
 interface DraftVersionProps extends VersionProps {
   /** null: not saved yet. */
@@ -218,19 +256,19 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
     }
   }
 
-  async function openWhenSaved({ unsaved, save }: FormHead, next: 'documents' | 'lock'): Promise<void> {
-    if (unsaved) {
-      const yes = await askUser({
-        title: 'Còn thay đổi chưa lưu',
-        text:
-          next === 'documents'
-            ? 'Văn bản lập từ số liệu đã lưu. Lưu những gì vừa sửa rồi lập văn bản?'
-            : 'Bản được khóa là bản đã lưu. Lưu những gì vừa sửa rồi khóa?',
-        yes: 'Lưu và tiếp tục',
-      })
-      if (!yes || !(await save())) return
-    }
-    setDialog(next)
+  /** False when something typed is still not saved. */
+  async function settle({ unsaved, save }: FormHead, next: keyof typeof settleWords): Promise<boolean> {
+    if (!unsaved) return true
+    const yes = await askUser({
+      title: 'Còn thay đổi chưa lưu',
+      text: settleWords[next],
+      yes: 'Lưu và tiếp tục',
+    })
+    return yes && (await save())
+  }
+
+  async function openWhenSaved(head: FormHead, next: 'documents' | 'lock'): Promise<void> {
+    if (await settle(head, next)) setDialog(next)
   }
 
   return (
@@ -245,6 +283,13 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
           setRowVersion(saved.rowVersion)
           if (project === null) await onMade?.(saved.id)
         }}
+        {...(project === null
+          ? {}
+          : {
+              below: (head) => (
+                <Below project={project} settle={() => settle(head, 'step')} onVersion={() => onShow(null)} />
+              ),
+            })}
         head={(head) =>
           project === null ? (
             <PageHeader title={projectLabels.new} actions={<BackButton />} primary={head.saveButton} />
@@ -267,6 +312,7 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
                 }
                 primary={head.saveButton}
               />
+              <StepsBar projectId={project.id} settle={() => settle(head, 'step')} onTaken={() => onShow(null)} />
               <Band project={project} onShow={onShow} onStart={null} />
             </>
           )

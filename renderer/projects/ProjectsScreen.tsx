@@ -8,6 +8,7 @@ import {
   programmeLabels,
   projectKindLabels,
   projectLabels,
+  projectStatusLabels,
   sourceLabels,
   versionStageLabels,
 } from '../../shared/labels'
@@ -230,7 +231,9 @@ function columnsFor(
       header: projectLabels.stage,
       width: 110,
       text: (row) => `${versionStageLabels[row.stage]}${row.locked ? ', đã khóa' : ''}`,
+      hidden: true,
     },
+    { id: 'status', header: projectLabels.status, width: 150, text: (row) => projectStatusLabels[row.status] },
     {
       id: 'inPlan',
       header: 'Kế hoạch',

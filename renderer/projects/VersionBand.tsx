@@ -21,7 +21,7 @@ export function VersionBand({ version, versions, onShow, onStart }: VersionBandP
     <div className={styles.band}>
       <p>
         {version.locked
-          ? `${lockedInWords(version)}; ${isNewest ? 'muốn sửa: lập phiên bản mới.' : 'chỉ xem được.'}`
+          ? `${lockedInWords(version)}; ${isNewest && onStart !== null ? 'muốn sửa: lập phiên bản mới.' : 'chỉ xem được.'}`
           : `${versionName(version)}. Các bản trước đã khóa, vẫn giữ nguyên.`}
       </p>
       {versions.length > 1 && (

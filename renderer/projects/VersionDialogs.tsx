@@ -79,9 +79,15 @@ function nextStage(stage: VersionStage): VersionStage {
   return versionStages[versionStages.indexOf(stage) + 1] ?? 'adjusted'
 }
 
-export function StartVersionDialog({ projectId, rowVersion, stage, number, onClose, onDone }: VersionDialogProps) {
+interface StartVersionDialogProps extends VersionDialogProps {
+  /** What the new version can only be at this point of the đề án’s way. */
+  readonly next: VersionStage | 'any'
+}
+
+export function StartVersionDialog(props: StartVersionDialogProps) {
+  const { projectId, rowVersion, stage, next, number, onClose, onDone } = props
   const start = useCommandCall('projects.startVersion')
-  const form = useContractForm(startSchema, { stage: nextStage(stage) })
+  const form = useContractForm(startSchema, { stage: next === 'any' ? nextStage(stage) : next })
   const submit = form.handleSubmit(async (values) => {
     try {
       await start.mutateAsync({ id: projectId, rowVersion, ...values })
@@ -102,7 +108,12 @@ export function StartVersionDialog({ projectId, rowVersion, stage, number, onClo
           <br />
           <ProblemSummary />
           <FieldRow>
-            <SelectField name="stage" label="Giai đoạn của bản mới" options={stageOptions} width={12} />
+            <SelectField
+              name="stage"
+              label="Giai đoạn của bản mới"
+              options={next === 'any' ? stageOptions : stageOptions.filter(({ value }) => value === next)}
+              width={12}
+            />
           </FieldRow>
           <div className={dialogStyles.buttons}>
             <Button onClick={onClose}>{labels.cancel}</Button>
