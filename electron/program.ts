@@ -22,6 +22,8 @@ import { machineActor, machineClock } from './program/machine'
 import { once } from './program/once'
 import { problemOf } from './program/problems'
 import { RecentFiles } from './program/recentFiles'
+import { programmesHandlers } from './programmes/handlers'
+import { loadDeadlines } from './programmes/shippedDeadlines'
 import { projectsHandlers } from './projects/handlers'
 import { searchHandlers } from './search/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
@@ -71,6 +73,7 @@ export function createProgram(options: ProgramOptions): Program {
     establishments: establishmentsHandlers(units, contentGroups),
     projects: projectsHandlers({ units, contentGroups, norms, eligibility }),
     plans: plansHandlers(contentGroups),
+    programmes: programmesHandlers(once(() => loadDeadlines(options.resourcesDir))),
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),
     archive: archiveHandlers({

@@ -305,6 +305,44 @@ export interface AssignmentTable {
   assigned_on: string | null
 }
 
+export interface DeadlineRuleTable {
+  id: Generated<number>
+  programme: string
+  step: string
+  kind: string
+  month: number | null
+  day: number | null
+  before: Flag
+  event: string
+  days: number | null
+  reminder_days: number
+  opens: string
+  legal_basis: string
+  effective_from: string | null
+  effective_to: string | null
+  note: string
+  row_version: Generated<number>
+}
+
+export interface DeadlineOffTable {
+  id: Generated<number>
+  rule_key: string
+}
+
+export interface DeadlineEventTable {
+  id: Generated<number>
+  rule_key: string
+  date: string
+  what: string
+}
+
+export interface DeadlineDoneTable {
+  id: Generated<number>
+  occurrence_key: string
+  done_on: string
+  note: string
+}
+
 export interface ProjectCopyTable {
   id: Generated<number>
   project_id: number
@@ -490,6 +528,10 @@ export interface Schema {
   allocation: AllocationTable
   assignment: AssignmentTable
   project_copy: ProjectCopyTable
+  deadline_rule: DeadlineRuleTable
+  deadline_off: DeadlineOffTable
+  deadline_event: DeadlineEventTable
+  deadline_done: DeadlineDoneTable
   norm_set: NormSetTable
   norm_row: NormRowTable
   check_answers: CheckAnswersTable

@@ -37,10 +37,11 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   office: ['office', 'documents', 'workbooks', 'archive'],
   establishments: ['establishments', 'projects', 'plans', 'search', 'documents', 'workbooks', 'archive'],
   projects: ['projects', 'plans', 'establishments', 'search', 'documents', 'workbooks', 'archive'],
-  plans: ['plans', 'projects', 'establishments', 'workbooks'],
+  plans: ['programmes', 'plans', 'projects', 'establishments', 'workbooks'],
   workbooks: ['workbooks', 'establishments', 'projects', 'plans', 'search', 'documents'],
   documents: ['documents'],
   archive: ['archive'],
+  programmes: ['programmes'],
   search: [],
   shell: [],
 }

@@ -6,6 +6,7 @@ import { establishmentsContract } from './establishments'
 import { filesContract } from './files'
 import { officeContract } from './office'
 import { plansContract } from './plans'
+import { programmesContract } from './programmes'
 import { projectsContract } from './projects'
 import { searchContract } from './search'
 import { shellContract } from './shell'
@@ -17,6 +18,7 @@ export const contract = {
   establishments: establishmentsContract,
   projects: projectsContract,
   plans: plansContract,
+  programmes: programmesContract,
   workbooks: workbooksContract,
   documents: documentsContract,
   archive: archiveContract,

@@ -85,6 +85,17 @@ const allocation = {
   totalAmount: 600_000_000,
   note: '',
 }
+const deadlineRule = {
+  programme: 'local',
+  step: 'Gửi đăng ký',
+  when: { kind: 'yearly', month: 7, day: 31, before: true },
+  reminderDays: 30,
+  opens: 'plan',
+  legalBasis: 'Quy chế của tỉnh',
+  effectiveFrom: '2021-01-01',
+  effectiveTo: null,
+  note: '',
+}
 const identity = { code: '', programme: 'national', kind: 'single', planYear: 2022 }
 const workbook = { fileName: 'a.xlsx', base64: 'UEsDBAo=', kind: null, year: 2022 }
 
@@ -191,6 +202,14 @@ const whole: Readonly<Record<string, unknown>> = {
   'plans.saveItem': { itemId: 1, priority: 1, note: '' },
   'plans.moveItem': { itemId: 1, beforeItemId: 2 },
   'plans.removeItem': { itemId: 99 },
+  'programmes.deadlines': { year: 2022, today: '2022-06-10' },
+  'programmes.deadlineRules': {},
+  'programmes.saveDeadlineRule': { id: null, rowVersion: null, rule: deadlineRule },
+  'programmes.removeDeadlineRule': { id: 1, rowVersion: 1 },
+  'programmes.switchDeadlineRule': { key: 'national.registration', off: true },
+  'programmes.tickDeadline': { key: 'national.registration@2022-06-15', done: true, note: 'Đã gửi' },
+  'programmes.saveDeadlineEvent': { ruleKey: 'national.settlementFile', date: '2022-11-01', what: 'Nghiệm thu' },
+  'programmes.removeDeadlineEvent': { id: 99 },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },

@@ -6,7 +6,8 @@ import { needs } from './003-needs'
 import { archive } from './004-archive'
 import { lifecycle } from './005-lifecycle'
 import { planAssignment } from './006-plan-assignment'
+import { deadlines } from './007-deadlines'
 
 export type Migration = (db: Database.Database) => void
 
-export const migrations: readonly Migration[] = [mainJob, norms, needs, archive, lifecycle, planAssignment]
+export const migrations: readonly Migration[] = [mainJob, norms, needs, archive, lifecycle, planAssignment, deadlines]
