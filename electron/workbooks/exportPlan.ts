@@ -1,9 +1,10 @@
 // A year's plan as a file to send, of one programme or of both on one sheet: gathers plans, office and names of contents,
-// lays them out once, gives XLSX or PDF.
+// lays them out once, gives XLSX, PDF or DOCX.
 import { Refusal } from '../../shared/contract/errors'
 import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
 import type { PlanHeader } from '../../shared/contract/plans'
 import type { FileOut } from '../../shared/contract/values'
+import type { planFormats } from '../../shared/contract/workbooks'
 import { assertNever } from '../../shared/domain/assertNever'
 import type { PlanView } from '../../shared/domain/plans'
 import { type ContentGroup, contentGroups, type Programme, programmes } from '../../shared/domain/projects'
@@ -23,7 +24,7 @@ export interface PlanExportServices {
   readonly renderer: RenderService
 }
 
-type PlanFormat = 'xlsx' | 'pdf'
+type PlanFormat = (typeof planFormats)[number]
 
 export interface PlanExportInput {
   readonly year: number
@@ -40,6 +41,7 @@ export interface YearExportInput {
 const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
 
 export async function exportPlan(
@@ -109,12 +111,13 @@ async function makeFile(
       const [{ layOut }, { writeWorkbook }] = await Promise.all([import('./layout'), import('./adapter/write')])
       return writeWorkbook([layOut(sheet)], new Date(createdAt))
     }
-    case 'pdf': {
+    case 'pdf':
+    case 'docx': {
       const { sheetToPaper } = await import('./sheetToPaper')
-      return renderer.render('pdf', sheetToPaper(sheet), createdAt)
+      return renderer.render(format, sheetToPaper(sheet), createdAt)
     }
     default:
-      return assertNever(format, 'a plan goes out as XLSX or PDF')
+      return assertNever(format, 'a plan goes out as XLSX, PDF or DOCX')
   }
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { command, query } from './call'
 import { base64, fileOut, id, programme, year } from './values'
 
+export const planFormats = ['xlsx', 'pdf', 'docx'] as const
+
 export const importKinds = ['establishments', 'plan'] as const
 export const rowStatuses = ['new', 'changed', 'duplicate', 'error', 'skipped'] as const
 export const duplicateChoices = ['skip', 'update', 'create'] as const
@@ -139,19 +141,19 @@ export const workbooksContract = {
     }),
   }),
   exportPlan: query({
-    summary: 'Kế hoạch năm của một chương trình thành XLSX hoặc PDF',
+    summary: 'Kế hoạch năm của một chương trình thành XLSX, PDF hoặc DOCX',
     input: z.strictObject({
       year,
       programme,
-      format: z.enum(['xlsx', 'pdf']),
+      format: z.enum(planFormats),
       /** As it was registered, or as it is in force now. */
       basis: z.enum(['registered', 'current']).default('current'),
     }),
     output: fileOut,
   }),
   exportYear: query({
-    summary: 'Biểu tổng hợp cả hai chương trình của một năm trên một bảng, thành XLSX hoặc PDF',
-    input: z.strictObject({ year, format: z.enum(['xlsx', 'pdf']) }),
+    summary: 'Biểu tổng hợp cả hai chương trình của một năm trên một bảng, thành XLSX, PDF hoặc DOCX',
+    input: z.strictObject({ year, format: z.enum(planFormats) }),
     output: fileOut,
   }),
 }

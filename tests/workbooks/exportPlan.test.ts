@@ -12,7 +12,7 @@ import { fillSample } from '../../electron/program/sample'
 import { exportPlan, exportYear, type PlanExportInput, planSheetOptions } from '../../electron/workbooks/exportPlan'
 import type { PlanHeader } from '../../shared/contract/plans'
 import { type FileOut, fileOut } from '../../shared/contract/values'
-import { pdfPages } from '../support/libreOffice'
+import { convertWithLibreOffice, pdfPages } from '../support/libreOffice'
 import { tempFolders } from '../support/tempFolder'
 import { hasTool } from '../support/tools'
 
@@ -55,6 +55,13 @@ async function cellsOf(file: FileOut): Promise<exceljs.Cell[]> {
 function totalsIn(cells: readonly exceljs.Cell[]): number[] {
   const row = cells.find((cell) => cell.value === 'Tổng cộng')?.row
   return cells.flatMap((cell) => (cell.row === row && cell.formula !== undefined ? [Number(cell.result ?? 0)] : []))
+}
+
+/** Every word on A4 pages that lie on their side; a cell's lines are read in another order by each program. */
+function wordsIn(pdf: Uint8Array): string[] {
+  const pages = pdfPages(pdf)
+  for (const page of pages) expect(page.width).toBeGreaterThan(page.height)
+  return pages.flatMap((page) => page.words.map((word) => word.text)).sort()
 }
 
 const totals = async (input: PlanExportInput) => totalsIn(await cellsOf(await exported(input)))
@@ -103,8 +110,24 @@ describe('exporting a plan', () => {
     expect(pages.every((page) => page.width > page.height)).toBe(true)
   })
 
+  test.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('Word prints what the PDF prints', async () => {
+    for (const programme of ['national', 'local'] as const) {
+      const inWord = await exported({ year: 2022, programme, format: 'docx' })
+      expect(inWord.fileName).toMatch(/^ke-hoach-kc(qg|dp)-2022\.docx$/)
+      expect(inWord.mediaType).toContain('wordprocessingml')
+      const [printed] = convertWithLibreOffice([Buffer.from(inWord.base64, 'base64')], 'docx', 'pdf')
+      const pdf = await exported({ year: 2022, programme, format: 'pdf' })
+      expect(wordsIn(printed ?? new Uint8Array())).toEqual(wordsIn(Buffer.from(pdf.base64, 'base64')))
+    }
+    const later = await session.read((reader) => exportYear(reader, { year: 2022, format: 'docx' }, services))
+    const both = await later.run()
+    expect(both.fileName).toBe('tong-hop-ke-hoach-2022.docx')
+    const [printed] = convertWithLibreOffice([Buffer.from(both.base64, 'base64')], 'docx', 'pdf')
+    expect(wordsIn(printed ?? new Uint8Array())).toEqual(expect.arrayContaining(['2.396,5', '1.200,5']))
+  })
+
   test('the same day gives the same bytes', async () => {
-    for (const format of ['xlsx', 'pdf'] as const) {
+    for (const format of ['xlsx', 'pdf', 'docx'] as const) {
       const input = { year: 2022, programme: 'national', format } as const
       expect((await exported(input)).base64).toBe((await exported(input)).base64)
     }
