@@ -18,6 +18,8 @@ export function ProblemSummary() {
   useEffect(() => {
     if (lines.length === 0 || submitCount === shownFor.current) return
     shownFor.current = submitCount
+    // Who is at the wrong box stays there: leaving it would check it again by shape alone and lose what the program said of it.
+    if (lines.some((line) => fieldId(line.name) === document.activeElement?.id)) return
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
   })

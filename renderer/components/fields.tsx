@@ -33,6 +33,8 @@ export function TextField({ placeholder, ...props }: FieldProps & { readonly pla
           // The first box of a form: the officer came to type.
           // biome-ignore lint/a11y/noAutofocus: asked for by the form, once
           autoFocus={props.autoFocus}
+          // A dialog looks for this mark; without it the keyboard would begin on its close button.
+          data-autofocus={props.autoFocus}
         />
       )}
     </Field>
@@ -99,6 +101,7 @@ function ShapedField({ shape, placeholder, alignEnd = false, ...props }: ShapedF
           readOnly={props.disabled}
           // biome-ignore lint/a11y/noAutofocus: asked for by the form, once
           autoFocus={props.autoFocus}
+          data-autofocus={props.autoFocus}
           onInput={(event) => {
             typed.current = shape.read(event.currentTarget.value)
             field.onChange(typed.current)
