@@ -105,6 +105,7 @@ export function readCommand(args: readonly string[]): Command {
   if (shape === undefined) throw new UsageError(`Không có lệnh “${name}”.`)
   const [fewest, most] = shape.words
   if (words.length < fewest) throw new UsageError(`Lệnh “${name}” thiếu tham số.`)
+  if (words.includes('')) throw new UsageError(`Lệnh “${name}” có tham số trống.`)
   if (words.length > most) throw new UsageError(`Lệnh “${name}” thừa tham số: ${words.slice(most).join(' ')}`)
   const foreign = (Object.keys(values) as (keyof typeof values)[]).find(
     (key) => key !== 'json' && key !== 'help' && !shape.takes.includes(key),

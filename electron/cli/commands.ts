@@ -1,6 +1,6 @@
 // What each command does, over the same calls the screens use. A command answers a value, and the words for people.
-import { mkdir } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { documentFormats } from '../../shared/contract/documents'
 import { Refusal } from '../../shared/contract/errors'
@@ -116,10 +116,10 @@ async function importWorkbook(api: Api, command: CommandOf<'import'>): Promise<O
 async function plan(api: Api, command: CommandOf<'plan'>): Promise<Outcome> {
   await api.files.open({ path: resolve(command.file) })
   const folder = resolve(command.folder)
-  await makeFolder(folder)
   const written: string[] = []
   for (const format of command.formats) {
     const out = await api.workbooks.exportPlan({ year: command.year, programme: command.programme, format })
+    await makeFolder(folder)
     written.push(await writeOut(folder, out))
   }
   return { value: { files: written }, words: listWords('Đã lập', written) }
@@ -129,11 +129,11 @@ async function document(api: Api, command: CommandOf<'document'>): Promise<Outco
   await api.files.open({ path: resolve(command.file) })
   const projectId = await findProject(api, command.project)
   const folder = resolve(command.folder)
-  await makeFolder(folder)
   const written: string[] = []
   for (const format of command.formats) {
     const options = { date: command.date, number: command.number }
     const out = await api.documents.render({ form: command.form, projectId, format, options })
+    await makeFolder(folder)
     written.push(await writeOut(folder, out))
   }
   return { value: { files: written }, words: listWords('Đã lập', written) }
@@ -171,11 +171,17 @@ async function writeOut(folder: string, out: FileOut): Promise<string> {
   return path
 }
 
-async function makeFolder(folder: string): Promise<void> {
+/** One folder after another: Node's own recursive mkdir never comes back from places such as /proc, which take no folders. */
+async function makeFolder(folder: string, parentIsThere = false): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EEXIST' && (await stat(folder).catch(() => null))?.isDirectory() === true) return
+    if (code === 'ENOENT' && !parentIsThere && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder))
+      return makeFolder(folder, true)
+    }
     if (code === 'EEXIST' || code === 'ENOTDIR')
       throw new Refusal('call.refused', `“${folder}” là tệp, không phải thư mục.`)
     if (code === 'ENOSPC') throw new Refusal('disk.full')

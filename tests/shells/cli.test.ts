@@ -54,6 +54,7 @@ describe('wrong use', () => {
     ['constructor'],
     ['demo'],
     ['demo', 'a', 'b'],
+    ['demo', ''],
     ['init'],
     ['import', 'a.skc'],
     ['import', 'a.skc', 'b.xlsx', '--kind', 'people'],
@@ -137,6 +138,25 @@ describe('a refusal', () => {
     writeFileSync(join(folder, 'tệp'), '')
     const ended = await skc(['demo', join(folder, 'tệp'), '--json'])
     expect([ended.code, problemIn(ended).code]).toEqual([1, 'call.refused'])
+  })
+})
+
+describe('a folder for what is made', () => {
+  it.runIf(process.platform === 'linux')('is refused where no folder can be made, not waited for', async () => {
+    const ended = await skc(['demo', '/proc/skc/một', '--json'])
+    expect([ended.code, problemIn(ended).code]).toEqual([1, 'file.readonly'])
+  })
+
+  it('is made with the folders above it, and only when there is something to put in', async () => {
+    const folder = newFolder()
+    const file = join(folder, 'mẫu.skc')
+    expect((await skc(['call', '-', 'files.createSample', JSON.stringify({ path: file })])).code).toBe(0)
+    const out = join(folder, 'một', 'hai ba')
+    const args = ['plan', file, '--programme', 'local', '--format', 'xlsx', '--out', out]
+    expect((await skc([...args, '--year', '2031'])).code).toBe(1)
+    expect(readdirSync(folder)).toEqual(['mẫu.skc'])
+    expect((await skc([...args, '--year', '2022'])).code).toBe(0)
+    expect(readdirSync(out)).toEqual(['ke-hoach-kcdp-2022.xlsx'])
   })
 })
 
