@@ -166,7 +166,7 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
         actions={<BackButton />}
         onPrint={() => setDialog('documents')}
       />
-      <StepsBar projectId={project.id} settle={nothingToSave} onTaken={() => onShow(null)} />
+      <StepsBar projectId={project.id} settle={mayLeave} onTaken={() => onShow(null)} />
       <Band project={project} onShow={onShow} onStart={stage === null ? null : () => setDialog('start')} />
       <ProjectReading identity={identity} content={content} contentGroups={contentGroups}>
         <NormChecks
@@ -312,7 +312,11 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
                 }
                 primary={head.saveButton}
               />
-              <StepsBar projectId={project.id} settle={() => settle(head, 'step')} onTaken={() => onShow(null)} />
+              <StepsBar
+                projectId={project.id}
+                settle={async () => (await settle(head, 'step')) && (await mayLeave())}
+                onTaken={() => onShow(null)}
+              />
               <Band project={project} onShow={onShow} onStart={null} />
             </>
           )

@@ -130,6 +130,11 @@ describe.skipIf(!hasChromium)('các bước của đề án', () => {
     await openAt(page, `/de-an/${id}`)
     const letter = { 'Số công văn': '13/CV', 'Ngày công văn': '15/5/2026', 'Ngày gửi': '15/5/2026' }
     await step(/^Gửi Sở thẩm định…/, 'Gửi Sở thẩm định', letter)
+    await page.getByLabel('Người thẩm định').fill('Nguyễn Văn An')
+    await button('Trả lại để bổ sung…').click()
+    await dialog().getByRole('button', { name: 'Ở lại để lưu' }).click()
+    await button('Lưu phiếu').click()
+    await page.getByText('Đã lưu phiếu thẩm định.').waitFor()
     await button('Trả lại để bổ sung…').click()
     const back = { 'Số văn bản trả hồ sơ': '30/SCT', 'Ngày văn bản': '14/5/2026', 'Ngày trả lại': '20/5/2026' }
     for (const [label, text] of Object.entries(back)) await dialog().getByLabel(label).fill(text)
@@ -137,7 +142,7 @@ describe.skipIf(!hasChromium)('các bước của đề án', () => {
     await dialog().getByRole('button', { name: 'Trả lại để bổ sung', exact: true }).click()
     await dialog().getByRole('alert').getByText('Ngày văn bản sớm hơn bước trước (15/05/2026).').waitFor()
     await dialog().getByLabel('Ngày văn bản').fill('20/5/2026')
-    await page.keyboard.press('Enter')
+    await dialog().getByRole('button', { name: 'Trả lại để bổ sung', exact: true }).click()
     await now('Trả lại để bổ sung').waitFor()
     await step(/^Soạn bản bổ sung…/, 'Soạn bản bổ sung', { 'Ngày bắt đầu soạn': '21/5/2026' })
     await now('Dự thảo').waitFor()

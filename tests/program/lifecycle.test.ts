@@ -322,6 +322,36 @@ describe('refused, in words at the field, with nothing changed', () => {
   })
 })
 
+describe('the decision on a plan', () => {
+  it('approves what was appraised and what was only drafted here, and refuses what still waits, by name', async () => {
+    const program = await newProgram()
+    const { ask, refusal } = program
+    const appraised = await addProject(program, 'local')
+    const drafted = await addProject(program, 'local')
+    const waiting = await addProject(program, 'local')
+    const plan = { year: 2027, programme: 'local' as const }
+    await ask('plans.addProjects', { ...plan, projectIds: [appraised.id, drafted.id, waiting.id] })
+    await take(program, appraised.id, 'submit', paper('2026-05-15'))
+    await conclude(program, appraised.id, 'base')
+    await take(program, waiting.id, 'submit', paper('2026-05-15'))
+    const decision = { decisionNumber: '99/QĐ-UBND', decisionDate: '2026-12-20' }
+    const before = await ask('plans.get', plan)
+    const refused = await refusal('plans.lock', { ...plan, rowVersion: before.rowVersion, ...decision })
+    expect(refused.code).toBe('step.not-allowed')
+    expect(refused.message).toContain(waiting.code)
+    expect((await ask('projects.steps', { id: appraised.id })).status).toBe('appraisedBase')
+    await conclude(program, waiting.id, 'base')
+    await ask('plans.lock', { ...plan, rowVersion: before.rowVersion, ...decision })
+    for (const { id } of [appraised, drafted, waiting]) {
+      const { status, history } = await ask('projects.steps', { id })
+      expect(status).toBe('approved')
+      expect(history.at(-1)).toMatchObject({ documentNumber: '99/QĐ-UBND', documentDate: '2026-12-20' })
+      const { version } = await ask('projects.get', { id })
+      expect(version).toMatchObject({ stage: 'approved', locked: true, decisionNumber: '99/QĐ-UBND' })
+    }
+  })
+})
+
 describe('the council', () => {
   it('is remembered for the next session, without names that were only mistyped', async () => {
     const program = await newProgram()
