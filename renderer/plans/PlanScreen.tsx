@@ -390,6 +390,19 @@ interface PrintDialogProps {
 
 function PrintDialog({ year, programme, basis, onClose }: PrintDialogProps) {
   const pdf = useQueryCall('workbooks.exportPlan', { year, programme, format: 'pdf', basis })
+  const [saving, setSaving] = useState(false)
+
+  async function saveWord(): Promise<void> {
+    setSaving(true)
+    try {
+      await saveFile(await runQuery('workbooks.exportPlan', { year, programme, format: 'docx', basis }))
+    } catch (error) {
+      notifyProblem(error)
+    } finally {
+      setSaving(false)
+    }
+  }
+
   return (
     <PdfDialog
       title={`${planLabels.one} ${year} – ${programmeLabels[programme].short}`}
@@ -397,6 +410,11 @@ function PrintDialog({ year, programme, basis, onClose }: PrintDialogProps) {
       waiting={pdf.isFetching}
       error={pdf.error}
       onClose={onClose}
+      moreButtons={
+        <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
+          Lưu Word
+        </Button>
+      }
     />
   )
 }
