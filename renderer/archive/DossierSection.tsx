@@ -1,7 +1,7 @@
 // The papers of a đề án: what is needed for each step, what has come, where it goes, and its files.
 import { useState } from 'react'
 import type { DossierLine } from '../../shared/contract/archive'
-import { type DossierStage, dossierStages } from '../../shared/domain/dossiers'
+import { type DossierStage, dossierStages, missingForPlan } from '../../shared/domain/dossiers'
 import { destinationLabels, dossierLabels, dossierStageLabels, labels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { useCommandCall, useQueryCall } from '../app/calls'
@@ -19,7 +19,7 @@ const sectionId = 'phan-ho-so'
 /** The way to the dossier, for the section bar of the screen it stands in; it says how many papers are missing. */
 export function DossierAnchor({ projectId }: { readonly projectId: number }) {
   const dossier = useQueryCall('archive.dossier', { projectId })
-  const missing = Object.values(dossier.data?.missing ?? {}).reduce((sum, count) => sum + count, 0)
+  const missing = dossier.data === undefined ? 0 : missingForPlan(dossier.data.missing)
   return (
     <Button
       kind="quiet"
@@ -156,7 +156,7 @@ function StageTable({ stage, lines, missing, busy, onReceived, onEdit, onFiles }
               <td className={styles.copies}>{line.copies ?? ''}</td>
               <td>
                 {destinationLabels[line.destination]}
-                {line.destinationMark !== null && <span className={styles.mark}>{line.destinationMark}</span>}
+                {line.destinationMark !== null && <div className={styles.hint}>{line.destinationMark}</div>}
               </td>
               <td>{line.receivedOn === null ? '' : formatDate(line.receivedOn)}</td>
               <td>

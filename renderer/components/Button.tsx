@@ -1,5 +1,5 @@
 // The buttons: one primary a screen, plain ones, quiet ones inside text, dangerous ones that destroy.
-import type { ComponentProps } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import styles from './Button.module.css'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
@@ -10,10 +10,19 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly busy?: boolean
 }
 
+/**
+ * Pressing a button that sends a form leaves the focus in its box: leaving the box would take away the error under it, move
+ * the button from under the mouse and lose the click.
+ */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault()
+}
+
 export function Button({ kind = 'plain', busy = false, className, disabled, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
+      {...(rest.type === 'submit' ? { onMouseDown: keepFocus } : {})}
       {...rest}
       disabled={disabled === true || busy}
       aria-busy={busy || undefined}

@@ -135,14 +135,14 @@ function columnsFor(money: Money, contentOf: (row: NeedRow) => string): Column<N
   const moneyColumn = (field: 'totalInvestment' | 'wishedSupport', header: string): Column<NeedRow> => ({
     id: field,
     header: `${header}, ${money.label}`,
-    width: 150,
+    width: 190,
     align: 'end',
     text: (row) => money.format(row[field]),
     title: (row) => (row[field] === null ? '' : `${formatMoney(row[field])} đồng`),
     sort: (row) => row[field],
   })
   return [
-    { id: 'asker', header: needLabels.asker, width: 210, text: (row) => row.asker },
+    { id: 'asker', header: needLabels.asker, width: 190, text: (row) => row.asker },
     {
       id: 'commune',
       header: establishmentLabels.communeShort,
@@ -150,8 +150,8 @@ function columnsFor(money: Money, contentOf: (row: NeedRow) => string): Column<N
       hidden: true,
       text: (row) => row.communeName,
     },
-    { id: 'activity', header: needLabels.activity, width: 190, grow: true, text: (row) => row.activity },
-    { id: 'content', header: 'Nội dung', width: 180, text: contentOf },
+    { id: 'activity', header: needLabels.activity, width: 170, grow: true, text: (row) => row.activity },
+    { id: 'content', header: 'Nội dung', width: 150, text: contentOf },
     moneyColumn('totalInvestment', 'Vốn đầu tư'),
     moneyColumn('wishedSupport', 'Đề nghị hỗ trợ'),
     {
@@ -164,7 +164,7 @@ function columnsFor(money: Money, contentOf: (row: NeedRow) => string): Column<N
     {
       id: 'outcome',
       header: needLabels.outcome,
-      width: 170,
+      width: 150,
       text: (row) => (row.project === null ? needOutcomeLabels[row.outcome] : `Đã đưa vào ${row.project.code}`),
       title: (row) => (row.declineReason === '' ? needOutcomeLabels[row.outcome] : row.declineReason),
     },

@@ -129,3 +129,8 @@ export function missingPapers(items: readonly ReceivableItem[]): Readonly<Record
   for (const item of items) if (item.required && item.receivedOn === null) missing[item.stage] += 1
   return missing
 }
+
+/** What a đề án still needs to get into the plan; papers of its execution come in their own time. */
+export function missingForPlan(missing: Readonly<Record<DossierStage, number>>): number {
+  return missing.appraisal + missing.registration
+}
