@@ -216,6 +216,28 @@ export const planStateLabels: Readonly<Record<PlanState, string>> = {
   approved: 'Đã phê duyệt, khóa',
 }
 
+/** Deadlines: the board on Tổng quan and the office's own rules. */
+export const deadlineLabels = {
+  board: 'Việc cần làm',
+  settings: 'Thời hạn',
+  add: 'Thêm thời hạn',
+  step: 'Việc phải làm',
+  when: 'Thời hạn',
+  kinds: { yearly: 'Ngày cố định hằng năm', monthly: 'Ngày cố định hằng tháng', after: 'Số ngày sau một việc' },
+  month: 'Tháng',
+  day: 'Ngày',
+  before: 'Phải xong trước ngày này',
+  days: 'Số ngày',
+  event: 'Sau việc',
+  reminderDays: 'Nhắc trước (ngày)',
+  opens: 'Mở ra',
+  places: { plan: 'Kế hoạch năm', projects: 'Danh sách đề án' },
+  legalBasis: 'Căn cứ',
+  effectiveFrom: 'Có hiệu lực từ',
+  effectiveTo: 'Đến',
+  statuses: { overdue: 'Quá hạn', within7: 'Trong 7 ngày', within30: 'Trong 30 ngày', done: 'Đã xong' },
+} as const
+
 /** The three ways to look at a year's plan. */
 export const planTabLabels = { registered: 'Đăng ký', assigned: 'Được giao', current: 'Hiện hành' } as const
 

@@ -14,6 +14,7 @@ export const paths = {
   outgoing: '/van-ban-di',
   imports: '/nhap-excel',
   office: '/thiet-lap',
+  deadlines: '/thoi-han',
   norms: '/dinh-muc',
   newNormSet: '/dinh-muc/moi',
   normSet: (id: number) => `/dinh-muc/${id}`,

@@ -7,6 +7,7 @@ import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { NeedsScreen } from '../establishments/NeedsScreen'
 import { ImportScreen } from '../imports/ImportScreen'
+import { DeadlinesScreen } from '../office/DeadlinesScreen'
 import { NormSetScreen } from '../office/NormSetScreen'
 import { NormsScreen } from '../office/NormsScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
@@ -51,6 +52,9 @@ export function Screens() {
         <NormsScreen />
       </Route>
       <Route path="/dinh-muc/:id">{({ id }) => <NormSetScreen id={id === 'moi' ? null : Number(id)} />}</Route>
+      <Route path={paths.deadlines}>
+        <DeadlinesScreen />
+      </Route>
       <Route path={paths.office}>
         <OfficeScreen />
       </Route>

@@ -21,6 +21,7 @@ import { Button } from '../components/Button'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { planProgrammeKey } from '../plans/planProgramme'
+import { DeadlineBoard } from './DeadlineBoard'
 import styles from './OverviewScreen.module.css'
 
 type Plan = CallOutput<'plans.get'>
@@ -56,6 +57,7 @@ export function OverviewScreen() {
       {error === null && ready && (
         <div className={styles.body}>
           <div>
+            <DeadlineBoard />
             <Checks plans={[national.data, local.data]} />
           </div>
           <div>

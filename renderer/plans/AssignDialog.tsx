@@ -1,6 +1,6 @@
 // What one đề án got: of which batch, by source, beside what it asked for.
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { z } from 'zod'
 import { amountsBySource, plainDate } from '../../shared/contract/values'
@@ -34,15 +34,17 @@ export function AssignDialog({ record, item, onClose }: AssignDialogProps) {
     item.parts.at(-1)?.allocationId ?? record.batches.at(-1)?.id ?? null,
   )
   const own = ownSource(record.programme)
+  const batchId = useId()
   return (
     <Modal opened onClose={onClose} title={`Giao kinh phí: ${item.name}`} size={680} transitionProps={{ duration: 0 }}>
       <p>
         Đăng ký {formatMoney(item.registered[own])} đồng {sourceLabels[own].short}; đã giao{' '}
         {formatMoney(item.assigned[own])} đồng.
       </p>
-      <label className={styles.batchChoice}>
-        {allocationLabels.one}
+      <div className={styles.batchChoice}>
+        <label htmlFor={batchId}>{allocationLabels.one}</label>
         <select
+          id={batchId}
           className={inputClass}
           value={allocationId ?? ''}
           onChange={(event) => setAllocationId(event.target.value === '' ? null : Number(event.target.value))}
@@ -55,7 +57,7 @@ export function AssignDialog({ record, item, onClose }: AssignDialogProps) {
           ))}
           <option value="">{allocationLabels.withoutBatch}</option>
         </select>
-      </label>
+      </div>
       <PartForm key={allocationId} record={record} item={item} allocationId={allocationId} onClose={onClose} />
     </Modal>
   )
