@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'areas',
-    files: /^electron\/(office|establishments|projects|plans|programmes|search)\//,
+    files: /^electron\/(office|establishments|projects|plans|programmes|archive|search)\//,
     mayImport: [...shared, 'database'],
     packages: ['kysely', 'zod'],
     builtins: true,
@@ -145,7 +145,10 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   { package: 'pdfmake', files: /^electron\/documents\/pdf\.ts$/ },
   { package: 'docx', files: /^electron\/documents\/docx\.ts$/ },
   { package: 'better-sqlite3', files: /^electron\/database\// },
-  { package: 'kysely', files: /^electron\/(database|office|establishments|projects|plans|programmes|search)\// },
+  {
+    package: 'kysely',
+    files: /^electron\/(database|office|establishments|projects|plans|programmes|archive|search)\//,
+  },
 ]
 
 export function layerOf(file: string): Layer | null {
