@@ -342,6 +342,103 @@ describe('local plans', () => {
   })
 })
 
+describe('columns that could be taken for others', () => {
+  const title = [['KẾ HOẠCH KHUYẾN CÔNG NĂM 2026'], ['ĐVT: triệu đồng']]
+
+  it('“Tên đề án” is the name and “Nội dung hoạt động” beside it the content, merged down over its đề án', async () => {
+    const { projects } = await planOf([
+      {
+        name: 'S',
+        merges: ['A4:A5', 'B4:B5'],
+        rows: [
+          ...title,
+          ['TT', 'Nội dung hoạt động', 'Tên đề án', 'KCĐP', 'Đối ứng'],
+          [1, 'Hỗ trợ ứng dụng máy móc tiên tiến', 'Máy cưa CNC', 150, 250],
+          [null, null, 'Dây chuyền ép viên nén', 120, 180],
+        ],
+      },
+    ])
+    expect(projects).toMatchObject([
+      { name: 'Máy cưa CNC', contentGroup: 'ND3' },
+      { name: 'Dây chuyền ép viên nén', contentGroup: 'ND3' },
+    ])
+    const alone = await planOf([
+      { name: 'S', rows: [...title, ['TT', 'Nội dung hoạt động', 'KCĐP'], [1, 'Hỗ trợ máy móc A', 150]] },
+    ])
+    expect(alone.projects.map((one) => one.name)).toEqual(['Hỗ trợ máy móc A'])
+  })
+
+  it('a place merged down belongs to each of its đề án, amounts do not', async () => {
+    const { projects } = await planOf([
+      {
+        name: 'S',
+        merges: ['C4:C5', 'D4:D5'],
+        rows: [
+          ...title,
+          ['TT', 'Tên đề án', 'Địa điểm', 'KCĐP', 'Đối ứng'],
+          [1, 'Hỗ trợ máy móc A', 'xã Ba Bể, tỉnh Thái Nguyên', 150, 250],
+          [2, 'Hỗ trợ máy móc B', null, null, 180],
+        ],
+      },
+    ])
+    expect(projects.map((one) => one.places.map((place) => place.text))).toEqual([
+      ['xã Ba Bể, tỉnh Thái Nguyên'],
+      ['xã Ba Bể, tỉnh Thái Nguyên'],
+    ])
+    expect(sums(projects)).toEqual([0, 150_000_000, 430_000_000, 0])
+  })
+
+  it('a share in percent is no support', async () => {
+    const { preview, projects, codes } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ...title,
+          ['TT', 'Tên đề án', 'KCĐP', 'Tỷ lệ hỗ trợ', 'Đối ứng'],
+          [1, 'Hỗ trợ máy móc A', 150, 0.375, 250],
+          [2, 'Hỗ trợ máy móc B', 80, '40%', 120],
+        ],
+      },
+    ])
+    expect(preview.canImport).toBe(true)
+    expect(codes.filter((code) => /support|money/.test(code))).toEqual([])
+    expect(sums(projects)).toEqual([0, 230_000_000, 370_000_000, 0])
+  })
+
+  it('money under a heading nobody knows is asked about, never passed over', async () => {
+    const rows = [
+      ...title,
+      ['TT', 'Tên đề án', 'Kinh phí KCĐP', 'Vốn XYZ', 'Tỷ lệ vốn XYZ'],
+      [1, 'Hỗ trợ máy móc A', 150, 250, '60%'],
+    ]
+    const asked = await planOf([{ name: 'S', rows }])
+    expect(asked.preview.canImport).toBe(false)
+    const question = asked.preview.questions.find((one) => one.id === 'column:S!D')
+    expect(question?.choices.map((choice) => choice.value)).toEqual(['national', 'counterpart', 'other', 'none'])
+    expect(asked.preview.questions.filter((one) => one.answer === null)).toHaveLength(1)
+    const answered = await planOf([{ name: 'S', rows }], { answers: { 'column:S!D': 'counterpart' } })
+    expect(answered.preview.canImport).toBe(true)
+    expect(sums(answered.projects)).toEqual([0, 150_000_000, 250_000_000, 0])
+    const left = await planOf([{ name: 'S', rows }], { answers: { 'column:S!D': 'none' } })
+    expect(sums(left.projects)).toEqual([0, 150_000_000, 0, 0])
+  })
+
+  it('both programmes, written short', async () => {
+    const { projects } = await planOf([
+      {
+        name: 'S',
+        rows: [
+          ...title,
+          ['TT', 'Tên đề án', 'NS khuyến công QG', 'NS khuyến công ĐP', 'Vốn đơn vị'],
+          [1, 'Hỗ trợ máy móc A', 200, null, 300],
+          [2, 'Hỗ trợ máy móc B', null, 150, 180],
+        ],
+      },
+    ])
+    expect(sums(projects)).toEqual([200_000_000, 150_000_000, 480_000_000, 0])
+  })
+})
+
 describe('several tables', () => {
   const header = ['TT', 'Tên đề án', 'Tổng kinh phí', 'Kinh phí khuyến công hỗ trợ', 'Đối ứng', 'Thời gian thực hiện']
   const national = [1, 'Hỗ trợ máy móc thiết bị A', 100, 40, 60, 'Năm 2026']

@@ -78,6 +78,24 @@ describe('columns', () => {
     )
   })
 
+  it('with figures of two years: the newer ones, under their year', async () => {
+    const { preview, records } = await listOf([
+      ['STT', 'Tên cơ sở', 'Mã số thuế', 'Doanh thu 2023 (tr.đ)', 'Doanh thu 2024 (tr.đ)', 'LĐ 2023', 'LĐ 2024'],
+      [1, 'HTX A', '4700200001', 15_000, '18.250,75', 120, 131],
+    ])
+    expect(preview.sheets[0]?.year).toBe(2024)
+    expect(records[0]?.years).toMatchObject([{ year: 2024, employees: 131, revenue: 18_250_750_000 }])
+  })
+
+  it('with number and day of registration under one heading', async () => {
+    const { records } = await listOf([
+      ['STT', 'Tên cơ sở', 'Giấy ĐKKD', null, 'Địa chỉ'],
+      [null, null, 'Số', 'Ngày cấp', null],
+      [1, 'Hộ kinh doanh A', '18A8001234', '15/8/2020', 'xã Ba Bể, tỉnh Thái Nguyên'],
+    ])
+    expect(records[0]).toMatchObject({ registrationNumber: '18A8001234', registrationDate: '2020-08-15' })
+  })
+
   it('with a production site of its own', async () => {
     const { records } = await listOf([
       ['Tên cơ sở', 'Trụ sở chính', 'Địa điểm sản xuất', 'Loại hình'],

@@ -19,18 +19,26 @@ const sampledRows = 300
 interface Match {
   readonly field: string
   readonly score: number
+  readonly weak: boolean
 }
 
-type PhraseIndex = ReadonlyMap<string, readonly { readonly field: string; readonly phrase: string }[]>
+interface Phrase {
+  readonly field: string
+  readonly phrase: string
+  readonly weak: boolean
+}
+
+type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
 
 function indexPhrases(rules: readonly FieldRule[]): PhraseIndex {
-  const index = new Map<string, { field: string; phrase: string }[]>()
-  for (const { field, synonyms } of rules)
-    for (const phrase of synonyms) {
+  const index = new Map<string, Phrase[]>()
+  for (const { field, synonyms, weak } of rules)
+    for (const phrase of [...synonyms, ...weak]) {
       const [word = ''] = phrase.split(' ')
+      const entry = { field, phrase, weak: weak.includes(phrase) }
       const entries = index.get(word)
-      if (entries === undefined) index.set(word, [{ field, phrase }])
-      else entries.push({ field, phrase })
+      if (entries === undefined) index.set(word, [entry])
+      else entries.push(entry)
     }
   return index
 }
@@ -44,7 +52,9 @@ export class HeaderMatcher {
 
   constructor(rules: ImportRules) {
     this.#rules = rules
-    this.#phrases = new Set([...rules.plan, ...rules.establishments].flatMap((rule) => rule.synonyms))
+    this.#phrases = new Set(
+      [...rules.plan, ...rules.establishments].flatMap((rule) => [...rule.synonyms, ...rule.weak]),
+    )
     this.#byFirstWord = { plan: indexPhrases(rules.plan), establishments: indexPhrases(rules.establishments) }
   }
 
@@ -75,19 +85,33 @@ export class HeaderMatcher {
     grid: Grid,
     sheet: RawSheet,
   ): Header | null {
-    const candidates: (Match & { column: number; rule: FieldRule })[] = []
-    const byField = new Map(fieldRules(this.#rules, kind).map((rule) => [rule.field, rule]))
+    const candidates: (Match & { column: number; rule: FieldRule; year: number })[] = []
+    const rules = fieldRules(this.#rules, kind)
+    const byField = new Map(rules.map((rule) => [rule.field, rule]))
+    const place = new Map(rules.map((rule, index) => [rule.field, index]))
     for (const { column, levels } of columns) {
       const matches = this.#matches(kind, levels)
       if (matches.length === 0) continue
       const shape = columnShape(sheet, column, bottom)
       const underMoney = levels.slice(0, -1).some((level) => this.#namesMoney(level))
+      const measure = this.#namesMeasure(levels.at(-1) ?? '')
+      const year = newestYear(levels)
       for (const match of matches) {
         const rule = byField.get(match.field)
-        if (rule !== undefined && fitsShape(rule, shape, underMoney)) candidates.push({ ...match, column, rule })
+        if (rule === undefined || (measure && rule.type === 'money')) continue
+        if (fitsShape(rule, shape, underMoney)) candidates.push({ ...match, column, rule, year })
       }
     }
-    candidates.sort((a, b) => b.score - a.score || a.column - b.column)
+    const placeOf = (field: string) => place.get(field) ?? rules.length
+    // Of 'Doanh thu 2023' and 'Doanh thu 2024' the newer is meant.
+    candidates.sort(
+      (a, b) =>
+        Number(a.weak) - Number(b.weak) ||
+        b.score - a.score ||
+        b.year - a.year ||
+        a.column - b.column ||
+        placeOf(a.field) - placeOf(b.field),
+    )
     const fields = new Map<number, string>()
     const taken = new Set<string>()
     let score = 0
@@ -108,8 +132,24 @@ export class HeaderMatcher {
   }
 
   #namesMoney(heading: string): boolean {
+    return namesAny(heading, this.#rules.moneyHeadings)
+  }
+
+  #namesMeasure(heading: string): boolean {
     const words = headingWords(heading)
-    return this.#rules.moneyHeadings.some((phrase) => phraseAt(words, phrase) !== -1)
+    const at = this.#rules.measures.map((phrase) => phraseAt(words, phrase))
+    return at.includes(0) || /(?:^|\()\s*%/.test(heading) || (at.some((one) => one > 0) && !this.#namesMoney(heading))
+  }
+
+  /** A column nobody knows that still looks like an amount: numbers under words of money. To pass it over could lose money. */
+  looksLikeMoney(levels: readonly string[], cells: readonly RawCell[]): boolean {
+    if (!levels.some((level) => this.#namesMoney(level)) || levels.some((level) => this.#namesMeasure(level)))
+      return false
+    // A second total adds nothing that the first does not say.
+    const [best] = [...this.#matches('plan', levels)].sort((a, b) => b.score - a.score)
+    if (best?.field === 'total') return false
+    const filled = cells.filter((cell) => !/^[-–—0.,\s]*$/.test(cell.text))
+    return filled.length > 0 && filled.filter(looksNumeric).length * 2 >= filled.length
   }
 
   #matches(kind: ImportKind, levels: readonly string[]): readonly Match[] {
@@ -120,17 +160,29 @@ export class HeaderMatcher {
     const leaf = words.at(-1) ?? ''
     const path = words.join(' ').trim()
     const leafStart = path.length - leaf.length
-    const best = new Map<string, number>()
+    const best = new Map<string, Match>()
     for (const word of new Set(path.split(' ')))
-      for (const { field, phrase } of this.#byFirstWord[kind].get(word) ?? []) {
+      for (const { field, phrase, weak } of this.#byFirstWord[kind].get(word) ?? []) {
         const own = scorePhrase(leaf, phrase, 0)
         const inPath = words.length > 1 ? 0.97 * scorePhrase(path, phrase, leafStart) : 0
-        best.set(field, Math.max(best.get(field) ?? 0, own, inPath))
+        const score = Math.max(own, inPath)
+        const known = best.get(field)
+        if (score >= weakestMatch && (known === undefined || score > known.score))
+          best.set(field, { field, score, weak })
       }
-    const matches = [...best].flatMap(([field, score]) => (score >= weakestMatch ? [{ field, score }] : []))
+    const matches = [...best.values()]
     this.#seen.set(key, matches)
     return matches
   }
+}
+
+function namesAny(heading: string, phrases: readonly string[]): boolean {
+  const words = headingWords(heading)
+  return phrases.some((phrase) => phraseAt(words, phrase) !== -1)
+}
+
+function newestYear(levels: readonly string[]): number {
+  return Math.max(0, ...levels.flatMap((level) => [...level.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(Number)))
 }
 
 const cutHeadingPenalty = 2

@@ -199,7 +199,7 @@ function textOf(reader: TableReader, item: PlanItemLines, field: string): string
   const rows = [item.row, ...item.continuations, ...item.details.map((detail) => detail.row)]
   return rows
     .map((row) => reader.paragraphs(row, field))
-    .filter((text) => text !== '')
+    .filter((text, index, texts) => text !== '' && texts.indexOf(text) === index)
     .join('\n')
 }
 

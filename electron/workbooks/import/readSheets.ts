@@ -11,9 +11,9 @@ import { Findings } from './findings'
 import { commonProvince, placeResolver, provinceOfTitles, type ResolvePlace } from './places'
 import { type PlanDraft, readPlanRows } from './plan'
 import type { PreviewRow, PreviewSheet } from './previewRow'
-import { columnLetter, parseCellName, type RawWorkbook } from './rawWorkbook'
+import { columnLetter, parseCellName, type RawSheet, type RawWorkbook } from './rawWorkbook'
 import { fieldLabels, fieldRules, type ImportKind, type ImportRules } from './rules'
-import { askEncoding, figuresYear, findUnit, planYear, titleProgramme } from './sheetFacts'
+import { askEncoding, askMoneyColumns, figuresYear, findUnit, planYear, titleProgramme } from './sheetFacts'
 import { sayCleaning, sayLeftAside, sayNothingFound, whySkipped } from './sheetNotes'
 import { type ColumnChoices, type FoundTable, findTables } from './table'
 import { TableReader } from './tableReader'
@@ -51,7 +51,7 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
   for (const raw of workbook.sheets) {
     const sheet = correctSheet(raw, input.corrections)
     const decoded = decodeSheet(sheet, askEncoding(sheet, findings, input))
-    const found = raw.hidden ? [] : findTables(decoded.sheet, context.rules, bothKinds, choicesOf(input, sheet.name))
+    const found = raw.hidden ? [] : findAnsweredTables(decoded.sheet, input, context.rules, findings)
     const wanted = found.filter((table) => input.kind === null || table.kind === input.kind)
     if (wanted.length === 0) entries.push(skippedSheet(decoded, whySkipped(raw, found, input)))
     else sayCleaning(decoded, findings)
@@ -88,6 +88,15 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
     plans,
     contentLabels: contentLabels(context),
   }
+}
+
+/** The tables of a sheet; where a column of money was asked about, once more with what was answered. */
+function findAnsweredTables(sheet: RawSheet, input: ImportInput, rules: ImportRules, findings: Findings): FoundTable[] {
+  const choices = choicesOf(input, sheet.name)
+  const found = findTables(sheet, rules, bothKinds, choices)
+  const plans = input.kind === 'establishments' ? [] : found.filter(({ kind }) => kind === 'plan')
+  const answers = askMoneyColumns(sheet.name, plans, findings, rules)
+  return answers.size === 0 ? found : findTables(sheet, rules, bothKinds, new Map([...choices, ...answers]))
 }
 
 const bothKinds: readonly ImportKind[] = ['establishments', 'plan']

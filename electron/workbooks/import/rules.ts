@@ -13,6 +13,8 @@ const fieldRule = z.strictObject({
   /** Several columns may feed the field; their amounts are added up. */
   many: z.boolean().default(false),
   synonyms: z.array(folded).min(1),
+  /** Words that head the field only where no other column carries it: 'Nội dung' is the name where nothing says 'Tên đề án'. */
+  weak: z.array(folded).default([]),
 })
 export type FieldRule = z.output<typeof fieldRule>
 
@@ -24,6 +26,8 @@ export const importRules = z.strictObject({
   plan: z.array(fieldRule),
   /** Words of a parent heading that say the columns below it hold money. */
   moneyHeadings: z.array(folded),
+  /** Words of a heading over numbers that are no money, whatever else it says: 'Tỷ lệ hỗ trợ'. */
+  measures: z.array(folded),
   /** What the lines under a table begin with: signatures, recipients, notes. */
   footers: z.array(folded),
   /** What a total line is called; anything after it but brackets makes it something else. */

@@ -1,5 +1,6 @@
 // What a sheet is as a whole: its encoding, unit of money, year and programme; asked where the sheet does not say.
 import type { ImportInput } from '../../../shared/contract/workbooks'
+import { fundingSources } from '../../../shared/domain/money'
 import type { Programme } from '../../../shared/domain/projects'
 import { programmes } from '../../../shared/domain/projects'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
@@ -9,7 +10,7 @@ import { cleanLine } from '../../../shared/vietnamese/text'
 import { decodeSheet } from './encoding'
 import type { Findings } from './findings'
 import { looksNumeric } from './headings'
-import type { RawSheet } from './rawWorkbook'
+import { columnLetter, type RawSheet } from './rawWorkbook'
 import { fieldRules, type ImportRules } from './rules'
 import type { FoundTable } from './table'
 import { findByWords, wordsOf } from './words'
@@ -96,6 +97,11 @@ function yearsIn(text: string): number[] {
   )
 }
 
+/** In a heading a year needs no word before it: 'Doanh thu 2024'. */
+function bareYears(text: string): number[] {
+  return [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(Number)
+}
+
 /** The title that speaks of a plan names its year better than the paper it goes with. */
 function titleYear(read: NamedTable): number | null {
   const titles = [...read.table.titles.map(cleanLine), read.sheet]
@@ -153,21 +159,60 @@ function yearOfMonths(table: FoundTable): number | null {
   return most !== undefined && most[1] * 3 >= total * 2 ? most[0] : null
 }
 
+/** Which source each column of unknown money belongs to, as answered; until it is, nothing is imported. */
+export function askMoneyColumns(
+  sheet: string,
+  tables: readonly FoundTable[],
+  findings: Findings,
+  rules: ImportRules,
+): ReadonlyMap<number, string> {
+  const answers = new Map<number, string>()
+  for (const table of tables) {
+    const taken = new Set(table.columns.map(({ field }) => field))
+    const sources = fieldRules(rules, 'plan').filter(
+      ({ field }) => fundingSources.some((source) => source === field) && !taken.has(field),
+    )
+    for (const { column, header } of table.columns.filter(({ unknownMoney }) => unknownMoney)) {
+      const letter = columnLetter(column)
+      const place = { sheet, row: table.headerBottom, column, rowKey: null }
+      const answer = findings.ask({
+        id: `column:${sheet}!${letter}`,
+        message: `Cột ${letter} “${header}” trang “${sheet}” có số tiền nhưng chưa rõ thuộc nguồn nào. Ghi vào đâu?`,
+        place,
+        choices: [
+          ...sources.map(({ field, label }) => ({ value: field, label })),
+          { value: 'none', label: 'Không nhập cột này' },
+        ],
+        fallback: null,
+      })
+      if (answer !== null) answers.set(column, answer === 'none' ? '' : answer)
+    }
+  }
+  return answers
+}
+
 const figureFields = ['employees', 'revenue', 'taxPaid', 'exportValue', 'capital', 'averageIncome']
 
 /** All figures of a list go into one year: the one a heading names, else the year before for 'năm trước', else the list's own. */
 export function figuresYear(read: NamedTable, findings: Findings, input: ImportInput, today: PlainDate): number {
   const listYear = input.year ?? titleYear(read) ?? Number(today.slice(0, 4))
+  const place = { sheet: read.sheet, row: null, column: null, rowKey: null }
   const headers = read.table.columns.flatMap(({ field, header }) =>
     field !== null && figureFields.includes(field) ? [header] : [],
   )
   if (headers.length === 0) return listYear
-  const named = headers.flatMap(yearsIn)[0]
+  const years = [...new Set(headers.flatMap(bareYears))].sort((a, b) => b - a)
+  const [named] = years
+  if (years.length > 1)
+    findings.add('warning', place, {
+      code: 'figures.years',
+      message: `Tiêu đề các cột số liệu ghi nhiều năm (${years.join(', ')}); mọi số liệu được ghi vào một năm. Bỏ cột của năm khác nếu cần.`,
+    })
   const guess = named ?? (headers.some((header) => wordsOf(header).includes('nam truoc')) ? listYear - 1 : listYear)
   const answer = findings.ask({
     id: `figuresYear:${read.sheet}`,
     message: `Số lao động, doanh thu… của trang “${read.sheet}” là số liệu năm nào?`,
-    place: { sheet: read.sheet, row: null, column: null, rowKey: null },
+    place,
     choices: [...new Set([guess, listYear, listYear - 1, listYear - 2])].map((year) => ({
       value: String(year),
       label: `Năm ${year}`,

@@ -14,6 +14,8 @@ export interface TableColumn {
   readonly field: string | null
   /** The unit the column's own heading names. */
   readonly unit: MoneyUnit | null
+  /** Feeds no field though it holds amounts: passing it over could lose money. */
+  readonly unknownMoney: boolean
 }
 
 export interface TableRow {
@@ -22,6 +24,8 @@ export interface TableRow {
   readonly cells: ReadonlyMap<number, RawCell>
   /** Cells by field, in the order of their columns. */
   readonly fields: ReadonlyMap<string, readonly RawCell[]>
+  /** By field, the cell above that is merged down over this row. */
+  readonly merged: ReadonlyMap<string, RawCell>
 }
 
 export interface FoundTable {
@@ -43,6 +47,8 @@ export interface FoundTable {
 export type ColumnChoices = ReadonlyMap<number, string>
 
 const deepestHeader = 4
+/** A longer merge is decoration. */
+const longestMerge = 200
 const searchedRows = 80
 
 const headerSeparator = ' › '
@@ -61,7 +67,7 @@ export function findTables(
     const found = findHeader(sheet, grid, matcher, kinds, from)
     if (found === null) break
     const next = findNextHeader(sheet, matcher, found, from)
-    tables.push(buildTable({ sheet, rules, header: found, titlesFrom: from, until: next, choices }))
+    tables.push(buildTable({ sheet, rules, matcher, header: found, titlesFrom: from, until: next, choices }))
     from = next
   }
   return tables
@@ -123,6 +129,7 @@ function titleStart(sheet: RawSheet, headerIndex: number, above: number): number
 interface BuildParts {
   readonly sheet: RawSheet
   readonly rules: ImportRules
+  readonly matcher: HeaderMatcher
   readonly header: Header
   readonly titlesFrom: number
   readonly until: number
@@ -143,12 +150,22 @@ function buildTable(parts: BuildParts): FoundTable {
     const guessed = header.fields.get(column) ?? null
     return guessed === null || chosenFields.has(guessed) ? null : guessed
   }
+  const below = sheet.rows.slice(parts.titlesFrom, parts.until).filter((row) => row.number > header.bottom)
+  const holdsMoney = (column: number, levels: readonly string[]) =>
+    header.kind === 'plan' &&
+    !choices.has(column) &&
+    parts.matcher.looksLikeMoney(
+      levels,
+      below.flatMap((row) => row.cells.filter((cell) => cell.column === column)),
+    )
   const columns = header.columns.map(({ column, levels }): TableColumn => {
+    const field = fieldOf(column)
     return {
       column,
       header: levels.join(headerSeparator),
-      field: fieldOf(column),
+      field,
       unit: unitOfLevels(levels),
+      unknownMoney: field === null && holdsMoney(column, levels),
     }
   })
   return {
@@ -179,6 +196,7 @@ function tableRows(parts: BuildParts, columns: readonly TableColumn[]): Pick<Fou
   const { sheet, header, rules } = parts
   const headings = new Set(header.columns.map(({ levels }) => headingWords(levels.at(-1) ?? '')))
   const fieldOf = new Map(columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])))
+  const merged = cellsMergedDown(sheet, header.bottom)
   const rows: TableRow[] = []
   const leftOut: number[] = []
   let gap = false
@@ -190,13 +208,26 @@ function tableRows(parts: BuildParts, columns: readonly TableColumn[]): Pick<Fou
     last = row.number
     if (isColumnNumbers(row) || repeatsHeading(row, headings)) continue
     ended ||= rows.length > 0 && isFooter(row, rules, fieldOf, gap)
-    if (!ended) rows.push(toTableRow(row, fieldOf))
+    if (!ended) rows.push(toTableRow(row, fieldOf, merged.get(row.number)))
     else if (row.cells.length >= 3) leftOut.push(row.number)
   }
   return { rows, leftOut }
 }
 
-function toTableRow(row: RawRow, fieldOf: ReadonlyMap<number, string>): TableRow {
+/** What stands once for several rows, such as a place merged down beside three đề án: by row, the cells it lies under. */
+function cellsMergedDown(sheet: RawSheet, headerBottom: number): ReadonlyMap<number, readonly RawCell[]> {
+  const rows = new Map(sheet.rows.map((row) => [row.number, row]))
+  const merged = new Map<number, RawCell[]>()
+  for (const { top, bottom, left, right } of sheet.merges) {
+    if (top <= headerBottom || bottom === top || left !== right || bottom - top > longestMerge) continue
+    const cell = rows.get(top)?.cells.find((one) => one.column === left)
+    if (cell === undefined) continue
+    for (let row = top + 1; row <= bottom; row++) merged.set(row, [...(merged.get(row) ?? []), cell])
+  }
+  return merged
+}
+
+function toTableRow(row: RawRow, fieldOf: ReadonlyMap<number, string>, mergedDown: readonly RawCell[] = []): TableRow {
   const fields = new Map<string, RawCell[]>()
   for (const cell of row.cells) {
     const field = fieldOf.get(cell.column)
@@ -210,6 +241,12 @@ function toTableRow(row: RawRow, fieldOf: ReadonlyMap<number, string>): TableRow
     hidden: row.hidden,
     cells: new Map(row.cells.map((cell) => [cell.column, cell])),
     fields,
+    merged: new Map(
+      mergedDown.flatMap((cell) => {
+        const field = fieldOf.get(cell.column)
+        return field === undefined ? [] : [[field, cell] as const]
+      }),
+    ),
   }
 }
 

@@ -11,6 +11,22 @@ export function rowKeyOf(sheet: string, row: number): string {
   return `${sheet}!${row}`
 }
 
+const sharedFields: ReadonlySet<string> = new Set([
+  'content',
+  'implementingUnit',
+  'cooperatingUnits',
+  'beneficiaries',
+  'place',
+  'beneficiaryPlace',
+  'period',
+  'startMonth',
+  'endMonth',
+  'programme',
+  'commune',
+  'district',
+  'province',
+])
+
 export class TableReader {
   readonly sheet: string
   readonly table: FoundTable
@@ -56,8 +72,9 @@ export class TableReader {
     return this.#columns.has(field)
   }
 
+  /** Its own cell, else the one merged down over it; amounts, names and numbers are never shared. */
   cell(row: TableRow, field: string): RawCell | undefined {
-    return row.fields.get(field)?.[0]
+    return row.fields.get(field)?.[0] ?? (sharedFields.has(field) ? row.merged.get(field) : undefined)
   }
 
   /** Where findings about a field of a row belong: its cell, or the empty cell where it should stand. */
