@@ -9,6 +9,7 @@ import { milliseconds, say } from './measure'
 import { benchPlanExport } from './planExport'
 import { benchSearch } from './search'
 import { benchList, benchStartUp } from './startUp'
+import { benchYear } from './year'
 
 const asked = process.argv.slice(2)
 const wanted = (name: string) => asked.length === 0 || asked.includes(name)
@@ -19,6 +20,7 @@ try {
   if (wanted('forms')) await benchForms(folder)
   if (wanted('import')) await benchImport(folder)
   if (wanted('plan')) await benchPlanExport()
+  if (wanted('year')) await benchYear(folder)
   if (wanted('search') || wanted('startup') || wanted('list')) {
     const file = path.join(folder, 'lon.skc')
     const made = await milliseconds(() => makeBigOffice(file, 20_000))
