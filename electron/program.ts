@@ -9,7 +9,9 @@ import { archiveHandlers } from './archive/handlers'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import type { Clock } from './database/session'
 import { documentsHandlers, paperMaker } from './documents/handlers'
+import { citedCatalogue } from './documents/legalBases'
 import { inProcessRenderer, type RenderService } from './documents/renderService'
+import { loadPaperResources } from './documents/resources'
 import { establishmentsHandlers } from './establishments/handlers'
 import { createAdminUnits } from './office/adminUnits'
 import { loadContentGroups } from './office/contentGroups'
@@ -64,6 +66,7 @@ export function createProgram(options: ProgramOptions): Program {
   const units = createAdminUnits({ overlay: path.join(options.resourcesDir, 'administrativeUnits.json') })
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
   const norms = once(() => loadNationalNorms(options.resourcesDir))
+  const paperResources = once(() => loadPaperResources(options.resourcesDir))
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
   const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
@@ -71,7 +74,13 @@ export function createProgram(options: ProgramOptions): Program {
     files: filesHandlers(files, recent, services),
     office: officeHandlers(units, contentGroups, norms, clock.today),
     establishments: establishmentsHandlers(units, contentGroups),
-    projects: projectsHandlers({ units, contentGroups, norms, eligibility }),
+    projects: projectsHandlers({
+      units,
+      contentGroups,
+      norms,
+      eligibility,
+      legalBases: (onDate) => citedCatalogue(paperResources().legalBases, onDate),
+    }),
     plans: plansHandlers(contentGroups),
     programmes: programmesHandlers(once(() => loadDeadlines(options.resourcesDir))),
     workbooks: workbooksHandlers(services),

@@ -148,6 +148,8 @@ export interface ProjectVersionTable {
   effect: string
   summary: string
   note: string
+  superiority: Generated<string>
+  support_mode: Generated<string>
 }
 
 /** One step taken, as it is told under "Lịch sử". */
@@ -238,6 +240,43 @@ export interface PlannedOutputTable {
   indicator: string
   unit: string
   quantity_thousandths: number
+}
+
+export interface ProjectEquipmentTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  name: string
+  origin: string
+  unit: string
+  quantity_thousandths: number | null
+  unit_price: number | null
+  note: string
+}
+
+export interface ScheduleStepTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  content: string
+  start_month: string | null
+  end_month: string | null
+  in_charge: string
+}
+
+export interface ProjectLegalBasisTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  basis: string
+}
+
+export interface RepaymentTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  due_on: string
+  amount: number
 }
 
 export interface BudgetLineTable {
@@ -523,6 +562,10 @@ export interface Schema {
   project_place: ProjectPlaceTable
   planned_output: PlannedOutputTable
   budget_line: BudgetLineTable
+  project_equipment: ProjectEquipmentTable
+  schedule_step: ScheduleStepTable
+  project_legal_basis: ProjectLegalBasisTable
+  repayment: RepaymentTable
   plan: PlanTable
   plan_item: PlanItemTable
   allocation: AllocationTable

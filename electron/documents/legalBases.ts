@@ -64,6 +64,17 @@ export function citations(bases: readonly LegalBasis[], catalogue: readonly Lega
   })
 }
 
+/** The whole catalogue, each cited in full, with what is in force on the day. */
+export function citedCatalogue(catalogue: readonly LegalBasis[], date: PlainDate) {
+  return catalogue.map((basis) => ({
+    id: basis.id,
+    number: basis.number,
+    citation: citations([basis], catalogue)[0] ?? basis.title,
+    inForce: validOn(date, basis.effectiveFrom, basis.effectiveTo),
+    confidence: basis.confidence,
+  }))
+}
+
 /** In the order of the topics asked for, and within a topic as the catalogue lists them: base text, then what amends it. */
 export function basesInForce(
   catalogue: readonly LegalBasis[],

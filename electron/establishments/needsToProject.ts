@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ContentGroupEntry } from '../../shared/contract/office'
+import { noProposalParts } from '../../shared/contract/projects'
 import { draftFromNeeds, type NeedToTake, needsOfSeveralContents } from '../../shared/domain/needs'
 import type { ContentGroup, Programme } from '../../shared/domain/projects'
 import type { Writer } from '../database/access'
@@ -59,6 +60,7 @@ export async function makeProjectFromNeeds(
       note: '',
       beneficiaries: draft.beneficiaries.map((one) => ({ ...one, shareBasisPoints: null })),
       places: await placesOf(writer, units, draft.beneficiaries),
+      ...noProposalParts,
       outputs: [],
       budget: draft.lines.map((line) => ({
         content: line.content,

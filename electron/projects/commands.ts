@@ -5,13 +5,16 @@ import { draftStage, type ProjectStatus, stepProblems, transitions } from '../..
 import { paperNumber } from '../../shared/domain/outgoingPapers'
 import {
   budgetContradictions,
+  budgetTotals,
   monthsInOrder,
   type Programme,
+  repaymentContradictions,
+  scheduleContradictions,
   shareProblem,
   type VersionStage,
 } from '../../shared/domain/projects'
 import { programmeLabels, projectKindLabels, projectStatusLabels, versionStageLabels } from '../../shared/labels'
-import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
+import { formatDate, formatMonth, type PlainDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { vietnameseSortKey } from '../../shared/vietnamese/sortKey'
 import type { Writer } from '../database/access'
@@ -36,10 +39,18 @@ export interface ProjectSaved {
 }
 
 /** Only what contradicts itself stops a save; what law would question is a warning elsewhere. */
-function contradictionsOf(content: ProjectContent): FieldProblem[] {
-  const problems: FieldProblem[] = budgetContradictions(content.budget, (dong) => `${formatMoney(dong)} đồng`).map(
-    ({ path, message }) => ({ path: `content.${path}`, message }),
-  )
+function contradictionsOf(content: ProjectContent, { programme }: ProjectIdentity): FieldProblem[] {
+  const money = (dong: number) => `${formatMoney(dong)} đồng`
+  const localSupport = budgetTotals(content.budget).local
+  const problems: FieldProblem[] = [
+    ...budgetContradictions(content.budget, money),
+    ...scheduleContradictions(content.scheduleSteps, content, formatMonth),
+    ...repaymentContradictions({ ...content, programme, localSupport }, money),
+  ].map(({ path, message }) => ({ path: `content.${path}`, message }))
+  content.legalBases.forEach((basis, index) => {
+    if (content.legalBases.indexOf(basis) !== index)
+      problems.push({ path: 'content.legalBases', message: 'Một căn cứ được chọn hai lần.' })
+  })
   const shares = shareProblem(content.beneficiaries)
   if (shares !== null) problems.push({ path: 'content.beneficiaries', message: shares })
   if (!monthsInOrder(content.startMonth, content.endMonth))
@@ -85,6 +96,8 @@ function versionColumns(content: ProjectContent) {
     effect: content.effect,
     summary: content.summary,
     note: content.note,
+    superiority: content.superiority,
+    support_mode: content.supportMode,
   }
 }
 
@@ -95,6 +108,10 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
   await db.deleteFrom('project_place').where('version_id', '=', versionId).execute()
   await db.deleteFrom('planned_output').where('version_id', '=', versionId).execute()
   await db.deleteFrom('budget_line').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('project_equipment').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('schedule_step').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('project_legal_basis').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('repayment').where('version_id', '=', versionId).execute()
   for (const [rank, one] of content.beneficiaries.entries())
     await db
       .insertInto('project_beneficiary')
@@ -139,6 +156,46 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
         note: one.note,
       })
       .execute()
+  await writeProposalParts(writer, versionId, content)
+}
+
+async function writeProposalParts(writer: Writer, versionId: number, content: ProjectContent): Promise<void> {
+  const { db } = writer
+  const place = (rank: number) => ({ version_id: versionId, rank })
+  for (const [rank, one] of content.equipment.entries())
+    await db
+      .insertInto('project_equipment')
+      .values({
+        ...place(rank),
+        name: one.name,
+        origin: one.origin,
+        unit: one.unit,
+        quantity_thousandths: one.quantityThousandths,
+        unit_price: one.unitPrice,
+        note: one.note,
+      })
+      .execute()
+  for (const [rank, one] of content.scheduleSteps.entries())
+    await db
+      .insertInto('schedule_step')
+      .values({
+        ...place(rank),
+        content: one.content,
+        start_month: one.startMonth,
+        end_month: one.endMonth,
+        in_charge: one.inCharge,
+      })
+      .execute()
+  for (const [rank, basis] of content.legalBases.entries())
+    await db
+      .insertInto('project_legal_basis')
+      .values({ ...place(rank), basis })
+      .execute()
+  for (const [rank, one] of content.repayments.entries())
+    await db
+      .insertInto('repayment')
+      .values({ ...place(rank), due_on: one.dueOn, amount: one.amount })
+      .execute()
 }
 
 async function writeProjectSearch(writer: Writer, id: number, identity: ProjectIdentity, content: ProjectContent) {
@@ -179,7 +236,7 @@ export async function currentOf(writer: Writer, id: number, rowVersion: number |
  * @throws Refusal version.locked, record.conflict, record.duplicate, input.invalid, rule.contradiction
  */
 export async function saveProject(writer: Writer, input: ProjectSave): Promise<ProjectSaved> {
-  const problems = contradictionsOf(input.content)
+  const problems = contradictionsOf(input.content, input.identity)
   if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
   await refuseUnknownEstablishments(writer, input.content)
   return input.id === null ? insertProject(writer, input) : updateProject(writer, input.id, input)

@@ -14,7 +14,18 @@ function inYear(month: PlainMonth | null, years: number): PlainMonth | null {
 }
 
 function movedContent(content: ProjectContent, years: number): ProjectContent {
-  return { ...content, startMonth: inYear(content.startMonth, years), endMonth: inYear(content.endMonth, years) }
+  return {
+    ...content,
+    startMonth: inYear(content.startMonth, years),
+    endMonth: inYear(content.endMonth, years),
+    scheduleSteps: content.scheduleSteps.map((step) => ({
+      ...step,
+      startMonth: inYear(step.startMonth, years),
+      endMonth: inYear(step.endMonth, years),
+    })),
+    // When the new support is to be paid back is agreed anew.
+    repayments: [],
+  }
 }
 
 /** @throws Refusal record.missing, input.invalid (not a later year) */

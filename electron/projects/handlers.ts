@@ -1,20 +1,30 @@
 // The calls of the area.
 import type { projectsContract } from '../../shared/contract/projects'
+import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { AreaHandlers } from '../database/access'
 import { concludeAppraisal, saveAppraisal } from './appraisals'
 import { answerChecks, overrideCheck } from './checks'
 import { lockVersion, removeProject, saveProject, startVersion } from './commands'
 import { type JudgingServices, judgeProject } from './judging'
+import { type LegalBasisEntry, refuseUnknownBases } from './legalBases'
 import { readAppraisal, readPeople, readSteps, readWaitingAppraisals } from './lifecycleReader'
 import { listProjects, readProject, suggestCode } from './reader'
 import { takeStep } from './steps'
 
-export function projectsHandlers(services: JudgingServices): AreaHandlers<typeof projectsContract> {
+export interface ProjectServices extends JudgingServices {
+  readonly legalBases: (onDate: PlainDate) => LegalBasisEntry[]
+}
+
+export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof projectsContract> {
   return {
     list: listProjects,
     get: (reader, { id, versionId }) => readProject(reader, id, versionId),
+    legalBases: async (reader, { onDate }) => services.legalBases(onDate ?? reader.today),
     suggestCode: async (reader, { programme, year }) => ({ code: await suggestCode(reader, programme, year) }),
-    save: saveProject,
+    save: (writer, input) => {
+      refuseUnknownBases(services.legalBases(writer.today), input.content.legalBases)
+      return saveProject(writer, input)
+    },
     remove: async (writer, input) => {
       await removeProject(writer, input)
       return { done: true }

@@ -14,6 +14,7 @@ import {
   type ContentGroup,
   type Programme,
   type ProjectKind,
+  type SupportMode,
   suggestProjectCode,
   type VersionStage,
 } from '../../shared/domain/projects'
@@ -172,6 +173,30 @@ export async function readVersionContent(reader: Reader, versionId: number): Pro
     .where('version_id', '=', versionId)
     .orderBy('rank')
     .execute()
+  const equipment = await db
+    .selectFrom('project_equipment')
+    .selectAll()
+    .where('version_id', '=', versionId)
+    .orderBy('rank')
+    .execute()
+  const scheduleSteps = await db
+    .selectFrom('schedule_step')
+    .selectAll()
+    .where('version_id', '=', versionId)
+    .orderBy('rank')
+    .execute()
+  const legalBases = await db
+    .selectFrom('project_legal_basis')
+    .select('basis')
+    .where('version_id', '=', versionId)
+    .orderBy('rank')
+    .execute()
+  const repayments = await db
+    .selectFrom('repayment')
+    .select(['due_on', 'amount'])
+    .where('version_id', '=', versionId)
+    .orderBy('rank')
+    .execute()
   const budget = await db
     .selectFrom('budget_line')
     .selectAll()
@@ -211,6 +236,24 @@ export async function readVersionContent(reader: Reader, versionId: number): Pro
       quantityThousandths: one.quantity_thousandths,
     })),
     budget: budget.map(budgetLineFrom),
+    equipment: equipment.map((one) => ({
+      name: one.name,
+      origin: one.origin,
+      unit: one.unit,
+      quantityThousandths: one.quantity_thousandths,
+      unitPrice: one.unit_price,
+      note: one.note,
+    })),
+    scheduleSteps: scheduleSteps.map((one) => ({
+      content: one.content,
+      startMonth: one.start_month,
+      endMonth: one.end_month,
+      inCharge: one.in_charge,
+    })),
+    legalBases: legalBases.map((one) => one.basis),
+    superiority: row.superiority,
+    supportMode: row.support_mode as SupportMode,
+    repayments: repayments.map((one) => ({ dueOn: one.due_on, amount: one.amount })),
   }
 }
 

@@ -1,6 +1,6 @@
 // What the đề án form holds: the contract's own schema without the budget, which the grid keeps.
 import { z } from 'zod'
-import { type ProjectContent, projectContent, projectIdentity } from '../../shared/contract/projects'
+import { projectContent, projectIdentity } from '../../shared/contract/projects'
 import { monthsInOrder, shareProblem } from '../../shared/domain/projects'
 
 export const projectFormSchema = z
@@ -18,7 +18,7 @@ export const projectFormSchema = z
 
 export type ProjectFormInput = z.input<typeof projectFormSchema>
 export type ProjectFormOutput = z.output<typeof projectFormSchema>
-export type ProjectTexts = Omit<ProjectContent, 'budget'>
+export type ProjectTexts = ProjectFormInput['content']
 
 /** From the top of the page down: figures before prose, since figures are what is looked for most. */
 export const projectSections = ['identity', 'people', 'budget', 'content', 'outputs'] as const

@@ -1,6 +1,7 @@
 // Calls over đề án: identity, versions, budget.
 import { z } from 'zod'
 import { checkCodes, checkSeverities } from '../domain/checks'
+import { supportModes } from '../domain/projects'
 import { command, query } from './call'
 import { lifecycleCalls, projectStatus } from './lifecycle'
 import { confidence } from './office'
@@ -61,6 +62,44 @@ export const plannedOutput = z.strictObject({
   quantityThousandths: z.number().int().min(0, 'Số lượng không được âm.').max(1_000_000_000_000),
 })
 
+export const equipmentLine = z.strictObject({
+  /** Name and specification. */
+  name: requiredLine('tên máy móc, thiết bị', 1_000),
+  origin: line(300),
+  unit: line(60),
+  quantityThousandths: z.number().int().min(0, 'Số lượng không được âm.').max(1_000_000_000_000).nullable(),
+  unitPrice: dong.nullable(),
+  note: line(500),
+})
+
+export const scheduleStep = z.strictObject({
+  content: requiredLine('nội dung công việc', 1_000),
+  startMonth: plainMonth.nullable(),
+  endMonth: plainMonth.nullable(),
+  inCharge: line(300),
+})
+
+export const repayment = z.strictObject({
+  dueOn: plainDate,
+  amount: dong.min(1, 'Số tiền hoàn trả phải lớn hơn 0.'),
+})
+
+/** What came after the first edition of the call: whoever does not know it leaves it out. */
+const proposalParts = {
+  equipment: z.array(equipmentLine).max(500, 'Bảng máy móc nhiều dòng quá (tối đa 500).').default([]),
+  scheduleSteps: z.array(scheduleStep).max(200, 'Bảng tiến độ nhiều dòng quá (tối đa 200).').default([]),
+  /** Ids of the catalogue of legal bases, in the order they are cited; none: the catalogue's own choice. */
+  legalBases: z.array(z.string().min(1).max(100)).max(100, 'Nhiều căn cứ quá.').default([]),
+  /** Đặc điểm vượt trội. */
+  superiority: paragraphs().default(''),
+  supportMode: z.enum(supportModes, 'Hình thức hỗ trợ phải là không thu hồi hoặc có thu hồi.').default('grant'),
+  repayments: z.array(repayment).max(100, 'Nhiều đợt hoàn trả quá.').default([]),
+}
+export type ProposalParts = z.output<z.ZodObject<typeof proposalParts>>
+
+/** Of a đề án made from something that does not tell them. */
+export const noProposalParts: ProposalParts = z.object(proposalParts).parse({})
+
 export const projectContent = z.strictObject({
   name: requiredLine('tên đề án', 500),
   contentGroup,
@@ -82,6 +121,7 @@ export const projectContent = z.strictObject({
   places: z.array(projectPlace).max(500, 'Nhiều địa điểm quá.'),
   outputs: z.array(plannedOutput).max(200),
   budget: z.array(budgetLine).max(2_000, 'Dự toán nhiều dòng quá (tối đa 2.000).'),
+  ...proposalParts,
 })
 export type ProjectContent = z.output<typeof projectContent>
 export type ProjectContentInput = z.input<typeof projectContent>
@@ -187,6 +227,20 @@ export const projectsContract = {
       content: projectContent,
       versions: z.array(projectVersionHead),
     }),
+  }),
+  legalBases: query({
+    summary: 'Danh mục văn bản làm căn cứ pháp lý, và văn bản nào còn hiệu lực tại một ngày',
+    input: z.strictObject({ onDate: plainDate.nullable().default(null) }),
+    output: z.array(
+      z.strictObject({
+        id: z.string(),
+        number: z.string(),
+        /** As it stands in a paper. */
+        citation: z.string(),
+        inForce: z.boolean(),
+        confidence,
+      }),
+    ),
   }),
   suggestCode: query({
     summary: 'Mã đề án tiếp theo của một chương trình trong năm',

@@ -102,6 +102,94 @@ export function splitByShares(amount: number, shares: readonly number[]): number
   return parts.map(Number)
 }
 
+export const supportModes = ['grant', 'recoverable'] as const
+/** Không thu hồi hoặc có thu hồi; only local programmes support with recovery (Lâm Đồng 2019, 2023). */
+export type SupportMode = (typeof supportModes)[number]
+
+export interface RepaymentPlan {
+  readonly programme: Programme
+  readonly supportMode: SupportMode
+  readonly repayments: readonly { readonly dueOn: string; readonly amount: number }[]
+  readonly localSupport: number
+}
+
+/** What contradicts itself in how the support is to be paid back. */
+export function repaymentContradictions(plan: RepaymentPlan, money: (dong: number) => string): RuleProblem[] {
+  const { repayments } = plan
+  if (plan.supportMode === 'recoverable' && plan.programme === 'national')
+    return [{ path: 'supportMode', message: 'Chỉ khuyến công địa phương mới hỗ trợ có thu hồi.' }]
+  if (plan.supportMode === 'grant')
+    return repayments.length === 0
+      ? []
+      : [{ path: 'repayments', message: 'Hỗ trợ không thu hồi thì không có lịch hoàn trả.' }]
+  const problems: RuleProblem[] = []
+  repayments.forEach(({ dueOn }, index) => {
+    const before = repayments[index - 1]
+    if (before !== undefined && dueOn <= before.dueOn)
+      problems.push({ path: `repayments.${index}.dueOn`, message: 'Hạn hoàn trả phải sau hạn của đợt trước.' })
+  })
+  const sum = repayments.reduce((total, one) => total + one.amount, 0)
+  if (sum > plan.localSupport)
+    problems.push({
+      path: 'repayments',
+      message: `Các đợt hoàn trả cộng lại là ${money(sum)}, nhiều hơn kinh phí khuyến công địa phương hỗ trợ ${money(plan.localSupport)}.`,
+    })
+  return problems
+}
+
+export interface ScheduledMonths {
+  readonly startMonth: string | null
+  readonly endMonth: string | null
+}
+
+/** Months of a step out of order, or outside those of the đề án. */
+export function scheduleContradictions(
+  steps: readonly ScheduledMonths[],
+  project: ScheduledMonths,
+  month: (month: string) => string,
+): RuleProblem[] {
+  const { startMonth: first, endMonth: last } = project
+  return steps.flatMap(({ startMonth, endMonth }, index): RuleProblem[] => {
+    const path = `scheduleSteps.${index}`
+    if (!monthsInOrder(startMonth, endMonth))
+      return [{ path: `${path}.endMonth`, message: 'Tháng kết thúc sớm hơn tháng bắt đầu.' }]
+    const problems: RuleProblem[] = []
+    for (const [field, value] of [
+      ['startMonth', startMonth],
+      ['endMonth', endMonth],
+    ] as const) {
+      if (value === null) continue
+      if (first !== null && value < first)
+        problems.push({ path: `${path}.${field}`, message: `Trước tháng bắt đầu của đề án (${month(first)}).` })
+      if (last !== null && value > last)
+        problems.push({ path: `${path}.${field}`, message: `Sau tháng kết thúc của đề án (${month(last)}).` })
+    }
+    return problems
+  })
+}
+
+/** Months from the first to the last, both counted. */
+export function monthsSpanned(startMonth: string, endMonth: string): number {
+  const ordinal = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
+  return ordinal(endMonth) - ordinal(startMonth) + 1
+}
+
+export interface FlagshipFacts extends ScheduledMonths {
+  readonly kind: ProjectKind
+  /** How many contents the schedule names. */
+  readonly steps: number
+}
+
+/** A flagship has at least two contents and takes more than a year (TT36/2013 Điều 2.3): warnings, never refusals. */
+export function flagshipWarnings({ kind, startMonth, endMonth, steps }: FlagshipFacts): string[] {
+  if (kind !== 'flagship') return []
+  const warnings: string[] = []
+  if (steps < 2) warnings.push(`đề án điểm có từ hai nội dung trở lên, bảng tiến độ mới ghi ${steps}`)
+  if (startMonth !== null && endMonth !== null && monthsSpanned(startMonth, endMonth) <= 12)
+    warnings.push('đề án điểm thực hiện trên một năm, thời gian đang ghi không quá 12 tháng')
+  return warnings
+}
+
 export function monthsInOrder(startMonth: string | null, endMonth: string | null): boolean {
   return startMonth === null || endMonth === null || startMonth <= endMonth
 }

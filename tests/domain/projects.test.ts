@@ -5,7 +5,11 @@ import { type AmountsBySource, fundingSources, sumAmounts, supportOf, totalOf } 
 import {
   budgetContradictions,
   budgetTotals,
+  flagshipWarnings,
   lineAmount,
+  monthsSpanned,
+  repaymentContradictions,
+  scheduleContradictions,
   shareProblem,
   splitByShares,
   suggestProjectCode,
@@ -116,5 +120,72 @@ describe('suggestProjectCode', () => {
     expect(suggestProjectCode('national', 2027, taken)).toBe('KCQG-2027-008')
     expect(suggestProjectCode('local', 2027, taken)).toBe('KCDP-2027-010')
     expect(suggestProjectCode('local', 2030, taken)).toBe('KCDP-2030-001')
+  })
+})
+
+describe('support to be repaid', () => {
+  const money = String
+  const day = fc.integer({ min: 1, max: 28 }).map((n) => `2027-03-${String(n).padStart(2, '0')}`)
+  const plan = fc.record({
+    repayments: fc.array(fc.record({ dueOn: day, amount: fc.integer({ min: 1, max: 1_000 }) }), { maxLength: 6 }),
+    localSupport: fc.integer({ min: 0, max: 4_000 }),
+  })
+
+  it('is refused exactly when days do not go forward or the sum is above the support', () => {
+    fc.assert(
+      fc.property(plan, ({ repayments, localSupport }) => {
+        const problems = repaymentContradictions(
+          { programme: 'local', supportMode: 'recoverable', repayments, localSupport },
+          money,
+        )
+        const days = repayments.map((one) => one.dueOn)
+        const forward = days.join() === [...new Set(days)].sort().join()
+        expect(problems.some((one) => one.path.endsWith('.dueOn'))).toBe(!forward)
+        let left = localSupport
+        for (const { amount: part } of repayments) left -= part
+        expect(problems.some((one) => one.path === 'repayments')).toBe(left < 0)
+      }),
+    )
+  })
+
+  it('belongs to local programmes, and to support with recovery', () => {
+    const one = [{ dueOn: '2027-03-01', amount: 1 }]
+    const paths = (programme: 'national' | 'local', supportMode: 'grant' | 'recoverable', repayments = one) =>
+      repaymentContradictions({ programme, supportMode, repayments, localSupport: 5 }, money).map(({ path }) => path)
+    expect(paths('national', 'recoverable')).toEqual(['supportMode'])
+    expect(paths('national', 'grant')).toEqual(['repayments'])
+    expect(paths('local', 'grant')).toEqual(['repayments'])
+    expect(paths('national', 'grant', [])).toEqual([])
+    expect(paths('local', 'recoverable')).toEqual([])
+  })
+})
+
+describe('schedule', () => {
+  const month = fc.option(
+    fc.integer({ min: 0, max: 47 }).map((n) => `${2026 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`),
+  )
+  const months = fc.record({ startMonth: month, endMonth: month })
+  const ordinal = (text: string) => Number(text.replace('-', ''))
+
+  it('is refused exactly when a month is out of order or outside the đề án', () => {
+    fc.assert(
+      fc.property(fc.array(months, { maxLength: 5 }), months, (steps, project) => {
+        const from = ordinal(project.startMonth ?? '0000-00')
+        const to = ordinal(project.endMonth ?? '9999-99')
+        const right = steps.every(({ startMonth, endMonth }) => {
+          const given = [startMonth, endMonth].filter((one) => one !== null).map(ordinal)
+          return given.every((one) => one >= from && one <= to) && (given[0] ?? 0) <= (given[1] ?? Infinity)
+        })
+        expect(scheduleContradictions(steps, project, String).length === 0).toBe(right)
+      }),
+    )
+  })
+
+  it('tells a flagship of one content or of no more than a year, and nobody else', () => {
+    const facts = { kind: 'flagship', startMonth: '2027-01', endMonth: '2027-12', steps: 1 } as const
+    expect(monthsSpanned('2027-01', '2027-12')).toBe(12)
+    expect(flagshipWarnings(facts)).toHaveLength(2)
+    expect(flagshipWarnings({ ...facts, endMonth: '2028-01', steps: 2 })).toEqual([])
+    expect(flagshipWarnings({ ...facts, kind: 'group' })).toEqual([])
   })
 })

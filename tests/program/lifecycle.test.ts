@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallInput, CallOutput } from '../../shared/contract/index'
 import type { AppraisalSheetInput } from '../../shared/contract/lifecycle'
+import { noProposalParts } from '../../shared/contract/projects'
 import { type DirectStep, directSteps, type ProjectStatus } from '../../shared/domain/lifecycle'
 import { noAmounts } from '../../shared/domain/money'
 import type { Programme } from '../../shared/domain/projects'
@@ -14,6 +15,7 @@ type Content = CallInput<'projects', 'save'>['content']
 type Steps = CallOutput<'projects', 'steps'>
 
 const content: Content = {
+  ...noProposalParts,
   name: 'Hỗ trợ máy sấy',
   contentGroup: 'ND3',
   subContent: 'ND3.advancedMachinery',

@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/contract/errors'
 import { blankEstablishment } from '../../shared/contract/establishments'
 import type { CallInput, CallOutput } from '../../shared/contract/index'
 import type { OwnNormSet } from '../../shared/contract/office'
+import { noProposalParts } from '../../shared/contract/projects'
 import { noAnswers } from '../../shared/domain/checks'
 import { tempFolders } from '../support/tempFolder'
 
@@ -67,6 +68,7 @@ async function addProject(
   const { programme = 'national', year = 2026, support = 300_000_000, counterpart = 400_000_000 } = over
   const amounts = { national: 0, local: 0, counterpart, other: 0, [programme]: support }
   const content: Content = {
+    ...noProposalParts,
     name: 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến',
     contentGroup: 'ND3',
     subContent: 'ND3.advancedMachinery',

@@ -7,7 +7,17 @@ import { archive } from './004-archive'
 import { lifecycle } from './005-lifecycle'
 import { planAssignment } from './006-plan-assignment'
 import { deadlines } from './007-deadlines'
+import { proposalParts } from './008-proposal-parts'
 
 export type Migration = (db: Database.Database) => void
 
-export const migrations: readonly Migration[] = [mainJob, norms, needs, archive, lifecycle, planAssignment, deadlines]
+export const migrations: readonly Migration[] = [
+  mainJob,
+  norms,
+  needs,
+  archive,
+  lifecycle,
+  planAssignment,
+  deadlines,
+  proposalParts,
+]

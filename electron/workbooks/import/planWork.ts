@@ -267,6 +267,12 @@ function toRecord(draft: PlanDraft, links: readonly Link[], base: ProjectOnFile 
       places: draft.places.length === 0 ? (before?.places ?? []) : [...draft.places],
       outputs: before?.outputs ?? [],
       budget: budgetOf(draft, before),
+      equipment: before?.equipment ?? [],
+      scheduleSteps: before?.scheduleSteps ?? [],
+      legalBases: before?.legalBases ?? [],
+      superiority: before?.superiority ?? '',
+      supportMode: before?.supportMode ?? 'grant',
+      repayments: before?.repayments ?? [],
     },
   }
 }
