@@ -204,7 +204,7 @@ function columnsFor(
       text: (row) => programmeLabels[row.programme].short,
       hidden: true,
     },
-    { id: 'group', header: 'Nội dung', width: 112, text: (row) => groupName(row.contentGroup) },
+    { id: 'group', header: 'Nội dung', width: 112, text: (row) => groupName(row.contentGroup), hidden: true },
     { id: 'kind', header: 'Loại', width: 110, text: (row) => projectKindLabels[row.kind], hidden: true },
     {
       id: 'beneficiaries',

@@ -131,13 +131,7 @@ export function StepDialog({ steps, step, onClose, onTaken }: StepDialogProps) {
           </FieldRow>
           <div className={dialogStyles.buttons}>
             <Button onClick={onClose}>{labels.cancel}</Button>
-            <Button
-              type="submit"
-              kind="primary"
-              busy={command.isPending}
-              // Leaving a mended box takes its message away and moves this button from under the pointer.
-              onMouseDown={(event) => event.preventDefault()}
-            >
+            <Button type="submit" kind="primary" busy={command.isPending}>
               {projectStepLabels[step]}
             </Button>
           </div>

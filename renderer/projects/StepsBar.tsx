@@ -66,36 +66,38 @@ export function StepsBar({ projectId, settle, onTaken }: StepsBarProps) {
           </li>
         ))}
       </ol>
-      <div className={styles.actions}>
-        {steps.round > 1 && <span className={styles.round}>Gửi lần {steps.round}</span>}
-        {others.map((step) => (
-          <Button key={step.step} kind="quiet" onClick={() => void open(step)}>
-            {step.label}…
-          </Button>
-        ))}
-        {forward !== undefined && (
-          <Button kind="primary" onClick={() => void open(forward)}>
-            {forward.label}
-            {forward.possible ? (directOf(forward) === null ? '' : '…') : ` (còn thiếu ${forward.missing.length})`}
-          </Button>
+      <div className={styles.foot}>
+        {forward !== undefined && forward.missing.length > 0 && (
+          <p className={styles.missing}>
+            <span>Còn thiếu:</span>
+            {forward.missing.map((one) => (
+              <Button
+                key={one.what}
+                kind="quiet"
+                title={one.why}
+                aria-label={`${one.what}: ${one.why}`}
+                onClick={() => jumpToSection(one.section)}
+              >
+                {one.what}
+              </Button>
+            ))}
+          </p>
         )}
-      </div>
-      {forward !== undefined && forward.missing.length > 0 && (
-        <p className={styles.missing}>
-          <span>Còn thiếu:</span>
-          {forward.missing.map((one) => (
-            <Button
-              key={one.what}
-              kind="quiet"
-              title={one.why}
-              aria-label={`${one.what}: ${one.why}`}
-              onClick={() => jumpToSection(one.section)}
-            >
-              {one.what}
+        <div className={styles.actions}>
+          {steps.round > 1 && <span className={styles.round}>Gửi lần {steps.round}</span>}
+          {others.map((step) => (
+            <Button key={step.step} kind="quiet" onClick={() => void open(step)}>
+              {step.label}…
             </Button>
           ))}
-        </p>
-      )}
+          {forward !== undefined && (
+            <Button kind="primary" onClick={() => void open(forward)}>
+              {forward.label}
+              {forward.possible ? (directOf(forward) === null ? '' : '…') : ` (còn thiếu ${forward.missing.length})`}
+            </Button>
+          )}
+        </div>
+      </div>
       {dialog !== null && <StepDialog steps={steps} step={dialog} onClose={() => setDialog(null)} onTaken={onTaken} />}
     </section>
   )
