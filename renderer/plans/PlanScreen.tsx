@@ -146,7 +146,12 @@ export function PlanScreen() {
         )}
       </div>
       {assignments.data !== undefined && (
-        <StateBar record={assignments.data} onReopen={() => void reopen(assignments.data)} onOpen={setDialog} />
+        <StateBar
+          record={assignments.data}
+          tab={tab}
+          onReopen={() => void reopen(assignments.data)}
+          onOpen={setDialog}
+        />
       )}
       <div id={panelId} role="tabpanel" aria-label={programmeLabels[programme].long} className={styles.screen}>
         {plan.error !== null && <QueryProblem error={plan.error} retry={() => void plan.refetch()} />}
@@ -242,21 +247,24 @@ function supplementOf(record: Assignments | undefined): number | null {
 }
 
 interface StateBarProps {
+  readonly tab: PlanTab
   readonly record: Assignments
   readonly onReopen: () => void
   readonly onOpen: (dialog: DialogName) => void
 }
 
 /** Where the plan stands, and what may follow. */
-function StateBar({ record, onReopen, onOpen }: StateBarProps) {
+function StateBar({ record, tab, onReopen, onOpen }: StateBarProps) {
   const { state, items } = record
+  const registered = record.registeredOn === null ? '' : `ngày ${formatDate(record.registeredOn)}`
   const words = [
-    planStateLabels[state],
-    record.registeredOn === null ? '' : `đăng ký ngày ${formatDate(record.registeredOn)}`,
+    state === 'registered' ? `${planStateLabels.registered} ${registered}` : planStateLabels[state],
+    state === 'assigned' ? `đăng ký ${registered}` : '',
     state === 'approved' && record.decisionDate !== null
       ? `theo QĐ số ${record.decisionNumber} ngày ${formatDate(record.decisionDate)}. Muốn sửa: lập điều chỉnh`
       : '',
-    state === 'approved' ? '' : record.leftInWords,
+    // Said above the batches already.
+    state === 'approved' || tab === 'assigned' ? '' : record.leftInWords,
   ]
   return (
     <div className={styles.stateBar} data-state={state} role="status" aria-label="Tình trạng kế hoạch">
