@@ -11,18 +11,18 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /**
- * Pressing a button that sends a form leaves the focus in its box: leaving the box would take away the error under it, move
- * the button from under the mouse and lose the click.
+ * Pressing a button of a form in a dialog leaves the focus in its box: leaving the box would take away the error under it,
+ * move the button from under the mouse and lose the click.
  */
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault()
+function keepFocus(event: MouseEvent<HTMLButtonElement>): void {
+  if (event.currentTarget.closest('[role="dialog"] form') !== null) event.preventDefault()
 }
 
 export function Button({ kind = 'plain', busy = false, className, disabled, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      {...(rest.type === 'submit' ? { onMouseDown: keepFocus } : {})}
+      onMouseDown={keepFocus}
       {...rest}
       disabled={disabled === true || busy}
       aria-busy={busy || undefined}

@@ -92,7 +92,8 @@ function IssueFields({ form, formId }: IssueFieldsProps) {
   const [settled, setSettled] = useState('')
   const year = isPlainDate(day) ? Number(day.slice(0, 4)) : Number(today().slice(0, 4))
   const next = useQueryCall('archive.nextNumber', { year, form: formId, symbol: settled }, { keepPrevious: true })
-  const known = next.data?.symbol ?? ''
+  const ofOffice = useQueryCall('archive.nextNumber', { year, form: formId })
+  const known = ofOffice.data?.symbol ?? ''
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the boxes inside are what is typed into
     <div onBlur={() => setSettled((form.getValues('symbol') ?? '').trim().slice(0, 60))}>
