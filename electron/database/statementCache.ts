@@ -9,6 +9,8 @@ export function withStatementCache(db: Database.Database): SqliteDatabase {
   const statements = new Map<string, Database.Statement>()
   return {
     prepare(sql) {
+      // A full disk makes SQLite roll back by itself; a second rollback would fail and hide what happened.
+      if (sql === 'rollback' && !db.inTransaction) return db.prepare('SELECT 1 WHERE false')
       const known = statements.get(sql)
       // A statement that is being read row by row cannot serve a second reader.
       if (known !== undefined && !known.busy) {

@@ -132,6 +132,18 @@ describe('Session', () => {
     await session.close()
   })
 
+  it('says what went wrong where SQLite has already rolled back by itself, as on a full disk', async () => {
+    const session = newSession()
+    await session.write('first', addPlan(2026))
+    const again = session.write('second', async (writer) => {
+      await sql`INSERT OR ROLLBACK INTO plan SELECT * FROM plan`.execute(writer.db)
+    })
+    await expect(again).rejects.toMatchObject({ code: expect.stringMatching(/^SQLITE_CONSTRAINT/) })
+    await session.write('third', addPlan(2027))
+    expect(await years(session)).toEqual([2026, 2027])
+    await session.close()
+  })
+
   it('lets the file go when closed', async () => {
     const session = newSession()
     await session.close()
