@@ -114,6 +114,19 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
         onClose={onClose}
       />
     )
+  // In the place of the preview, not over it: both have boxes for number and date.
+  if (issuing)
+    return (
+      <IssueDialog
+        form={formId}
+        title={chosen?.shortTitle ?? 'Văn bản'}
+        projectId={projectId}
+        date={date}
+        signerId={signer === '' ? null : Number(signer)}
+        onIssued={setIssued}
+        onClose={() => setIssuing(false)}
+      />
+    )
   return (
     <FormProvider {...form}>
       <PdfDialog
@@ -173,17 +186,6 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
           </>
         }
       />
-      {issuing && (
-        <IssueDialog
-          form={formId}
-          title={chosen?.shortTitle ?? 'Văn bản'}
-          projectId={projectId}
-          date={date}
-          signerId={signer === '' ? null : Number(signer)}
-          onIssued={setIssued}
-          onClose={() => setIssuing(false)}
-        />
-      )}
     </FormProvider>
   )
 }
