@@ -189,8 +189,8 @@ export async function readFacts(reader: Reader, id: number, history: readonly St
     texts: {
       necessity: content.necessity !== '',
       objective: content.objective !== '',
-      scale: content.scale !== '',
-      schedule: content.schedule !== '',
+      scale: content.scale !== '' || content.equipment.length > 0,
+      schedule: content.schedule !== '' || content.scheduleSteps.length > 0,
       organisation: content.organisation !== '',
       effect: content.effect !== '',
     },

@@ -32,6 +32,7 @@ describe.skipIf(!hasElectron)('the screens in the window', () => {
       for (const name of [
         menuLabels.establishments,
         menuLabels.projects,
+        menuLabels.appraisals,
         menuLabels.imports,
         menuLabels.office,
         menuLabels.overview,

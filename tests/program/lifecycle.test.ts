@@ -276,6 +276,13 @@ describe('refused, in words at the field, with nothing changed', () => {
     const early = await refusal('projects.takeStep', { id, rowVersion, step: 'submit', ...paper('2026-05-15') })
     expect(early.code).toBe('step.not-allowed')
     expect(early.message).toContain('địa điểm thực hiện, hiệu quả')
+    const tables = await addProject(program, 'national', {
+      scale: '',
+      schedule: '',
+      equipment: [{ name: 'Máy sấy', origin: '', unit: 'máy', quantityThousandths: 1000, unitPrice: null, note: '' }],
+      scheduleSteps: [{ content: 'Mua máy', startMonth: '2027-03', endMonth: null, inCharge: '' }],
+    })
+    expect((await ask('projects.steps', { id: tables.id })).next[0]?.missing).toEqual([])
     const whole = await addProject(program, 'national')
     await take(program, whole.id, 'submit', paper('2026-05-15'))
     const ministry = await refusal('projects.saveAppraisal', { id: whole.id, level: 'ministry', rowVersion: 0, sheet })
