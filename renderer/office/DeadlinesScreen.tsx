@@ -12,7 +12,7 @@ import { formatDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import dialogStyles from '../components/dialogs.module.css'
-import { FieldRow } from '../components/Field'
+import { FieldRow, inputClass } from '../components/Field'
 import { CheckField, DateField, NumberField, optionsOf, SelectField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
@@ -238,7 +238,12 @@ function KindField({ kind, onChange }: KindFieldProps) {
   return (
     <label className={styles.kind}>
       {deadlineLabels.when}
-      <select aria-label={deadlineLabels.when} value={kind} onChange={(event) => onChange(event.target.value)}>
+      <select
+        className={inputClass}
+        aria-label={deadlineLabels.when}
+        value={kind}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {kindOptions.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

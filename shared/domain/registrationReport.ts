@@ -45,7 +45,7 @@ function registeredWords(one: ReportYear): string {
 }
 
 function yearWords(one: ReportYear, programmeName: string): string {
-  if (one.items === 0) return `Năm ${one.year} không có đề án ${programmeName}.`
+  if (one.items === 0) return `Năm ${one.year}: sổ chưa ghi đề án ${programmeName} nào.`
   if (one.assigned === null) return `Năm ${one.year} ${registeredWords(one)}; chưa được giao kinh phí.`
   const support = supportOf(one.assigned)
   return `Năm ${one.year} ${registeredWords(one)}; được giao ${formatInteger(one.assignedItems)} đề án với kinh phí khuyến công ${million(support)}${percent(support, supportOf(one.registered))}.`

@@ -198,9 +198,9 @@ describe('registrationReport', () => {
   it('says plainly that a year had nothing', () => {
     expect(registrationReport(facts).paragraphs).toEqual([
       'I. Kết quả thực hiện năm 2025',
-      'Năm 2025 không có đề án khuyến công quốc gia.',
+      'Năm 2025: sổ chưa ghi đề án khuyến công quốc gia nào.',
       'II. Ước thực hiện năm 2026',
-      'Năm 2026 không có đề án khuyến công quốc gia.',
+      'Năm 2026: sổ chưa ghi đề án khuyến công quốc gia nào.',
       'III. Mục tiêu và đăng ký kế hoạch năm 2027',
       'Năm 2027 không đăng ký đề án khuyến công quốc gia.',
     ])

@@ -372,6 +372,6 @@ describe('the report of a registration', () => {
     expect(report.title).toContain('năm 2023')
     expect(report.paragraphs.join('\n')).toContain('Năm 2022 đăng ký 8 đề án')
     expect(report.paragraphs.join('\n')).toContain('496 triệu đồng')
-    expect(report.paragraphs.join('\n')).toContain('Năm 2021 không có đề án')
+    expect(report.paragraphs.join('\n')).toContain('Năm 2021: sổ chưa ghi đề án')
   })
 })
