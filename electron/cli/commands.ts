@@ -12,7 +12,7 @@ import { programmes } from '../../shared/domain/projects'
 import type { Answer } from '../hosting/answer'
 import { writeFileWhole } from '../hosting/atomicFile'
 import { type Command, usage } from './arguments'
-import { demand, typedApi } from './ask'
+import { demand, Refused, typedApi } from './ask'
 import { jsonArgument, parseJson, readBytes, readStdin } from './input'
 import { importWords, previewWords } from './words'
 
@@ -79,10 +79,22 @@ async function demo(api: Api, command: CommandOf<'demo'>): Promise<Outcome> {
   const [project] = rows
   if (project === undefined) throw new Refusal('record.missing', 'đề án khuyến công quốc gia')
   for (const form of await api.documents.forms({})) {
-    for (const format of documentFormats)
-      written.push(await writeOut(folder, await api.documents.render({ form: form.id, projectId: project.id, format })))
+    for (const format of documentFormats) {
+      const paper = await unlessIncomplete(api.documents.render({ form: form.id, projectId: project.id, format }))
+      if (paper !== null) written.push(await writeOut(folder, paper))
+    }
   }
   return { value: { files: written }, words: listWords('Đã lập', written) }
+}
+
+/** A paper about what nobody has recorded yet is left out, not printed empty. */
+async function unlessIncomplete(paper: Promise<FileOut>): Promise<FileOut | null> {
+  try {
+    return await paper
+  } catch (error) {
+    if (error instanceof Refused && error.problem.code === 'document.incomplete') return null
+    throw error
+  }
 }
 
 async function init(api: Api, command: CommandOf<'init'>): Promise<Outcome> {

@@ -6,6 +6,8 @@ export type FormId =
   | 'budget-estimate-1'
   | 'base-appraisal-4a'
   | 'base-appraisal-4b'
+  | 'council-minutes'
+  | 'return-letter'
   | 'agency-contract'
 
 export type FormInfo = {
@@ -54,6 +56,24 @@ export const forms: readonly FormInfo[] = [
     shortTitle: 'Phiếu thẩm định 4b',
     fileStem: 'phieu-tham-dinh-4b',
     legalBasis: 'Điều 9, Điều 10 và Mẫu 4b Phụ lục 1 Thông tư số 36/2013/TT-BCT',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+  {
+    id: 'council-minutes',
+    title: 'Biên bản họp Hội đồng thẩm định cấp cơ sở',
+    shortTitle: 'Biên bản họp Hội đồng thẩm định',
+    fileStem: 'bien-ban-hoi-dong-tham-dinh',
+    legalBasis: 'Điều 9, Điều 10 Thông tư số 36/2013/TT-BCT (không quy định mẫu); Mẫu 1.9 Nghị định số 30/2020/NĐ-CP',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+  {
+    id: 'return-letter',
+    title: 'Công văn trả lại, đề nghị bổ sung hồ sơ đề án',
+    shortTitle: 'Công văn trả lại hồ sơ',
+    fileStem: 'cong-van-tra-lai-ho-so',
+    legalBasis: 'Điều 10 Thông tư số 36/2013/TT-BCT (không quy định mẫu)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
   },

@@ -16,7 +16,9 @@ import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
 import { buildBeneficiaryAppraisalSheet } from './forms/beneficiaryAppraisalSheet'
 import { buildBudgetEstimate } from './forms/budgetEstimate'
+import { buildCouncilMinutes } from './forms/councilMinutes'
 import { buildProjectProposal } from './forms/projectProposal'
+import { buildReturnLetter } from './forms/returnLetter'
 import {
   appraisalFacts,
   beneficiaryAppraisalFacts,
@@ -28,6 +30,7 @@ import {
 } from './paperFacts'
 import type { RenderService } from './renderService'
 import { loadPaperResources, type PaperResources } from './resources'
+import { councilFacts, type Review, readReview, returnFacts } from './reviewFacts'
 
 export interface DocumentServices {
   readonly resourcesDir: string
@@ -69,7 +72,7 @@ async function preparePaper(
   const signer = signerOf(form.id, source, signerId)
   return {
     form,
-    document: buildForm(form.id, source, { date, number, signer }),
+    document: buildForm(form.id, source, await readReview(reader, projectId), { date, number, signer }),
     fileStem: `${form.fileStem}-${safeName(source.identity.code)}`,
     signerName: signer?.name ?? '',
   }
@@ -130,7 +133,7 @@ function keptPaperResources({ resourcesDir }: DocumentServices): () => PaperReso
   }
 }
 
-function buildForm(form: FormId, source: PaperSource, options: PaperOptions): PaperDocument {
+function buildForm(form: FormId, source: PaperSource, review: Review, options: PaperOptions): PaperDocument {
   switch (form) {
     case 'project-proposal':
       return buildProjectProposal(proposalFacts(source, options))
@@ -140,6 +143,10 @@ function buildForm(form: FormId, source: PaperSource, options: PaperOptions): Pa
       return buildBaseAppraisalSheet(appraisalFacts(source, options))
     case 'base-appraisal-4b':
       return buildBeneficiaryAppraisalSheet(beneficiaryAppraisalFacts(source, options))
+    case 'council-minutes':
+      return buildCouncilMinutes(councilFacts(source, review, options))
+    case 'return-letter':
+      return buildReturnLetter(returnFacts(source, review, options))
     case 'agency-contract':
       return buildAgencyContract(contractFacts(source, options))
     default:
@@ -147,10 +154,17 @@ function buildForm(form: FormId, source: PaperSource, options: PaperOptions): Pa
   }
 }
 
-/** Our own papers take the office's usual signer; the appraisal sheet is the Sở's and takes only one chosen for it. */
+/** Papers of the Sở take only a signer chosen for them; our own take the office's usual one. */
+const departmentForms: ReadonlySet<FormId> = new Set<FormId>([
+  'base-appraisal-4a',
+  'base-appraisal-4b',
+  'council-minutes',
+  'return-letter',
+])
+
 function signerOf(form: FormId, { office }: PaperSource, signerId: number | null) {
-  const atDepartment = form === 'base-appraisal-4a' || form === 'base-appraisal-4b'
-  return atDepartment && signerId === null ? null : chooseSigner(office, signerId)
+  if (signerId === null && departmentForms.has(form)) return null
+  return chooseSigner(office, signerId)
 }
 
 async function gather(

@@ -101,7 +101,7 @@ function opinionOf(check: AppraisalSheet['checks'][number] | undefined): Opinion
   }
 }
 
-function conclusionOf(appraisal: AppraisalSheet | null): AppraisalConclusion | null {
+export function conclusionOf(appraisal: AppraisalSheet | null): AppraisalConclusion | null {
   const conclusion = appraisal?.conclusion ?? null
   switch (conclusion) {
     case null:
@@ -255,7 +255,7 @@ export function documentNumber(typed: string, symbol: string | null): string | n
   return symbol === null ? number : `${number}/${symbol}`
 }
 
-function symbolOf(office: OfficeDetails, form: string): string | null {
+export function symbolOf(office: OfficeDetails, form: string): string | null {
   return textOrNull(office.symbols.find((one) => one.form === form)?.symbol ?? '')
 }
 
@@ -263,7 +263,7 @@ function symbolOf(office: OfficeDetails, form: string): string | null {
  * "Sở Công Thương tỉnh Bắc Kạn" on a letterhead is "SỞ CÔNG THƯƠNG" under "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN". The province
  * comes from the office's own name first: before the merger it is another than the one on the map today.
  */
-function departmentOf({ office, provinceName }: PaperSource): { parent: string; name: string } {
+export function departmentOf({ office, provinceName }: PaperSource): { parent: string; name: string } {
   const match = /^(?<name>.+?)\s+(?<province>(?:tỉnh|thành phố)\s+.+)$/iu.exec(office.departmentName)
   const province = match?.groups?.province ?? (provinceName === null ? null : lowerKind(provinceName))
   return {
@@ -292,7 +292,7 @@ export function paperSigner(signer: Signer): PaperSigner {
 }
 
 /** What the contents of a programme rest on: the national one on its own circular, the local one on that of the contents. */
-function programmeTopic({ identity }: PaperSource): LegalTopic {
+export function programmeTopic({ identity }: PaperSource): LegalTopic {
   return identity.programme === 'national' ? 'nationalProgramme' : 'details'
 }
 
@@ -301,7 +301,7 @@ function periodTopics({ identity }: PaperSource): readonly LegalTopic[] {
   return identity.programme === 'national' ? ['nationalPeriod'] : []
 }
 
-function citedBases(source: PaperSource, date: PlainDate | null, topics: readonly LegalTopic[]): string[] {
+export function citedBases(source: PaperSource, date: PlainDate | null, topics: readonly LegalTopic[]): string[] {
   const catalogue = source.resources.legalBases
   const day = referenceDate(date, source.identity.planYear, source.today)
   return citations(basesInForce(catalogue, topics, day), catalogue)
@@ -314,13 +314,13 @@ function newest(
   return versions.filter((version) => version.stage === stage).sort((a, b) => b.number - a.number)[0] ?? null
 }
 
-function textOrNull(text: string): string | null {
+export function textOrNull(text: string): string | null {
   return text === '' ? null : text
 }
 
 // ── the đề án ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function projectFacts(source: PaperSource): PaperProject {
+export function projectFacts(source: PaperSource): PaperProject {
   const { identity, content } = source
   const amounts = budgetTotals(content.budget)
   return {

@@ -57,6 +57,8 @@ describe('the forms', () => {
       { id: 'budget-estimate-1', layout: 'suggested' },
       { id: 'base-appraisal-4a', layout: 'suggested' },
       { id: 'base-appraisal-4b', layout: 'suggested' },
+      { id: 'council-minutes', layout: 'suggested' },
+      { id: 'return-letter', layout: 'suggested' },
       { id: 'agency-contract', layout: 'suggested' },
     ])
   })

@@ -7,7 +7,7 @@ import { projectKindLabels, sourceLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { formatInteger } from '../../../shared/vietnamese/numbers'
 import { moneyInWords } from '../../../shared/vietnamese/words'
-import { BLANK, type Block, type Cell, type PaperDocument, type TableRow } from '../blocks'
+import { BLANK, type Block, type Cell, type ChecksBlock, type PaperDocument, type TableRow } from '../blocks'
 import { lowerFirst, moneyWithWords, orBlank, period } from '../wording'
 import { unitLine } from './budgetTable'
 import { dayInWords, listed, type PaperProject, type PaperSigner, paper, programmeName, sourcesShown } from './paper'
@@ -69,7 +69,7 @@ export function appraisalSheet(
     ...afterGeneral,
     { title: 'Ý KIẾN THẨM ĐỊNH', body: [opinionTable(data, programme)] },
     { title: 'KINH PHÍ THỰC HIỆN ĐỀ ÁN', body: [unitLine, moneyTable(data), ...wordsOfProposal(data, programme)] },
-    { title: 'KẾT LUẬN', body: conclusion(data, programme) },
+    { title: 'KẾT LUẬN', body: conclusion(data) },
   ]
   const blocks: Block[] = [
     {
@@ -117,23 +117,24 @@ export function appraisalSheet(
 
 const numerals = ['I', 'II', 'III', 'IV', 'V'] as const
 
-function conclusion(data: BaseAppraisalSheetData, programme: string): Block[] {
-  const { project } = data
+/** The three conclusions there are, the one that was reached ticked. */
+export function conclusionTexts(project: PaperProject, reached: AppraisalConclusion | null): ChecksBlock['items'] {
   return [
     {
-      kind: 'checks',
-      items: [
-        {
-          checked: data.conclusion === 'agreed',
-          text: `Đồng ý, đề nghị đưa đề án vào kế hoạch ${programme} năm ${project.planYear}.`,
-        },
-        {
-          checked: data.conclusion === 'agreedAfterSupplement',
-          text: 'Đồng ý sau khi đơn vị thực hiện đề án bổ sung, hoàn thiện hồ sơ.',
-        },
-        { checked: data.conclusion === 'refused', text: 'Không đồng ý.' },
-      ],
+      checked: reached === 'agreed',
+      text: `Đồng ý, đề nghị đưa đề án vào kế hoạch ${programmeName[project.programme]} năm ${project.planYear}.`,
     },
+    {
+      checked: reached === 'agreedAfterSupplement',
+      text: 'Đồng ý sau khi đơn vị thực hiện đề án bổ sung, hoàn thiện hồ sơ.',
+    },
+    { checked: reached === 'refused', text: 'Không đồng ý.' },
+  ]
+}
+
+function conclusion(data: BaseAppraisalSheetData): Block[] {
+  return [
+    { kind: 'checks', items: conclusionTexts(data.project, data.conclusion) },
     { kind: 'paragraph', text: `Kiến nghị, đề xuất: ${data.recommendation ?? `${BLANK}${BLANK}${BLANK}`}` },
   ]
 }
