@@ -17,8 +17,18 @@ export function previewWords(preview: ImportPreview): string {
     rowStatuses.map((status) => `${statuses[status]} ${counts[status]}`).join(' · '),
     ...preview.problems.map(problemWords),
     ...preview.questions.flatMap(questionWords),
-    preview.canImport ? 'Nhập được.' : 'Chưa nhập được: hãy xử lý các dòng lỗi và câu hỏi ở trên.',
+    verdict(preview),
   ].join('\n')
+}
+
+function verdict(preview: ImportPreview): string {
+  if (preview.canImport) return 'Nhập được.'
+  const standing =
+    preview.problems.some((problem) => problem.severity === 'error') ||
+    preview.questions.some((question) => question.answer === null)
+  return standing
+    ? 'Chưa nhập được: hãy xử lý các dòng lỗi và câu hỏi ở trên.'
+    : 'Không có gì để ghi: mọi dòng đều đã có hoặc được bỏ qua.'
 }
 
 export function importWords(done: ImportDone): string {
