@@ -476,5 +476,5 @@ describe('any sequence of commands', () => {
       ),
       { numRuns: 1_000 },
     )
-  }, 300_000)
+  }, 900_000)
 })
