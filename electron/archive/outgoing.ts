@@ -25,8 +25,8 @@ export interface MadePaper {
   readonly title: string
   readonly signer: string
   readonly fileName: string
-  /** What the bytes were made from, as plain data. */
-  readonly data: unknown
+  /** What the bytes were made from, as plain data: how it was asked for, and what it says. */
+  readonly data: { readonly options: unknown; readonly document: unknown }
   readonly bytes: Uint8Array
 }
 
@@ -159,6 +159,7 @@ export async function issuePaper(writer: Writer, makePaper: MakePaper, input: Is
     number: fullNumber,
     signerId: input.signerId,
   })
+  refuseNumberless(paper, fullNumber)
   const bytes = Buffer.from(paper.bytes.buffer, paper.bytes.byteOffset, paper.bytes.byteLength)
   const sha256 = sha256Of(bytes)
   const { id } = await writer.db
@@ -185,6 +186,14 @@ export async function issuePaper(writer: Writer, makePaper: MakePaper, input: Is
     .executeTakeFirstOrThrow()
   const file = { fileName: paper.fileName, mediaType: pdfType, base64: bytes.toString('base64') }
   return { id, number, fullNumber, sha256, file }
+}
+
+/** A paper that prints no number (the đề án itself, an estimate) has no place in a register of numbers. */
+function refuseNumberless({ title, data }: MadePaper, fullNumber: string): void {
+  if (JSON.stringify(data.document).includes(JSON.stringify(fullNumber).slice(1, -1))) return
+  throw new Refusal('input.invalid', '', [
+    { path: 'form', message: `“${title}” không mang số và ký hiệu nên không phát hành qua sổ văn bản đi.` },
+  ])
 }
 
 async function refuseGivenNumber(writer: Writer, year: number, symbol: string, number: number): Promise<void> {

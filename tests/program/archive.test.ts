@@ -314,6 +314,7 @@ describe('the register of outgoing papers', () => {
     expect(fieldsOf(await issue({ number: 7 })).number).toContain('Số 07/HĐ-KC năm 2026 đã cấp')
     expect(fieldsOf(await issue({ number: 0 })).number).toBe('Số văn bản từ 1.')
     expect(fieldsOf(await issue({ date: '2026-02-30' }))).toHaveProperty(['date'])
+    expect(fieldsOf(await issue({ form: 'budget-estimate-1' })).form).toContain('không mang số')
     expect((await issue({ form: 'nothing' })).code).toBe('record.missing')
     expect((await issue({ projectId: 99 })).code).toBe('record.missing')
     const next = { year: 2026, form: 'agency-contract', symbol: 'HĐ-KC' }
