@@ -5,7 +5,7 @@ import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
 import type { NeedOutcome } from './domain/needs'
 import type { PlanState } from './domain/planStates'
-import type { ContentGroup, Programme, ProjectKind, VersionStage } from './domain/projects'
+import type { ContentGroup, Programme, ProjectKind, SupportMode, VersionStage } from './domain/projects'
 
 export const productName = 'Sổ Khuyến Công'
 
@@ -177,6 +177,35 @@ export const projectLabels = {
   decisionNumber: 'Số quyết định',
   decisionDate: 'Ngày quyết định',
 } as const
+
+/** Parts of a đề án beside its prose. */
+export const proposalLabels = {
+  superiority: 'Đặc điểm vượt trội',
+  equipment: 'Bảng máy móc, thiết bị',
+  equipmentName: 'Tên, quy cách, thông số',
+  origin: 'Xuất xứ',
+  unit: 'ĐVT',
+  quantity: 'Số lượng',
+  unitPrice: 'Đơn giá',
+  equipmentTotal: 'Tổng giá trị máy móc, thiết bị',
+  scheduleSteps: 'Bảng tiến độ thực hiện',
+  stepContent: 'Nội dung công việc',
+  from: 'Từ tháng',
+  to: 'Đến tháng',
+  inCharge: 'Đơn vị phụ trách',
+  legalBases: 'Căn cứ pháp lý',
+  supportMode: 'Hình thức hỗ trợ',
+  repayments: 'Lịch hoàn trả',
+  dueOn: 'Hạn hoàn trả',
+  repaymentAmount: 'Số tiền',
+  repaymentTotal: 'Tổng các đợt hoàn trả',
+  localSupport: 'Kinh phí khuyến công địa phương hỗ trợ',
+} as const
+
+export const supportModeLabels: Readonly<Record<SupportMode, string>> = {
+  grant: 'Không thu hồi',
+  recoverable: 'Có thu hồi',
+}
 
 /** Columns of the budget grid. */
 export const budgetLabels = {

@@ -11,7 +11,9 @@ import {
   DateField,
   dateShape,
   MoneyField,
+  MonthField,
   moneyShapes,
+  monthShape,
   NumberField,
   numberShape,
   type Option,
@@ -29,7 +31,7 @@ interface CommonColumn {
 }
 
 export type GridColumn =
-  | (CommonColumn & { readonly kind: 'text' | 'money' | 'year' | 'date' })
+  | (CommonColumn & { readonly kind: 'text' | 'money' | 'year' | 'date' | 'month' })
   | (CommonColumn & { readonly kind: 'number'; readonly decimals?: 0 | 2 | 3 })
   | (CommonColumn & { readonly kind: 'choice'; readonly options: readonly Option[] })
   | (CommonColumn & { readonly kind: 'check' })
@@ -211,6 +213,8 @@ function Cell({
       return <YearField {...props} />
     case 'date':
       return <DateField {...props} />
+    case 'month':
+      return <MonthField {...props} />
     case 'choice':
       return <SelectField {...props} options={column.options} />
   }
@@ -228,6 +232,8 @@ function readCell(column: GridColumn, text: string): unknown {
       return numberShape(0, false).read(text)
     case 'date':
       return dateShape.read(text)
+    case 'month':
+      return monthShape.read(text)
     case 'choice': {
       const wanted = fold(text)
       return column.options.find((option) => fold(option.label) === wanted)?.value ?? column.options[0]?.value

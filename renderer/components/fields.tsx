@@ -187,7 +187,7 @@ export function DateField(props: FieldProps) {
   )
 }
 
-const monthShape: Shape = {
+export const monthShape: Shape = {
   read: (text) => {
     if (text.trim() === '') return null
     const parsed = parseMonth(text)

@@ -4,7 +4,7 @@ import { FormProvider, get, useFormContext, useWatch } from 'react-hook-form'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { contentGroups as contentGroupCodes, programmes, projectKinds } from '../../shared/domain/projects'
-import { labels, programmeLabels, projectKindLabels, projectLabels } from '../../shared/labels'
+import { labels, programmeLabels, projectKindLabels, projectLabels, proposalLabels } from '../../shared/labels'
 import { useCommandCall, useQueryCall } from '../app/calls'
 import { useShortcuts } from '../app/shortcuts'
 import { markUnsaved, whileSaving } from '../app/unsaved'
@@ -24,6 +24,7 @@ import { NormChecks, NormChecksAnchor } from './NormChecks'
 import { OutputsSection } from './OutputsSection'
 import { PlacesSection } from './PlacesSection'
 import styles from './ProjectForm.module.css'
+import { EquipmentSection, LegalBasesSection, ScheduleSection, SupportModeSection } from './ProposalSections'
 import {
   missingIn,
   type ProjectFormInput,
@@ -174,6 +175,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
           <div id={budgetFieldId} tabIndex={-1}>
             <BudgetGrid store={store} />
           </div>
+          <SupportModeSection store={store} />
         </Section>
         <Section name="content">
           <FieldRow>
@@ -181,8 +183,12 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
             {textSections.map((field) => (
               <ParagraphField key={field} name={`content.${field}`} label={projectLabels[field]} rows={4} />
             ))}
+            <ParagraphField name="content.superiority" label={proposalLabels.superiority} rows={2} />
             <ParagraphField name="content.note" label={labels.note} rows={2} />
           </FieldRow>
+          <EquipmentSection />
+          <ScheduleSection />
+          <LegalBasesSection />
         </Section>
         <Section name="outputs">
           <OutputsSection />
@@ -221,7 +227,8 @@ function Section({ name, children }: { readonly name: ProjectSection; readonly c
 function SectionBar({ store, projectId }: { readonly store: BudgetStore; readonly projectId: number | null }) {
   const content = useWatch<ProjectFormInput, 'content'>({ name: 'content' })
   useSyncExternalStore(store.subscribe, store.sums)
-  const missing = missingIn(content, store.lines().length)
+  const kind = useWatch<ProjectFormInput, 'identity.kind'>({ name: 'identity.kind' })
+  const missing = missingIn(content, store.lines().length, kind)
   return (
     <nav className={styles.sections} aria-label="Các phần của đề án">
       {projectSections.map((name) => (

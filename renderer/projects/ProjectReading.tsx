@@ -4,7 +4,14 @@ import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
 import { fundingSources, supportOf, totalOf } from '../../shared/domain/money'
 import { budgetTotals, lineAmount, splitByShares } from '../../shared/domain/projects'
-import { budgetLabels, labels, programmeLabels, projectKindLabels, projectLabels } from '../../shared/labels'
+import {
+  budgetLabels,
+  labels,
+  programmeLabels,
+  projectKindLabels,
+  projectLabels,
+  proposalLabels,
+} from '../../shared/labels'
 import { formatMonth } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { formatDecimal } from '../../shared/vietnamese/numbers'
@@ -12,6 +19,7 @@ import { BudgetColumns } from './BudgetGrid'
 import gridStyles from './BudgetGrid.module.css'
 import { formatQuantity } from './budgetRows'
 import styles from './ProjectForm.module.css'
+import { ProposalReading, SupportReading } from './ProposalReading'
 import { projectSectionLabels } from './projectForm'
 
 interface ProjectReadingProps {
@@ -79,7 +87,9 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
           {texts.map((field) => (
             <Item key={field} label={field === 'note' ? labels.note : projectLabels[field]} text={content[field]} />
           ))}
+          <Item label={proposalLabels.superiority} text={content.superiority} />
         </dl>
+        <ProposalReading content={content} identity={identity} />
       </section>
       <section className={styles.section}>
         <h2>{projectSectionLabels.outputs}</h2>
@@ -141,6 +151,7 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
             </tfoot>
           </table>
         </div>
+        <SupportReading content={content} />
       </section>
       {children}
     </div>

@@ -1,7 +1,7 @@
 // What the đề án form holds: the contract's own schema without the budget, which the grid keeps.
 import { z } from 'zod'
-import { projectContent, projectIdentity } from '../../shared/contract/projects'
-import { monthsInOrder, shareProblem } from '../../shared/domain/projects'
+import { noProposalParts, projectContent, projectIdentity } from '../../shared/contract/projects'
+import { monthsInOrder, type ProjectKind, shareProblem } from '../../shared/domain/projects'
 
 export const projectFormSchema = z
   .strictObject({ identity: projectIdentity, content: projectContent.omit({ budget: true }) })
@@ -36,6 +36,7 @@ export const projectSectionLabels: Readonly<Record<ProjectSection, string>> = {
 export function missingIn(
   content: ProjectTexts,
   budgetLines: number,
+  kind: ProjectKind,
 ): Readonly<Record<ProjectSection, readonly string[]>> {
   const lacks = (value: string | null, what: string) => (value === null || value === '' ? [what] : [])
   return {
@@ -46,10 +47,14 @@ export function missingIn(
       ...lacks(content.startMonth, 'tháng bắt đầu'),
       ...lacks(content.endMonth, 'tháng kết thúc'),
     ],
-    people: [
-      ...(content.beneficiaries.length === 0 ? ['đơn vị thụ hưởng'] : []),
-      ...(content.places.length === 0 ? ['địa điểm'] : []),
-    ],
+    // A group may be approved before it says who and where (TT36/2013 Điều 10.1.a).
+    people:
+      kind === 'group'
+        ? []
+        : [
+            ...(content.beneficiaries.length === 0 ? ['đơn vị thụ hưởng'] : []),
+            ...(content.places.length === 0 ? ['địa điểm'] : []),
+          ],
     content: [
       ...lacks(content.summary, 'mục tiêu, nội dung, quy mô chính'),
       ...lacks(content.necessity, 'sự cần thiết'),
@@ -66,6 +71,7 @@ export function emptyProject(planYear: number, implementingUnit: string): Projec
   return {
     identity: { code: '', programme: 'local', kind: 'single', planYear },
     content: {
+      ...noProposalParts,
       name: '',
       contentGroup: 'ND3',
       subContent: null,
