@@ -213,8 +213,8 @@ export function LegalBasesSection() {
 }
 
 const repaymentColumns: readonly GridColumn[] = [
-  { kind: 'date', name: 'dueOn', label: proposalLabels.dueOn, width: 160 },
-  { kind: 'money', name: 'amount', label: proposalLabels.repaymentAmount, width: 200, grow: true },
+  { kind: 'date', name: 'dueOn', label: proposalLabels.dueOn, width: 160, grow: true },
+  { kind: 'money', name: 'amount', label: proposalLabels.repaymentAmount, width: 400 },
 ]
 
 /** Only local programmes support with recovery; a đề án moved to the national one still shows what has to be undone. */
@@ -227,8 +227,7 @@ export function SupportModeSection({ store }: { readonly store: BudgetStore }) {
   const repaid = repayments.reduce((sum, { amount }) => (Number.isSafeInteger(amount) ? sum + amount : sum), 0)
   if (programme === 'national' && mode === 'grant' && repayments.length === 0) return null
   return (
-    <div>
-      <h3>{proposalLabels.supportMode}</h3>
+    <div className={styles.supportMode}>
       <FieldRow>
         <SelectField
           name="content.supportMode"
@@ -239,6 +238,7 @@ export function SupportModeSection({ store }: { readonly store: BudgetStore }) {
       </FieldRow>
       {(mode === 'recoverable' || repayments.length > 0) && (
         <>
+          <h3>{proposalLabels.repayments}</h3>
           <EditGrid
             name="content.repayments"
             label={proposalLabels.repayments}
