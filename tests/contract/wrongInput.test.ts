@@ -162,6 +162,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'establishments.needsToProject': { needIds: [1, 2], programme: 'local', planYear: 2027, name: '' },
   'projects.list': { year: 2022, text: 'máy', limit: 5 },
   'projects.get': { id: 1 },
+  'projects.legalBases': { onDate: '2026-01-05' },
   'projects.suggestCode': { programme: 'local', year: 2022 },
   'projects.save': { id: null, rowVersion: null, identity, content },
   'projects.remove': { id: 1, rowVersion: 1 },
