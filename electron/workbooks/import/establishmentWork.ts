@@ -1,9 +1,11 @@
 // Drafts of cơ sở beside what is on record: new, changed or there already, and the record each row would become.
+
 import {
   blankEstablishment,
   type EstablishmentDetails,
   establishmentDetails,
 } from '../../../shared/contract/establishments'
+import { wordIssue } from '../../../shared/contract/wording'
 import { normalisePhone, normaliseTaxCode } from '../../../shared/domain/identity'
 import { legalFormLabels } from '../../../shared/labels'
 import { formatDate } from '../../../shared/vietnamese/dates'
@@ -93,7 +95,7 @@ export function previewEstablishments(
     const kind = same?.kind === 'row' ? 'duplicate' : found
     const wanted = previewing.choices.duplicates[draft.key] === 'update' && same !== null
     const merged = mergeDraft(wanted ? base : blankEstablishment, draft)
-    const checked = establishmentDetails.safeParse(merged)
+    const checked = establishmentDetails.safeParse(merged, { error: wordIssue })
     if (!checked.success && draft.fields.name !== undefined)
       addSchemaIssues(
         previewing.findings,

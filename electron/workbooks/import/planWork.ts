@@ -1,10 +1,12 @@
 // Drafts of đề án beside what is on record, and the đề án each line would become.
+
 import {
   type ProjectContent,
   type ProjectIdentity,
   projectContent,
   projectIdentity,
 } from '../../../shared/contract/projects'
+import { wordIssue } from '../../../shared/contract/wording'
 import { nameKey } from '../../../shared/domain/identity'
 import { fundingSources, totalOf } from '../../../shared/domain/money'
 import { budgetTotals, type Programme } from '../../../shared/domain/projects'
@@ -299,8 +301,8 @@ function budgetOf(draft: PlanDraft, before: ProjectContent | undefined): Project
 const importFields: Readonly<Record<string, string>> = { places: 'place', budget: 'total', planYear: 'name' }
 
 function checkRecord(draft: PlanDraft, record: PlanRecord, previewing: PlanPreviewing): PlanRecord | null {
-  const identity = projectIdentity.safeParse(record.identity)
-  const content = projectContent.safeParse(record.content)
+  const identity = projectIdentity.safeParse(record.identity, { error: wordIssue })
+  const content = projectContent.safeParse(record.content, { error: wordIssue })
   if (identity.success && content.success) return { identity: identity.data, content: content.data }
   const issues = [...(identity.error?.issues ?? []), ...(content.error?.issues ?? [])]
   if (draft.name !== '')
