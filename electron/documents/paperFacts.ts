@@ -185,12 +185,17 @@ export function proposalFacts(source: PaperSource, options: PaperOptions): Proje
     number: documentNumber(options.number, symbolOf(office, 'project-proposal')),
     place: textOrNull(office.placeName),
     date: options.date,
-    legalBases: citedBases(source, options.date, ['base', programmeTopic(source), ...periodTopics(source), 'funding']),
+    legalBases:
+      chosenBases(source) ??
+      citedBases(source, options.date, ['base', programmeTopic(source), ...periodTopics(source), 'funding']),
     unit: implementingParty(source, options.signer),
     department: departmentOf(source).name,
     project: projectFacts(source),
     necessity: content.necessity,
     scale: content.scale,
+    superiority: content.superiority,
+    equipment: content.equipment,
+    scheduleSteps: content.scheduleSteps,
     organisation: content.organisation,
     effect: content.effect,
   }
@@ -263,7 +268,10 @@ export function symbolOf(office: OfficeDetails, form: string): string | null {
  * "Sở Công Thương tỉnh Bắc Kạn" on a letterhead is "SỞ CÔNG THƯƠNG" under "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN". The province
  * comes from the office's own name first: before the merger it is another than the one on the map today.
  */
-export function departmentOf({ office, provinceName }: PaperSource): { parent: string; name: string } {
+export function departmentOf({ office, provinceName }: Pick<PaperSource, 'office' | 'provinceName'>): {
+  parent: string
+  name: string
+} {
   const match = /^(?<name>.+?)\s+(?<province>(?:tỉnh|thành phố)\s+.+)$/iu.exec(office.departmentName)
   const province = match?.groups?.province ?? (provinceName === null ? null : lowerKind(provinceName))
   return {
@@ -305,6 +313,13 @@ export function citedBases(source: PaperSource, date: PlainDate | null, topics: 
   const catalogue = source.resources.legalBases
   const day = referenceDate(date, source.identity.planYear, source.today)
   return citations(basesInForce(catalogue, topics, day), catalogue)
+}
+
+/** The bases the đề án names itself, in its own order; null where it leaves them to the catalogue. */
+function chosenBases({ content, resources }: PaperSource): string[] | null {
+  const catalogue = resources.legalBases
+  const chosen = content.legalBases.flatMap((id) => catalogue.filter((basis) => basis.id === id))
+  return chosen.length === 0 ? null : citations(chosen, catalogue)
 }
 
 function newest(

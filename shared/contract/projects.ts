@@ -72,12 +72,16 @@ export const equipmentLine = z.strictObject({
   note: line(500),
 })
 
+export type EquipmentLine = z.output<typeof equipmentLine>
+
 export const scheduleStep = z.strictObject({
   content: requiredLine('nội dung công việc', 1_000),
   startMonth: plainMonth.nullable(),
   endMonth: plainMonth.nullable(),
   inCharge: line(300),
 })
+
+export type ScheduleStep = z.output<typeof scheduleStep>
 
 export const repayment = z.strictObject({
   dueOn: plainDate,

@@ -7,6 +7,7 @@ import {
   documentNumber,
   type PaperSource,
   paperSigner,
+  proposalFacts,
   referenceDate,
 } from '../../electron/documents/paperFacts'
 import { loadPaperResources } from '../../electron/documents/resources'
@@ -118,6 +119,17 @@ describe('the day whose names and laws a paper takes', () => {
     expect(dated.partyA.name).toBe('Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công')
     expect(dated.legalBases.join()).toContain('235/2025/NĐ-CP')
     expect(dated.legalBases[0]).toBe('Bộ luật Dân sự ngày 24 tháng 11 năm 2015')
+  })
+})
+
+describe('the legal bases of a đề án', () => {
+  it('are those it chose, in its order, and the catalogue’s where it chose none', () => {
+    const chosen = { ...source, content: { ...source.content, legalBases: ['circular-46-2012', 'decree-45-2012'] } }
+    const [first, second, third] = proposalFacts(chosen, undated).legalBases
+    expect(first).toContain('Thông tư số 46/2012/TT-BCT')
+    expect(second).toContain('Nghị định số 45/2012/NĐ-CP')
+    expect(third).toBeUndefined()
+    expect(proposalFacts(source, undated).legalBases.length).toBeGreaterThan(2)
   })
 })
 

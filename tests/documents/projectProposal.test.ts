@@ -91,6 +91,17 @@ describe.skipIf(!hasTool('pdftotext') || !hasTool('soffice'))('the đề án', (
     }
   })
 
+  it('sets the machines with their sum, what is better about them, and the steps with their months', () => {
+    for (const pages of [asPdf, asWord]) {
+      const text = textOf(pages)
+      expect(text).toContain('Máy sấy gỗ 10 m³/mẻ')
+      // Once on its line, once as the sum.
+      expect(text.split('310.000.000')).toHaveLength(3)
+      expect(text).toContain('Đặc điểm vượt trội Máy sấy dùng bơm nhiệt')
+      for (const month of ['03/2022', '08/2022']) expect(text).toContain(month)
+    }
+  })
+
   it('keeps a cover with an endless name on one page', async () => {
     const name = 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong sản xuất '.repeat(8).trim()
     const document = buildProjectProposal({ ...proposal, project: { ...project, name } })

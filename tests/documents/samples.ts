@@ -144,6 +144,20 @@ export const proposal: ProjectProposalData = {
   necessity:
     'Miến dong và gỗ là hai sản phẩm chủ lực của địa phương.\n- Máy móc cũ, năng suất thấp;\n– Sản phẩm chưa đều;\n* Tiêu hao nhiều nhiên liệu.\nVì vậy việc hỗ trợ là cần thiết.',
   scale: 'Đầu tư 02 máy sấy gỗ và 01 dây chuyền tráng miến.',
+  superiority: 'Máy sấy dùng bơm nhiệt, giảm một nửa điện năng.',
+  equipment: [
+    {
+      name: 'Máy sấy gỗ 10 m³/mẻ',
+      origin: 'Việt Nam',
+      unit: 'máy',
+      quantityThousandths: 2_000,
+      unitPrice: 155_000_000,
+      note: 'mới 100 %',
+    },
+  ],
+  scheduleSteps: [
+    { content: 'Mua sắm, lắp đặt máy', startMonth: '2022-03', endMonth: '2022-08', inCharge: 'Đơn vị thụ hưởng' },
+  ],
   organisation: 'Trung tâm chủ trì, hai đơn vị thụ hưởng phối hợp thực hiện.',
   effect: '1. Kinh tế: tăng 30 % sản lượng.\n2. Xã hội: thêm 15 lao động.',
 }

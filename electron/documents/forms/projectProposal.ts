@@ -1,8 +1,10 @@
 // The đề án itself as Article 5 of Circular 36/2013/TT-BCT lists its contents: a cover, eight parts, and the estimate as annex.
+
+import type { EquipmentLine, ScheduleStep } from '../../../shared/contract/projects'
 import { totalOf } from '../../../shared/domain/money'
-import { supportSource } from '../../../shared/domain/projects'
+import { lineAmount, supportSource } from '../../../shared/domain/projects'
 import { sourceLabels } from '../../../shared/labels'
-import type { PlainDate } from '../../../shared/vietnamese/dates'
+import { formatMonth, type PlainDate } from '../../../shared/vietnamese/dates'
 import { formatDecimal, formatInteger } from '../../../shared/vietnamese/numbers'
 import type { Block, PaperDocument, TableRow, Text } from '../blocks'
 import { money, moneyWithWords, orBlank, period, quantity } from '../wording'
@@ -34,6 +36,10 @@ export type ProjectProposalData = {
   readonly project: PaperProject
   readonly necessity: string
   readonly scale: string
+  /** Đặc điểm vượt trội; empty where nobody wrote of it. */
+  readonly superiority: string
+  readonly equipment: readonly EquipmentLine[]
+  readonly scheduleSteps: readonly ScheduleStep[]
   readonly organisation: string
   readonly effect: string
 }
@@ -95,8 +101,8 @@ function parts(data: ProjectProposalData): Block[] {
     ['ĐƠN VỊ THỰC HIỆN, PHỐI HỢP VÀ THỤ HƯỞNG', units(data)],
     ['SỰ CẦN THIẾT VÀ CĂN CỨ LẬP ĐỀ ÁN', necessity(data)],
     ['MỤC TIÊU', objective(project)],
-    ['QUY MÔ', textBlocks(data.scale)],
-    ['NỘI DUNG VÀ TIẾN ĐỘ THỰC HIỆN', schedule(project)],
+    ['QUY MÔ', scale(data)],
+    ['NỘI DUNG VÀ TIẾN ĐỘ THỰC HIỆN', schedule(data)],
     ['DỰ TOÁN KINH PHÍ', funding(project)],
     ['TỔ CHỨC THỰC HIỆN', textBlocks(data.organisation)],
     ['HIỆU QUẢ CỦA ĐỀ ÁN', textBlocks(data.effect)],
@@ -220,7 +226,93 @@ function objective(project: PaperProject): Block[] {
   ]
 }
 
-function schedule(project: PaperProject): Block[] {
+function scale({ scale: words, superiority, equipment }: ProjectProposalData): Block[] {
+  return [
+    ...textBlocks(words),
+    ...(equipment.length === 0 ? [] : [subheading('Máy móc, thiết bị'), unitLine, equipmentTable(equipment)]),
+    ...(superiority === '' ? [] : [subheading('Đặc điểm vượt trội'), ...textBlocks(superiority)]),
+  ]
+}
+
+function equipmentTable(lines: readonly EquipmentLine[]): Block {
+  const amounts = lines.map(({ quantityThousandths, unitPrice }) =>
+    quantityThousandths === null || unitPrice === null ? null : lineAmount(quantityThousandths, unitPrice),
+  )
+  const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
+  return {
+    kind: 'table',
+    columns: [
+      { weight: 0.5, align: 'center' },
+      { weight: 3.2, align: 'left' },
+      { weight: 1.3, align: 'left' },
+      { weight: 0.8, align: 'center' },
+      { weight: 0.9, align: 'right' },
+      { weight: 1.5, align: 'right' },
+      { weight: 1.6, align: 'right' },
+    ],
+    header: [
+      ['TT', 'Tên, quy cách, thông số', 'Xuất xứ', 'ĐVT', 'Số lượng', 'Đơn giá', 'Thành tiền'].map((text) => ({
+        text,
+      })),
+    ],
+    rows: [
+      ...lines.map(
+        (line, index): TableRow => ({
+          kind: 'row',
+          cells: [
+            String(index + 1),
+            line.note === '' ? line.name : `${line.name} (${line.note})`,
+            line.origin,
+            line.unit,
+            quantity(line.quantityThousandths),
+            line.unitPrice === null ? '' : formatInteger(line.unitPrice),
+            formatAmount(amounts[index] ?? null),
+          ],
+        }),
+      ),
+      ...(sum === 0
+        ? []
+        : [
+            {
+              kind: 'total' as const,
+              cells: [{ text: 'Tổng cộng', colSpan: 6, align: 'center' as const }, formatInteger(sum)],
+            },
+          ]),
+    ],
+  }
+}
+
+function formatAmount(amount: number | null): string {
+  return amount === null ? '' : formatInteger(amount)
+}
+
+function scheduleTable(steps: readonly ScheduleStep[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { weight: 0.5, align: 'center' },
+      { weight: 4, align: 'left' },
+      { weight: 1.2, align: 'center' },
+      { weight: 1.2, align: 'center' },
+      { weight: 2.6, align: 'left' },
+    ],
+    header: [['TT', 'Nội dung công việc', 'Từ tháng', 'Đến tháng', 'Đơn vị phụ trách'].map((text) => ({ text }))],
+    rows: steps.map(
+      (step, index): TableRow => ({
+        kind: 'row',
+        cells: [
+          String(index + 1),
+          step.content,
+          step.startMonth === null ? '' : formatMonth(step.startMonth),
+          step.endMonth === null ? '' : formatMonth(step.endMonth),
+          step.inCharge,
+        ],
+      }),
+    ),
+  }
+}
+
+function schedule({ project, scheduleSteps }: ProjectProposalData): Block[] {
   return [
     subheading('1. Nội dung'),
     { kind: 'paragraph', text: `Nội dung khuyến công: ${project.contentName}.` },
@@ -228,7 +320,8 @@ function schedule(project: PaperProject): Block[] {
     subheading('2. Thời gian thực hiện'),
     { kind: 'paragraph', text: `${period(project.startMonth, project.endMonth)}.` },
     subheading('3. Tiến độ'),
-    ...textBlocks(project.schedule),
+    ...(project.schedule === '' && scheduleSteps.length > 0 ? [] : textBlocks(project.schedule)),
+    ...(scheduleSteps.length === 0 ? [] : [scheduleTable(scheduleSteps)]),
   ]
 }
 
