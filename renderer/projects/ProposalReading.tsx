@@ -67,12 +67,14 @@ function EquipmentReading({ content }: ReadingProps) {
 
 function BasesReading({ content }: ReadingProps) {
   const catalogue = useQueryCall('projects.legalBases', {})
+  // An id says nothing to a reader: the list waits for the names.
+  if (catalogue.data === undefined) return null
   return (
     <>
       <h3>{proposalLabels.legalBases}</h3>
       <ol className={styles.bases} aria-label={proposalLabels.legalBases}>
         {content.legalBases.map((id) => (
-          <li key={id}>{catalogue.data?.find((one) => one.id === id)?.citation ?? id}</li>
+          <li key={id}>{catalogue.data.find((one) => one.id === id)?.citation ?? id}</li>
         ))}
       </ol>
     </>

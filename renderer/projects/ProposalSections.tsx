@@ -162,7 +162,7 @@ export function LegalBasesSection() {
             return (
               <li key={id}>
                 <span>
-                  {entry?.citation ?? id}
+                  {catalogue.data === undefined ? '…' : (entry?.citation ?? id)}
                   {entry?.inForce === false && <em className={styles.lacking}> (nay không còn hiệu lực)</em>}
                 </span>
                 <span className={styles.rowButtons}>

@@ -54,19 +54,32 @@ describe.skipIf(!hasChromium)('văn bản', () => {
     return readFile(await download.path())
   }
 
+  /** Papers about something that has not happened to this đề án are refused in words, with what to enter first. */
+  const notYet = ['Biên bản họp Hội đồng thẩm định', 'Công văn trả lại hồ sơ']
+
   test('Ctrl+P shows every form as a PDF in the window and saves it as PDF and Word', async () => {
     await page.keyboard.press('Control+p')
     await dialog()
       .getByTitle(/^Bản xem trước/)
       .waitFor()
-    const forms = await dialog().getByLabel('Mẫu văn bản').locator('option').count()
-    expect(forms).toBeGreaterThan(1)
-    for (let index = 0; index < forms; index += 1) {
-      await dialog().getByLabel('Mẫu văn bản').selectOption({ index })
+    const titles = await dialog().getByLabel('Mẫu văn bản').locator('option').allInnerTexts()
+    expect(titles.length).toBeGreaterThan(notYet.length + 1)
+    const refused: string[] = []
+    for (const title of titles) {
+      await dialog().getByLabel('Mẫu văn bản').selectOption({ label: title })
+      if (notYet.some((one) => title.includes(one))) {
+        await dialog().getByRole('alert').getByText('Chưa lập được văn bản').waitFor()
+        refused.push(title)
+        continue
+      }
       await dialog().getByRole('button', { name: 'Lưu PDF' }).and(page.locator(':enabled')).waitFor()
       expect((await saved('Lưu PDF')).subarray(0, 5).toString()).toBe('%PDF-')
       expect((await saved('Lưu Word')).subarray(0, 2).toString()).toBe('PK')
     }
+    expect(refused).toHaveLength(notYet.length)
+    await dialog()
+      .getByLabel('Mẫu văn bản')
+      .selectOption({ label: titles[0] ?? '' })
   })
 
   test.skipIf(!hasTool('pdftotext'))(
