@@ -236,6 +236,7 @@ export const planLabels = {
   approve: 'Khóa theo quyết định',
   rollOver: 'Sao chép sang năm sau',
   report: 'Lời báo cáo đăng ký',
+  documents: 'Văn bản',
 } as const
 
 export const planStateLabels: Readonly<Record<PlanState, string>> = {

@@ -78,12 +78,15 @@ async function demo(api: Api, command: CommandOf<'demo'>): Promise<Outcome> {
   const { rows } = await api.projects.list({ programme: 'national', limit: 1 })
   const [project] = rows
   if (project === undefined) throw new Refusal('record.missing', 'đề án khuyến công quốc gia')
-  for (const form of await api.documents.forms({})) {
+  for (const { id: form, subject, programme } of await api.documents.forms({}))
     for (const format of documentFormats) {
-      const paper = await unlessIncomplete(api.documents.render({ form: form.id, projectId: project.id, format }))
-      if (paper !== null) written.push(await writeOut(folder, paper))
+      const paper =
+        subject === 'project'
+          ? api.documents.render({ form, projectId: project.id, format })
+          : api.documents.renderPlan({ form, year: project.planYear, programme: programme ?? 'national', format })
+      const file = await unlessIncomplete(paper)
+      if (file !== null) written.push(await writeOut(folder, file))
     }
-  }
   return { value: { files: written }, words: listWords('Đã lập', written) }
 }
 

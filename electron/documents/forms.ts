@@ -1,4 +1,5 @@
 // The registry of forms: what each is called, what it rests on, since when, and how sure its layout is.
+import type { Programme } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 
 export type FormId =
@@ -9,9 +10,9 @@ export type FormId =
   | 'council-minutes'
   | 'return-letter'
   | 'agency-contract'
+export type PlanFormId = 'local-plan' | 'local-plan-submission' | 'registration-letter'
 
-export type FormInfo = {
-  readonly id: FormId
+type FormFacts = {
   readonly title: string
   readonly shortTitle: string
   /** Without marks and spaces, so that a file can be mailed and copied anywhere. */
@@ -21,6 +22,12 @@ export type FormInfo = {
   /** `suggested`: the circular's own layout was not at hand; the office compares it with the issued form once. */
   readonly layout: 'official' | 'suggested'
 }
+
+/** Made for one đề án, of either programme. */
+export type FormInfo = FormFacts & { readonly id: FormId }
+
+/** Made for a year's plan of one programme. */
+export type PlanFormInfo = FormFacts & { readonly id: PlanFormId; readonly programme: Programme }
 
 export const forms: readonly FormInfo[] = [
   {
@@ -88,6 +95,43 @@ export const forms: readonly FormInfo[] = [
   },
 ]
 
+export const planForms: readonly PlanFormInfo[] = [
+  {
+    id: 'local-plan',
+    programme: 'local',
+    title: 'Kế hoạch khuyến công địa phương năm',
+    shortTitle: 'Kế hoạch KCĐP',
+    fileStem: 'ke-hoach-khuyen-cong-dia-phuong',
+    legalBasis: 'Nghị định số 45/2012/NĐ-CP (không quy định mẫu)',
+    effectiveFrom: '2012-07-05',
+    layout: 'suggested',
+  },
+  {
+    id: 'local-plan-submission',
+    programme: 'local',
+    title: 'Tờ trình phê duyệt Kế hoạch khuyến công địa phương',
+    shortTitle: 'Tờ trình kế hoạch KCĐP',
+    fileStem: 'to-trinh-ke-hoach-khuyen-cong-dia-phuong',
+    legalBasis: 'Nghị định số 45/2012/NĐ-CP (không quy định mẫu)',
+    effectiveFrom: '2012-07-05',
+    layout: 'suggested',
+  },
+  {
+    id: 'registration-letter',
+    programme: 'national',
+    title: 'Công văn đăng ký kế hoạch khuyến công quốc gia',
+    shortTitle: 'Công văn đăng ký KCQG',
+    fileStem: 'cong-van-dang-ky-khuyen-cong-quoc-gia',
+    legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu công văn)',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+]
+
 export function findForm(id: string): FormInfo | null {
   return forms.find((form) => form.id === id) ?? null
+}
+
+export function findPlanForm(id: string): PlanFormInfo | null {
+  return planForms.find((form) => form.id === id) ?? null
 }

@@ -1,7 +1,8 @@
-// The calls of the area: which forms there are, and a paper of a đề án.
-import type { documentsContract } from '../../shared/contract/documents'
+// The calls of the area: which forms there are, a paper of a đề án, a paper of a year's plan.
+import type { documentsContract, FormEntry } from '../../shared/contract/documents'
 import { Refusal } from '../../shared/contract/errors'
 import type { ContentGroupEntry } from '../../shared/contract/office'
+import type { FileOut } from '../../shared/contract/values'
 import { assertNever } from '../../shared/domain/assertNever'
 import type { MakePaper } from '../archive/outgoing'
 import { type AreaHandlers, Later, type Reader } from '../database/access'
@@ -11,7 +12,7 @@ import { chooseSigner, readOffice } from '../office/reader'
 import { readAppraisal } from '../projects/lifecycleReader'
 import { readProject } from '../projects/reader'
 import type { PaperDocument } from './blocks'
-import { type FormId, type FormInfo, findForm, forms } from './forms'
+import { type FormId, type FormInfo, findForm, forms, type PlanFormInfo, planForms } from './forms'
 import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
 import { buildBeneficiaryAppraisalSheet } from './forms/beneficiaryAppraisalSheet'
@@ -28,6 +29,8 @@ import {
   type PaperSource,
   proposalFacts,
 } from './paperFacts'
+import { preparePlanPaper } from './planPapers'
+import type { PaperFormat } from './renderPaper'
 import type { RenderService } from './renderService'
 import { loadPaperResources, type PaperResources } from './resources'
 import { councilFacts, type Review, readReview, returnFacts } from './reviewFacts'
@@ -85,28 +88,47 @@ function createdAt(reader: Reader): number {
 export function documentsHandlers(services: DocumentServices): AreaHandlers<typeof documentsContract> {
   const resources = keptPaperResources(services)
   return {
-    forms: async () =>
-      forms.map(({ id, title, shortTitle, legalBasis, effectiveFrom, layout }) => ({
-        id,
-        title,
-        shortTitle,
-        legalBasis,
-        effectiveFrom,
-        layout,
-      })),
+    forms: async () => [
+      ...forms.map((form) => entryOf(form, { subject: 'project', programme: null })),
+      ...planForms.map((form) => entryOf(form, { subject: 'plan', programme: form.programme })),
+    ],
     render: async (reader, input) => {
       const { document, fileStem } = await preparePaper(reader, services, resources(), input)
-      const made = createdAt(reader)
-      return new Later(async () => {
-        const bytes = await services.renderer.render(input.format, document, made)
-        return {
-          fileName: `${fileStem}.${input.format}`,
-          mediaType: mediaTypes[input.format],
-          base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-        }
-      })
+      return rendered(reader, services, { document, fileStem, format: input.format })
+    },
+    renderPlan: async (reader, input) => {
+      const { document, fileStem } = await preparePlanPaper(reader, services, resources(), input)
+      return rendered(reader, services, { document, fileStem, format: input.format })
     },
   }
+}
+
+function entryOf(
+  { id, title, shortTitle, legalBasis, effectiveFrom, layout }: FormInfo | PlanFormInfo,
+  made: Pick<FormEntry, 'subject' | 'programme'>,
+): FormEntry {
+  return { id, title, shortTitle, legalBasis, effectiveFrom, layout, ...made }
+}
+
+/** The records have been read: the paper itself is made outside the reading. */
+function rendered(
+  reader: Reader,
+  services: DocumentServices,
+  {
+    document,
+    fileStem,
+    format,
+  }: { readonly document: PaperDocument; readonly fileStem: string; readonly format: PaperFormat },
+): Later<FileOut> {
+  const made = createdAt(reader)
+  return new Later(async () => {
+    const bytes = await services.renderer.render(format, document, made)
+    return {
+      fileName: `${fileStem}.${format}`,
+      mediaType: mediaTypes[format],
+      base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+    }
+  })
 }
 
 /** For the register of outgoing papers: the PDF at once, with the blocks it was made from. */

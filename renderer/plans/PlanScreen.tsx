@@ -14,6 +14,7 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
 import { PdfDialog } from '../documents/PdfDialog'
+import { PlanDocumentDialog } from '../documents/PlanDocumentDialog'
 import { AddProjectsDialog } from './AddProjectsDialog'
 import type { Assignments } from './AllocationDialog'
 import { AssignedTable } from './AssignedTable'
@@ -107,7 +108,12 @@ export function PlanScreen() {
         {...(hasItems && tab !== 'assigned'
           ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() }
           : {})}
-        actions={exporting && <span role="status">Đang lập tệp Excel…</span>}
+        actions={
+          <>
+            {exporting && <span role="status">Đang lập tệp Excel…</span>}
+            {hasItems && <Button onClick={() => setDialog('documents')}>{planLabels.documents}</Button>}
+          </>
+        }
         primary={
           !locked && (
             <Button kind="primary" onClick={() => setDialog('add')}>
@@ -220,6 +226,7 @@ export function PlanScreen() {
       {dialog === 'header' && plan.data !== undefined && (
         <PlanHeaderDialog plan={plan.data} onClose={() => setDialog(null)} />
       )}
+      {dialog === 'documents' && <PlanDocumentDialog {...which} onClose={() => setDialog(null)} />}
       {dialog === 'print' && <PrintDialog {...which} basis={basis} onClose={() => setDialog(null)} />}
     </div>
   )
@@ -233,7 +240,7 @@ function headInWords({ header }: Plan): string {
   return [header.attachedTo, decision.join(' '), header.note].filter((part) => part !== '').join(' · ')
 }
 
-type DialogName = 'add' | 'header' | 'print' | 'register' | 'lock' | 'rollOver' | 'report'
+type DialogName = 'add' | 'header' | 'print' | 'documents' | 'register' | 'lock' | 'rollOver' | 'report'
 
 const tabHelp: Readonly<Record<Exclude<PlanTab, 'assigned'>, ReactNode>> = {
   registered: 'Bản đã đăng ký của kế hoạch đã phê duyệt: chỉ xem.',

@@ -1,7 +1,7 @@
-// Calls over official papers: which forms there are, and a paper for a đề án as PDF or DOCX.
+// Calls over official papers: which forms there are, and a paper of a đề án or of a plan as PDF or DOCX.
 import { z } from 'zod'
 import { query } from './call'
-import { fileOut, id, line, noInput, plainDate } from './values'
+import { fileOut, id, line, noInput, plainDate, programme, year } from './values'
 
 export const documentFormats = ['pdf', 'docx'] as const
 
@@ -13,6 +13,10 @@ export const formEntry = z.strictObject({
   effectiveFrom: z.string().nullable(),
   /** 'suggested': bố cục gợi ý – đối chiếu với mẫu ban hành. */
   layout: z.enum(['official', 'suggested']),
+  /** What it is made for: one đề án, or a year's plan. */
+  subject: z.enum(['project', 'plan']),
+  /** The only programme it is for; null: both. */
+  programme: programme.nullable(),
 })
 export type FormEntry = z.output<typeof formEntry>
 
@@ -36,6 +40,17 @@ export const documentsContract = {
     input: z.strictObject({
       form: z.string().min(1).max(60),
       projectId: id,
+      format: z.enum(documentFormats),
+      options: documentOptions.prefault({}),
+    }),
+    output: fileOut,
+  }),
+  renderPlan: query({
+    summary: 'Lập một văn bản của kế hoạch năm một chương trình, dạng PDF hoặc DOCX',
+    input: z.strictObject({
+      form: z.string().min(1).max(60),
+      year,
+      programme,
       format: z.enum(documentFormats),
       options: documentOptions.prefault({}),
     }),

@@ -1,4 +1,5 @@
-// The yearly plan on screen: đề án brought in, summed, moved by key and by hand, noted in place, taken out and put back, exported.
+// The yearly plan on screen: đề án brought in, summed, moved by key and by hand, noted in place, taken out and put back, exported,
+// and its official papers made.
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -147,5 +148,29 @@ describe.skipIf(!hasChromium)('kế hoạch năm', () => {
     ])
     expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-')
     await page.getByRole('button', { name: 'Đóng', exact: true }).last().click()
+  })
+
+  test('“Văn bản” lists the papers of this programme’s plan, shows each and saves it as PDF and Word', async () => {
+    await page.getByRole('button', { name: 'Văn bản', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    const form = dialog.getByLabel('Mẫu văn bản')
+    await form.waitFor()
+    expect(await form.locator('option').allInnerTexts()).toEqual(['Kế hoạch KCĐP', 'Tờ trình kế hoạch KCĐP'])
+    for (const title of ['Kế hoạch KCĐP', 'Tờ trình kế hoạch KCĐP']) {
+      await form.selectOption({ label: title })
+      await dialog.getByTitle(`Bản xem trước: ${title} – Kế hoạch năm 2027 – KCĐP`).waitFor()
+      await dialog.getByRole('button', { name: 'Lưu PDF' }).and(page.locator(':enabled')).waitFor()
+      for (const [button, start] of [
+        ['Lưu PDF', '%PDF'],
+        ['Lưu Word', 'PK'],
+      ] as const) {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          dialog.getByRole('button', { name: button }).click(),
+        ])
+        expect((await readFile(await file.path())).subarray(0, start.length).toString()).toBe(start)
+      }
+    }
+    await dialog.getByRole('button', { name: 'Đóng', exact: true }).last().click()
   })
 })

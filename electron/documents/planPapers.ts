@@ -1,0 +1,94 @@
+// A paper of a year's plan, made ready to be rendered: what the records hold, laid out by the form asked for.
+import { Refusal } from '../../shared/contract/errors'
+import { assertNever } from '../../shared/domain/assertNever'
+import type { Programme } from '../../shared/domain/projects'
+import { programmeLabels } from '../../shared/labels'
+import type { Reader } from '../database/access'
+import { chooseSigner, readOffice } from '../office/reader'
+import { readPlannedTotals } from '../plans/plannedOutputs'
+import { readPlan } from '../plans/reader'
+import type { PaperDocument } from './blocks'
+import { findPlanForm, type PlanFormId } from './forms'
+import { buildLocalPlan } from './forms/localPlan'
+import { buildLocalPlanSubmission, buildRegistrationLetter } from './forms/planLetters'
+import type { DocumentServices } from './handlers'
+import { localPlanFacts, type PlanPaperOptions, type PlanPaperSource, planLetterFacts } from './planFacts'
+import type { PaperResources } from './resources'
+
+export interface PlanPaperRequest {
+  readonly form: string
+  readonly year: number
+  readonly programme: Programme
+  readonly options: { readonly date: string | null; readonly number: string; readonly signerId: number | null }
+}
+
+/** @throws Refusal record.missing (form, signer), call.refused (programme of another form), document.incomplete */
+export async function preparePlanPaper(
+  reader: Reader,
+  services: DocumentServices,
+  resources: PaperResources,
+  { form: formId, year, programme, options }: PlanPaperRequest,
+): Promise<{ readonly document: PaperDocument; readonly fileStem: string }> {
+  const form = findPlanForm(formId)
+  if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${formId}”`)
+  if (form.programme !== programme) {
+    const only = `Chỉ lập cho chương trình ${programmeLabels[form.programme].long.toLowerCase()}.`
+    throw new Refusal('call.refused', `${form.shortTitle.toLowerCase()}: ${only}`, [
+      { path: 'programme', message: only },
+    ])
+  }
+  const source = await gather(reader, services, resources, year, programme)
+  const { date, number, signerId } = options
+  const signer = signerId === null ? null : chooseSigner(source.office, signerId)
+  return {
+    document: buildForm(form.id, source, { date, number, signer }),
+    fileStem: `${form.fileStem}-${year}`,
+  }
+}
+
+function buildForm(form: PlanFormId, source: PlanPaperSource, options: PlanPaperOptions): PaperDocument {
+  switch (form) {
+    case 'local-plan':
+      return buildLocalPlan(localPlanFacts(source, options))
+    case 'local-plan-submission':
+      return buildLocalPlanSubmission(planLetterFacts(source, options, form))
+    case 'registration-letter':
+      return buildRegistrationLetter(planLetterFacts(source, options, form))
+    default:
+      return assertNever(form, 'every form of a plan is built here')
+  }
+}
+
+async function gather(
+  reader: Reader,
+  { units, contentGroups }: DocumentServices,
+  resources: PaperResources,
+  year: number,
+  programme: Programme,
+): Promise<PlanPaperSource> {
+  const { office } = await readOffice(reader)
+  if (office === null)
+    throw new Refusal(
+      'document.incomplete',
+      'chưa có thông tin đơn vị. Hãy nhập tên trung tâm, tên Sở và tỉnh ở mục Thiết lập.',
+    )
+  // What was registered stays what the letter said, also after the money came out otherwise.
+  const { view } = await readPlan(reader, year, programme, programme === 'national' ? 'registered' : 'current')
+  if (view.items.length === 0)
+    throw new Refusal(
+      'document.incomplete',
+      `kế hoạch ${programmeLabels[programme].long.toLowerCase()} năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch trước.`,
+    )
+  return {
+    office,
+    provinceName: units.findProvince(office.provinceCode)?.name ?? null,
+    plan: view,
+    outputs: await readPlannedTotals(
+      reader,
+      view.items.map((item) => item.versionId),
+    ),
+    contentGroups: contentGroups(),
+    resources,
+    today: reader.today,
+  }
+}

@@ -1,0 +1,94 @@
+// The papers of a year's plan: choose the form, date, number and signer; see it; print it, or save it as PDF or Word.
+import { useState } from 'react'
+import type { FormEntry } from '../../shared/contract/documents'
+import type { Programme } from '../../shared/domain/projects'
+import { planLabels, programmeLabels } from '../../shared/labels'
+import { type CallInput, runQuery, useQueryCall } from '../app/calls'
+import { Button } from '../components/Button'
+import { notifyProblem } from '../components/notices'
+import { saveFile } from './fileOut'
+import { PaperOptions, type SignerOption, signerOptions, usePaperChoice } from './PaperOptions'
+import { PdfDialog } from './PdfDialog'
+
+interface PlanDocumentDialogProps {
+  readonly year: number
+  readonly programme: Programme
+  readonly onClose: () => void
+}
+
+export function PlanDocumentDialog({ year, programme, onClose }: PlanDocumentDialogProps) {
+  const forms = useQueryCall('documents.forms', {})
+  const office = useQueryCall('office.get', {})
+  if (forms.data === undefined || office.data === undefined)
+    return (
+      <PdfDialog
+        title={planNameOf(year, programme)}
+        file={undefined}
+        waiting
+        error={forms.error ?? office.error}
+        onClose={onClose}
+      />
+    )
+  return (
+    <ChosenDocument
+      year={year}
+      programme={programme}
+      onClose={onClose}
+      forms={forms.data.filter(
+        (one) => one.subject === 'plan' && (one.programme === null || one.programme === programme),
+      )}
+      signers={signerOptions(office.data)}
+    />
+  )
+}
+
+interface ChosenDocumentProps extends PlanDocumentDialogProps {
+  readonly forms: readonly FormEntry[]
+  readonly signers: readonly SignerOption[]
+}
+
+function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocumentProps) {
+  const [saving, setSaving] = useState(false)
+  const choice = usePaperChoice(forms)
+  const { formId, title, options } = choice
+  const input: CallInput<'documents.renderPlan'> = { form: formId, year, programme, format: 'pdf', options }
+  const pdf = useQueryCall('documents.renderPlan', input, { enabled: formId !== '', keepPrevious: true })
+
+  async function saveWord(): Promise<void> {
+    setSaving(true)
+    try {
+      await saveFile(await runQuery('documents.renderPlan', { ...input, format: 'docx' }))
+    } catch (error) {
+      notifyProblem(error)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <PdfDialog
+      title={`${title} – ${planNameOf(year, programme)}`}
+      file={pdf.data}
+      waiting={pdf.isFetching}
+      error={pdf.error}
+      onClose={onClose}
+      options={
+        <PaperOptions
+          choice={choice}
+          forms={forms}
+          signers={signers}
+          usualSigner="Thủ trưởng cơ quan ban hành, để trống họ tên"
+        />
+      }
+      moreButtons={
+        <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
+          Lưu Word
+        </Button>
+      }
+    />
+  )
+}
+
+function planNameOf(year: number, programme: Programme): string {
+  return `${planLabels.one} ${year} – ${programmeLabels[programme].short}`
+}
