@@ -10,7 +10,7 @@ export type FormId =
   | 'council-minutes'
   | 'return-letter'
   | 'agency-contract'
-export type PlanFormId = 'local-plan' | 'local-plan-submission' | 'registration-letter'
+export type PlanFormId = 'appraisal-report' | 'local-plan' | 'local-plan-submission' | 'registration-letter'
 
 type FormFacts = {
   readonly title: string
@@ -26,8 +26,8 @@ type FormFacts = {
 /** Made for one đề án, of either programme. */
 export type FormInfo = FormFacts & { readonly id: FormId }
 
-/** Made for a year's plan of one programme. */
-export type PlanFormInfo = FormFacts & { readonly id: PlanFormId; readonly programme: Programme }
+/** Made for a year of one programme; null: of either. */
+export type PlanFormInfo = FormFacts & { readonly id: PlanFormId; readonly programme: Programme | null }
 
 export const forms: readonly FormInfo[] = [
   {
@@ -123,6 +123,16 @@ export const planForms: readonly PlanFormInfo[] = [
     shortTitle: 'Công văn đăng ký KCQG',
     fileStem: 'cong-van-dang-ky-khuyen-cong-quoc-gia',
     legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu công văn)',
+    effectiveFrom: '2014-02-10',
+    layout: 'suggested',
+  },
+  {
+    id: 'appraisal-report',
+    programme: null,
+    title: 'Báo cáo kết quả thẩm định cấp cơ sở',
+    shortTitle: 'Báo cáo thẩm định',
+    fileStem: 'bao-cao-tham-dinh',
+    legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
   },

@@ -53,7 +53,7 @@ export function localPlanFacts(source: PlanPaperSource, options: PlanPaperOption
 export function planLetterFacts(
   source: PlanPaperSource,
   options: PlanPaperOptions,
-  form: Exclude<PlanFormId, 'local-plan'>,
+  form: Exclude<PlanFormId, 'local-plan' | 'appraisal-report'>,
 ): PlanLetterData {
   const department = departmentOf(source)
   const topics: readonly LegalTopic[] =

@@ -7,8 +7,10 @@ import type { Reader } from '../database/access'
 import { chooseSigner, readOffice } from '../office/reader'
 import { readPlannedTotals } from '../plans/plannedOutputs'
 import { readPlan } from '../plans/reader'
+import { appraisalReportFacts, readYearAppraisals } from './appraisalReportFacts'
 import type { PaperDocument } from './blocks'
 import { findPlanForm, type PlanFormId } from './forms'
+import { buildAppraisalReport } from './forms/appraisalReport'
 import { buildLocalPlan } from './forms/localPlan'
 import { buildLocalPlanSubmission, buildRegistrationLetter } from './forms/planLetters'
 import type { DocumentServices } from './handlers'
@@ -31,22 +33,33 @@ export async function preparePlanPaper(
 ): Promise<{ readonly document: PaperDocument; readonly fileStem: string }> {
   const form = findPlanForm(formId)
   if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${formId}”`)
-  if (form.programme !== programme) {
+  if (form.programme !== null && form.programme !== programme) {
     const only = `Chỉ lập cho chương trình ${programmeLabels[form.programme].long.toLowerCase()}.`
     throw new Refusal('call.refused', `${form.shortTitle.toLowerCase()}: ${only}`, [
       { path: 'programme', message: only },
     ])
   }
-  const source = await gather(reader, services, resources, year, programme)
   const { date, number, signerId } = options
-  const signer = signerId === null ? null : chooseSigner(source.office, signerId)
+  const general = await gatherGeneral(reader, services, resources)
+  const signer = signerId === null ? null : chooseSigner(general.office, signerId)
+  const signed = { date, number, signer }
+  const document =
+    form.id === 'appraisal-report'
+      ? buildAppraisalReport(
+          appraisalReportFacts({ ...general, appraisals: await readYearAppraisals(reader, year, programme) }, signed),
+        )
+      : buildForm(form.id, await gather(reader, services, general, year, programme), signed)
   return {
-    document: buildForm(form.id, source, { date, number, signer }),
+    document,
     fileStem: `${form.fileStem}-${year}`,
   }
 }
 
-function buildForm(form: PlanFormId, source: PlanPaperSource, options: PlanPaperOptions): PaperDocument {
+function buildForm(
+  form: Exclude<PlanFormId, 'appraisal-report'>,
+  source: PlanPaperSource,
+  options: PlanPaperOptions,
+): PaperDocument {
   switch (form) {
     case 'local-plan':
       return buildLocalPlan(localPlanFacts(source, options))
@@ -59,19 +72,30 @@ function buildForm(form: PlanFormId, source: PlanPaperSource, options: PlanPaper
   }
 }
 
-async function gather(
+type GeneralSource = Pick<PlanPaperSource, 'office' | 'provinceName' | 'resources' | 'today'>
+
+async function gatherGeneral(
   reader: Reader,
-  { units, contentGroups }: DocumentServices,
+  { units }: DocumentServices,
   resources: PaperResources,
-  year: number,
-  programme: Programme,
-): Promise<PlanPaperSource> {
+): Promise<GeneralSource> {
   const { office } = await readOffice(reader)
   if (office === null)
     throw new Refusal(
       'document.incomplete',
       'chưa có thông tin đơn vị. Hãy nhập tên trung tâm, tên Sở và tỉnh ở mục Thiết lập.',
     )
+  const provinceName = units.findProvince(office.provinceCode)?.name ?? null
+  return { office, provinceName, resources, today: reader.today }
+}
+
+async function gather(
+  reader: Reader,
+  { contentGroups }: DocumentServices,
+  general: GeneralSource,
+  year: number,
+  programme: Programme,
+): Promise<PlanPaperSource> {
   // What was registered stays what the letter said, also after the money came out otherwise.
   const { view } = await readPlan(reader, year, programme, programme === 'national' ? 'registered' : 'current')
   if (view.items.length === 0)
@@ -80,15 +104,12 @@ async function gather(
       `kế hoạch ${programmeLabels[programme].long.toLowerCase()} năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch trước.`,
     )
   return {
-    office,
-    provinceName: units.findProvince(office.provinceCode)?.name ?? null,
+    ...general,
     plan: view,
     outputs: await readPlannedTotals(
       reader,
       view.items.map((item) => item.versionId),
     ),
     contentGroups: contentGroups(),
-    resources,
-    today: reader.today,
   }
 }

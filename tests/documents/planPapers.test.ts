@@ -161,7 +161,11 @@ describe('a paper of a plan that cannot be made', () => {
     const { ask } = await newProgram()
     const listed = (await ask('documents.forms', {})).filter((one) => one.subject === 'plan')
     expect(listed.map(({ id, programme, layout }) => [id, programme, layout])).toEqual(
-      papers.map(({ form, programme }) => [form, programme, 'suggested']),
+      [...papers, { form: 'appraisal-report', programme: null }].map(({ form, programme }) => [
+        form,
+        programme,
+        'suggested',
+      ]),
     )
   })
 })

@@ -264,3 +264,59 @@ describe.skipIf(!tools)('the letter that gives a file back', () => {
     expect((await refusal()).code).toBe('document.incomplete')
   })
 })
+
+describe.skipIf(!tools)('the report on a year’s appraisals', () => {
+  const reportOf = async ({ ask }: OpenProgram, programme: Programme) => {
+    const [pdf, docx] = await Promise.all(
+      (['pdf', 'docx'] as const).map(async (format) => {
+        const made = await ask('documents.renderPlan', { form: 'appraisal-report', year: 2027, programme, format })
+        return Buffer.from(made.base64, 'base64')
+      }),
+    )
+    return printed(pdf ?? new Uint8Array(), docx ?? new Uint8Array())
+  }
+
+  it('counts the files and sets what was asked beside what was found, to the last đồng', async () => {
+    const program = await newProgram()
+    const agreed = await addProject(program, 'local', 'Máy sấy gỗ', 100_000_001)
+    const refused = await addProject(program, 'local', 'Máy xay lúa', 50_000_000)
+    const waits = await addProject(program, 'local', 'Lớp thêu ren', 30_000_000)
+    const back = await addProject(program, 'local', 'Hội chợ Tết', 20_000_000)
+    await addProject(program, 'local', 'Chưa gửi', 10_000_000)
+    const national = await addProject(program, 'national', 'Của chương trình khác', 70_000_000)
+    for (const id of [agreed, refused, waits, back, national]) await take(program, id, 'submit', '2026-05-15', '12/PKT')
+    await appraiseAt(program, agreed, 'local', 80_000_000)
+    await conclude(program, agreed, passed)
+    await conclude(program, refused, {
+      ...passed,
+      votesFor: 0,
+      votesAgainst: 3,
+      conclusion: 'refuse',
+      opinion: 'Trùng.',
+    })
+    await take(program, back, 'return', '2026-05-20', '30/SCT', 'Thiếu')
+    for (const text of await reportOf(program, 'local')) {
+      expect(text).toContain('Số hồ sơ đề án đã nhận: 4, trong đó đã thẩm định 2 hồ sơ')
+      expect(text).toContain('- Đồng ý: 1 đề án; - Đồng ý sau khi bổ sung: 0 đề án; - Không đồng ý: 1 đề án.')
+      expect(text).toContain('Đang thẩm định 1 hồ sơ: - Lớp thêu ren.')
+      expect(text).toContain('Đã trả lại để bổ sung 1 hồ sơ: - Hội chợ Tết.')
+      // Cells of a heading may be read among the sums.
+      const words = text.split(' ')
+      const sums = ['100.000.001', '-20.000.001', '50.000.000', '0', '-50.000.000', '150.000.001', '-70.000.001']
+      for (const sum of sums) expect(words).toContain(sum)
+      expect(text).toContain('sau thẩm định: 80.000.000 đồng (Bằng chữ: Tám mươi triệu đồng)')
+      expect(text).toContain('giảm 70.000.001 đồng so với đề nghị./.')
+      expect(text).not.toMatch(/Chưa gửi|Của chương trình khác|undefined|NaN/)
+    }
+  })
+
+  it('is refused in words while no appraisal of the year is concluded', async () => {
+    const program = await newProgram()
+    const id = await addProject(program, 'national')
+    await take(program, id, 'submit', '2026-05-15', '12/PKT')
+    await writeSheet(program, id, passed)
+    const input = { form: 'appraisal-report', year: 2027, programme: 'national', format: 'pdf' }
+    const refused = await program.refusal('documents.renderPlan', input)
+    expect(refused).toMatchObject({ code: 'document.incomplete', message: expect.stringMatching(/mục Thẩm định/) })
+  })
+})

@@ -155,7 +155,8 @@ describe.skipIf(!hasChromium)('kế hoạch năm', () => {
     const dialog = page.getByRole('dialog')
     const form = dialog.getByLabel('Mẫu văn bản')
     await form.waitFor()
-    expect(await form.locator('option').allInnerTexts()).toEqual(['Kế hoạch KCĐP', 'Tờ trình kế hoạch KCĐP'])
+    const titles = ['Kế hoạch KCĐP', 'Tờ trình kế hoạch KCĐP', 'Báo cáo thẩm định']
+    expect(await form.locator('option').allInnerTexts()).toEqual(titles)
     for (const title of ['Kế hoạch KCĐP', 'Tờ trình kế hoạch KCĐP']) {
       await form.selectOption({ label: title })
       await dialog.getByTitle(`Bản xem trước: ${title} – Kế hoạch năm 2027 – KCĐP`).waitFor()
