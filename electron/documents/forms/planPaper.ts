@@ -52,12 +52,16 @@ function planSources({ programme, amounts }: PaperPlan): FundingSource[] {
   return fundingSources.filter((source) => source === own || source === 'counterpart' || amounts[source] > 0)
 }
 
-/** "12 đề án, hỗ trợ 15 đơn vị thụ hưởng": a unit that several đề án support counts once; none is not spoken of. */
+/**
+ * "12 đề án, hỗ trợ 15 đơn vị thụ hưởng": a unit that several đề án support counts once. Where none is named, or one is
+ * only a number ("05 cơ sở CNNT"), nothing is counted: the paper would state a wrong figure.
+ */
 export function countsInWords(plan: PaperPlan): string {
   const items = itemsOf(plan)
   const units = new Set(items.flatMap((item) => item.beneficiaries.map((name) => name.toLocaleLowerCase('vi'))))
   const projects = `${formatInteger(items.length)} đề án`
-  return units.size === 0 ? projects : `${projects}, hỗ trợ ${formatInteger(units.size)} đơn vị thụ hưởng`
+  const allNamed = [...units].every((name) => !/^\d/.test(name))
+  return units.size === 0 || !allNamed ? projects : `${projects}, hỗ trợ ${formatInteger(units.size)} đơn vị thụ hưởng`
 }
 
 export function fundingBlocks(plan: PaperPlan): Block[] {
