@@ -1,41 +1,10 @@
 // Deadlines through the program: the board of a day, the office's own rules, switches, ticks and events.
-import path from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { createProgram, type Program } from '../../electron/program'
-import type { Problem } from '../../shared/contract/errors'
+import { describe, expect, it } from 'vitest'
+import type { Program } from '../../electron/program'
 import type { CallOutput } from '../../shared/contract/index'
-import { tempFolders } from '../support/tempFolder'
+import { refusalOf as problem, samplePrograms, answerOf as value } from '../support/sampleProgram'
 
-const folder = tempFolders()
-const open: Program[] = []
-afterEach(async () => {
-  for (const program of open.splice(0)) await program.close()
-})
-
-async function sampleProgram(): Promise<Program> {
-  const program = createProgram({
-    resourcesDir: path.resolve('resources'),
-    userDataDir: folder(),
-    clock: { today: () => '2022-06-10', instant: () => '2022-06-10T03:00:00.000Z' },
-    log: () => undefined,
-    checkOutput: true,
-  })
-  open.push(program)
-  await value(program, 'files.createSample', { path: path.join(folder(), 'mau.skc') })
-  return program
-}
-
-async function value<T = never>(program: Program, name: string, input: unknown = {}): Promise<T> {
-  const result = await program.call(name, input)
-  if (!result.ok) throw new Error(`${name}: ${result.error.message} ${JSON.stringify(result.error.fields)}`)
-  return result.value as T
-}
-
-async function problem(program: Program, name: string, input: unknown = {}): Promise<Problem> {
-  const result = await program.call(name, input)
-  if (result.ok) throw new Error(`${name} was not refused`)
-  return result.error
-}
+const sampleProgram = samplePrograms('2022-06-10')
 
 type Board = CallOutput<'programmes', 'deadlines'>
 type Rules = CallOutput<'programmes', 'deadlineRules'>
