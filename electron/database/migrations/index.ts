@@ -8,6 +8,7 @@ import { lifecycle } from './005-lifecycle'
 import { planAssignment } from './006-plan-assignment'
 import { deadlines } from './007-deadlines'
 import { proposalParts } from './008-proposal-parts'
+import { openSteps } from './009-open-steps'
 
 export type Migration = (db: Database.Database) => void
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   planAssignment,
   deadlines,
   proposalParts,
+  openSteps,
 ]
