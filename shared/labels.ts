@@ -222,6 +222,22 @@ export const budgetLabels = {
   note: 'Ghi chú',
 } as const
 
+/** Two states of a đề án side by side. */
+export const comparisonLabels = {
+  title: 'So sánh',
+  before: 'Trước điều chỉnh',
+  after: 'Sau điều chỉnh',
+  difference: 'Chênh lệch',
+  order: 'Thứ tự',
+  rowName: 'Tên',
+  place: 'Địa điểm',
+  provinceCode: 'Tỉnh, thành phố',
+  communeCode: 'Xã, phường, đặc khu',
+  oldPlace: 'Tên cũ',
+  establishment: 'Cơ sở trong sổ',
+  kinds: { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa' },
+} as const
+
 export const planLabels = {
   one: 'Kế hoạch năm',
   priority: 'Ưu tiên',

@@ -17,6 +17,15 @@ export function addAmounts(a: AmountsBySource, b: AmountsBySource): AmountsBySou
   }
 }
 
+export function subtractAmounts(a: AmountsBySource, b: AmountsBySource): AmountsBySource {
+  return {
+    national: a.national - b.national,
+    local: a.local - b.local,
+    counterpart: a.counterpart - b.counterpart,
+    other: a.other - b.other,
+  }
+}
+
 export function sumAmounts(all: Iterable<AmountsBySource>): AmountsBySource {
   let sum = noAmounts
   for (const amounts of all) sum = addAmounts(sum, amounts)

@@ -1,0 +1,82 @@
+// What a change of a đề án is, and how a field that is one value is compared and taken over.
+import type { ComparedContent, ContentField } from './comparedContent'
+import { type AmountsBySource, noAmounts } from './money'
+
+export type ChangeKind = 'added' | 'removed' | 'changed'
+
+export interface ContentChange {
+  /** Tells this change from every other between the same two contents: `budget[Máy sấy].unitPrice`, `budget+[Tập huấn]`. */
+  readonly path: string
+  readonly group: ContentField
+  /** Where it is, for a reader: "Dự toán › Máy sấy › Đơn giá". */
+  readonly label: string
+  /** The row, by its name on each side; null outside tables, and on the side where the row is not. */
+  readonly row: { readonly before: string | null; readonly after: string | null } | null
+  readonly kind: ChangeKind
+  /** As printed; null: nothing was there. */
+  readonly before: string | null
+  readonly after: string | null
+  /** What the change adds to each source. */
+  readonly amounts: AmountsBySource
+}
+
+/** Words for what a content keeps as a code. */
+export interface ComparisonNames {
+  readonly contentGroup: (code: string) => string
+  readonly subContent: (code: string) => string
+  readonly legalBasis: (id: string) => string
+  readonly establishment: (id: number) => string
+  readonly province: (code: string) => string
+  readonly commune: (code: string) => string
+}
+
+export interface FieldRules {
+  readonly label: string
+  readonly compare: (before: ComparedContent, after: ComparedContent, names: ComparisonNames) => ContentChange[]
+  /** `onto` with what was chosen of the changes from `before` to `after`. */
+  readonly apply: (
+    onto: ComparedContent,
+    sides: { readonly before: ComparedContent; readonly after: ComparedContent },
+    chosen: (path: string) => boolean,
+  ) => ComparedContent
+}
+
+/** Fields that are tables. */
+export type TableField = {
+  [K in ContentField]: ComparedContent[K] extends readonly unknown[] ? K : never
+}[ContentField]
+type PlainField = Exclude<ContentField, TableField>
+
+/** A field that is one value. */
+export function plainField<K extends PlainField>(
+  field: K,
+  label: string,
+  print: (value: NonNullable<ComparedContent[K]>, names: ComparisonNames) => string,
+): FieldRules {
+  return {
+    label,
+    compare: (before, after, names) => {
+      const was: ComparedContent[K] = before[field]
+      const is: ComparedContent[K] = after[field]
+      if (was === is) return []
+      const say = (value: ComparedContent[K]) => {
+        const text = value === null || value === undefined ? '' : print(value, names)
+        return text === '' ? null : text
+      }
+      return [
+        {
+          path: field,
+          group: field,
+          label,
+          row: null,
+          kind: 'changed',
+          before: say(was),
+          after: say(is),
+          amounts: noAmounts,
+        },
+      ]
+    },
+    apply: (onto, { before, after }, chosen) =>
+      before[field] === after[field] || !chosen(field) ? onto : { ...onto, [field]: after[field] },
+  }
+}
