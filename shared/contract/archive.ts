@@ -144,6 +144,7 @@ export const archiveContract = {
   }),
   issue: command({
     summary: 'Phát hành một văn bản của đề án: cấp số, giữ bản PDF, dữ liệu và mã băm',
+    undo: 'final',
     input: z.strictObject({
       form: z.string().min(1).max(60),
       projectId: id,
@@ -170,6 +171,8 @@ export const archiveContract = {
   }),
   cancelIssued: command({
     summary: 'Hủy một văn bản đã phát hành, kèm lý do; số của nó không cấp lại',
+    role: 'approve',
+    undo: 'final',
     input: z.strictObject({ id, reason: requiredLine('lý do hủy', 1_000) }),
     output: done,
   }),

@@ -1,10 +1,17 @@
 // What a call is: the one description from which handlers, bridge, client, command line and tests are made by a loop.
 import type { z } from 'zod'
+import type { RoleNeeded } from '../domain/roles'
 
 export type CallKind = 'query' | 'command'
 
 /** Where a call is answered: over the open data file, by the program without one, or by the shell itself. */
 export type CallNeeds = 'file' | 'program' | 'shell'
+
+/**
+ * Whether Ctrl+Z may take a command back. `final`: what has gone out or was decided is cancelled with a reason instead.
+ * `apart`: it stands beside the work, such as an undo itself, and neither is undone nor stands in the way of an undo.
+ */
+export type UndoKind = 'possible' | 'final' | 'apart'
 
 export interface Call<
   I extends z.ZodType = z.ZodType,
@@ -17,34 +24,48 @@ export interface Call<
   readonly input: I
   readonly output: O
   readonly needs: N
+  readonly undo: UndoKind
+  /** The least role that may make this call, where the office has named its people. */
+  readonly role: RoleNeeded
 }
 
 interface CallParts<I extends z.ZodType, O extends z.ZodType> {
   readonly summary: string
   readonly input: I
   readonly output: O
+  /** 'view' for a query unless said. */
+  readonly role?: RoleNeeded
 }
 
-type PartsWithNeeds<I extends z.ZodType, O extends z.ZodType, N extends CallNeeds> = CallParts<I, O> & {
+interface CommandParts<I extends z.ZodType, O extends z.ZodType> extends CallParts<I, O> {
+  /** 'possible' unless said. */
+  readonly undo?: UndoKind
+  /** 'enter' unless said. */
+  readonly role?: RoleNeeded
+}
+
+interface WithNeeds<N extends CallNeeds> {
   readonly needs: N
 }
 
 /** A call that reads. Its handler gets a Reader, on a connection that refuses to write. */
 export function query<I extends z.ZodType, O extends z.ZodType>(parts: CallParts<I, O>): Call<I, O, 'query', 'file'>
 export function query<I extends z.ZodType, O extends z.ZodType, N extends CallNeeds>(
-  parts: PartsWithNeeds<I, O, N>,
+  parts: CallParts<I, O> & WithNeeds<N>,
 ): Call<I, O, 'query', N>
-export function query(parts: CallParts<z.ZodType, z.ZodType> & { readonly needs?: CallNeeds }): Call {
-  return { needs: 'file', ...parts, kind: 'query' }
+export function query(parts: CallParts<z.ZodType, z.ZodType> & Partial<WithNeeds<CallNeeds>>): Call {
+  return { needs: 'file', role: 'view', ...parts, undo: 'apart', kind: 'query' }
 }
 
 /** A call that changes. Its handler gets a Writer inside one transaction that also leaves the audit. */
-export function command<I extends z.ZodType, O extends z.ZodType>(parts: CallParts<I, O>): Call<I, O, 'command', 'file'>
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  parts: CommandParts<I, O>,
+): Call<I, O, 'command', 'file'>
 export function command<I extends z.ZodType, O extends z.ZodType, N extends CallNeeds>(
-  parts: PartsWithNeeds<I, O, N>,
+  parts: CommandParts<I, O> & WithNeeds<N>,
 ): Call<I, O, 'command', N>
-export function command(parts: CallParts<z.ZodType, z.ZodType> & { readonly needs?: CallNeeds }): Call {
-  return { needs: 'file', ...parts, kind: 'command' }
+export function command(parts: CommandParts<z.ZodType, z.ZodType> & Partial<WithNeeds<CallNeeds>>): Call {
+  return { needs: 'file', role: 'enter', undo: 'possible', ...parts, kind: 'command' }
 }
 
 export type AreaContract = Readonly<Record<string, Call>>

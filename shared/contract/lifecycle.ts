@@ -161,6 +161,8 @@ export const lifecycleCalls = {
   }),
   takeStep: command({
     summary: 'Đưa đề án sang bước tiếp theo: gửi, trả lại, soạn bổ sung, đăng ký, phê duyệt, không duyệt, hủy',
+    role: 'approve',
+    undo: 'final',
     input: z.strictObject({ id, rowVersion, step: z.enum(directSteps, 'Không có bước này.'), ...stepEntry.shape }),
     output: z.strictObject({ rowVersion, status: projectStatus, versionId: id }),
   }),
@@ -195,6 +197,8 @@ export const lifecycleCalls = {
   }),
   concludeAppraisal: command({
     summary: 'Kết luận thẩm định: khóa phiếu và bản dự toán thẩm định',
+    role: 'approve',
+    undo: 'final',
     input: z.strictObject({ id, level: appraisalLevel, rowVersion, appraisalRowVersion: rowVersion }),
     output: z.strictObject({ rowVersion, status: projectStatus, versionId: id }),
   }),

@@ -189,6 +189,7 @@ export const officeContract = {
   }),
   save: command({
     summary: 'Lưu thông tin đơn vị, người ký, ký hiệu văn bản',
+    role: 'administer',
     input: z.strictObject({ rowVersion, office: officeDetails }),
     output: z.strictObject({ rowVersion }),
   }),
@@ -238,11 +239,13 @@ export const officeContract = {
   }),
   saveNormSet: command({
     summary: 'Thêm hoặc sửa một bộ định mức của tỉnh',
+    role: 'administer',
     input: z.strictObject({ id: id.nullable(), rowVersion: rowVersion.nullable(), normSet: ownNormSet }),
     output: z.strictObject({ id, rowVersion }),
   }),
   removeNormSet: command({
     summary: 'Xóa một bộ định mức của tỉnh',
+    role: 'administer',
     input: z.strictObject({ id, rowVersion }),
     output: done,
   }),

@@ -121,6 +121,8 @@ export const assignmentCalls = {
   }),
   setState: command({
     summary: 'Ghi nhận kế hoạch đã đăng ký, hoặc mở lại để soạn tiếp',
+    role: 'approve',
+    undo: 'final',
     input: whichPlan.extend({
       rowVersion,
       state: z.enum(['drafting', 'registered'], 'Chỉ chuyển giữa đang soạn và đã đăng ký.'),
@@ -130,6 +132,8 @@ export const assignmentCalls = {
   }),
   lock: command({
     summary: 'Khóa kế hoạch theo quyết định phê duyệt: từ đây chỉ thay đổi bằng thủ tục điều chỉnh',
+    role: 'approve',
+    undo: 'final',
     input: whichPlan.extend({
       rowVersion,
       decisionNumber: requiredLine('số quyết định', 60),

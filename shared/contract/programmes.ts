@@ -126,16 +126,19 @@ export const programmesContract = {
   }),
   saveDeadlineRule: command({
     summary: 'Thêm hoặc sửa một thời hạn của đơn vị',
+    role: 'administer',
     input: z.strictObject({ id: id.nullable(), rowVersion: rowVersion.nullable(), rule: deadlineRule }),
     output: z.strictObject({ id, rowVersion }),
   }),
   removeDeadlineRule: command({
     summary: 'Xóa một thời hạn của đơn vị',
+    role: 'administer',
     input: z.strictObject({ id, rowVersion }),
     output: done,
   }),
   switchDeadlineRule: command({
     summary: 'Tắt hoặc bật lại một thời hạn',
+    role: 'administer',
     input: z.strictObject({ key, off: z.boolean() }),
     output: done,
   }),

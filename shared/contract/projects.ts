@@ -268,6 +268,8 @@ export const projectsContract = {
   }),
   lockVersion: command({
     summary: 'Khóa bản đang soạn: từ đây bản này không ai sửa được nữa',
+    role: 'approve',
+    undo: 'final',
     input: z.strictObject({
       id,
       rowVersion,
