@@ -223,6 +223,16 @@ export interface ProjectBeneficiaryTable {
   share_basis_points: number | null
 }
 
+export interface ProjectParticipantTable {
+  id: Generated<number>
+  version_id: number
+  rank: number
+  role: string
+  establishment_id: number | null
+  name: string
+  share_basis_points: number | null
+}
+
 export interface ProjectPlaceTable {
   id: Generated<number>
   version_id: number
@@ -292,6 +302,7 @@ export interface BudgetLineTable {
   counterpart: number
   other: number
   note: string
+  beneficiary_id: number | null
 }
 
 export interface PlanTable {
@@ -559,6 +570,7 @@ export interface Schema {
   appraisal_check: AppraisalCheckTable
   appraisal_member: AppraisalMemberTable
   project_beneficiary: ProjectBeneficiaryTable
+  project_participant: ProjectParticipantTable
   project_place: ProjectPlaceTable
   planned_output: PlannedOutputTable
   budget_line: BudgetLineTable

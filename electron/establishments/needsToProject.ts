@@ -69,6 +69,7 @@ export async function makeProjectFromNeeds(
         unitPrice: null,
         amounts: line.amounts,
         note: '',
+        beneficiary: null,
       })),
     },
   })

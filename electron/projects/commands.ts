@@ -1,8 +1,10 @@
 // What can be done to đề án: save the version being drafted, lock it, start the next one.
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
+import { lineOwnerProblems } from '../../shared/domain/beneficiarySplit'
 import { draftStage, type ProjectStatus, stepProblems, transitions } from '../../shared/domain/lifecycle'
 import { paperNumber } from '../../shared/domain/outgoingPapers'
+import { participantProblems } from '../../shared/domain/participants'
 import {
   budgetContradictions,
   budgetTotals,
@@ -21,6 +23,7 @@ import type { Writer } from '../database/access'
 import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
 import { releaseNeeds } from '../establishments/needs'
 import { copyAnswers } from './checks'
+import { withReconciledUnits, writeParticipants } from './participants'
 import { readVersionContent, suggestCode } from './reader'
 import { recordStep } from './stepRecords'
 
@@ -44,6 +47,8 @@ function contradictionsOf(content: ProjectContent, { programme }: ProjectIdentit
   const localSupport = budgetTotals(content.budget).local
   const problems: FieldProblem[] = [
     ...budgetContradictions(content.budget, money),
+    ...lineOwnerProblems(content.budget, content.beneficiaries.length),
+    ...participantProblems(content.participants),
     ...scheduleContradictions(content.scheduleSteps, content, formatMonth),
     ...repaymentContradictions({ ...content, programme, localSupport }, money),
   ].map(({ path, message }) => ({ path: `content.${path}`, message }))
@@ -63,17 +68,21 @@ function contradictionsOf(content: ProjectContent, { programme }: ProjectIdentit
   return problems
 }
 
-async function refuseUnknownEstablishments(writer: Writer, content: ProjectContent): Promise<void> {
-  for (const [index, beneficiary] of content.beneficiaries.entries()) {
-    if (beneficiary.establishmentId === null) continue
+async function refuseUnknownEstablishments(
+  writer: Writer,
+  list: 'beneficiaries' | 'participants',
+  units: readonly { readonly establishmentId: number | null }[],
+): Promise<void> {
+  for (const [index, { establishmentId }] of units.entries()) {
+    if (establishmentId === null) continue
     const found = await writer.db
       .selectFrom('establishment')
       .select('id')
-      .where('id', '=', beneficiary.establishmentId)
+      .where('id', '=', establishmentId)
       .executeTakeFirst()
     if (found === undefined)
       throw new Refusal('input.invalid', '', [
-        { path: `content.beneficiaries.${index}.establishmentId`, message: 'Không còn cơ sở này trong danh sách.' },
+        { path: `content.${list}.${index}.establishmentId`, message: 'Không còn cơ sở này trong danh sách.' },
       ])
   }
 }
@@ -104,16 +113,17 @@ function versionColumns(content: ProjectContent) {
 async function writeParts(writer: Writer, versionId: number, content: ProjectContent): Promise<void> {
   const { db } = writer
   const place = (rank: number) => ({ version_id: versionId, rank })
-  await db.deleteFrom('project_beneficiary').where('version_id', '=', versionId).execute()
   await db.deleteFrom('project_place').where('version_id', '=', versionId).execute()
   await db.deleteFrom('planned_output').where('version_id', '=', versionId).execute()
   await db.deleteFrom('budget_line').where('version_id', '=', versionId).execute()
+  await db.deleteFrom('project_beneficiary').where('version_id', '=', versionId).execute()
   await db.deleteFrom('project_equipment').where('version_id', '=', versionId).execute()
   await db.deleteFrom('schedule_step').where('version_id', '=', versionId).execute()
   await db.deleteFrom('project_legal_basis').where('version_id', '=', versionId).execute()
   await db.deleteFrom('repayment').where('version_id', '=', versionId).execute()
-  for (const [rank, one] of content.beneficiaries.entries())
-    await db
+  const beneficiaryIds: number[] = []
+  for (const [rank, one] of content.beneficiaries.entries()) {
+    const { id } = await db
       .insertInto('project_beneficiary')
       .values({
         ...place(rank),
@@ -121,7 +131,11 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
         name: one.name,
         share_basis_points: one.shareBasisPoints,
       })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    beneficiaryIds.push(id)
+  }
+  await writeParticipants(writer, versionId, content.participants)
   for (const [rank, one] of content.places.entries())
     await db
       .insertInto('project_place')
@@ -154,6 +168,7 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
         unit_price: one.unitPrice,
         ...one.amounts,
         note: one.note,
+        beneficiary_id: one.beneficiary === null ? null : (beneficiaryIds[one.beneficiary] ?? null),
       })
       .execute()
   await writeProposalParts(writer, versionId, content)
@@ -235,10 +250,12 @@ export async function currentOf(writer: Writer, id: number, rowVersion: number |
  * Saves the version being drafted; a new đề án starts with version 1, "Đăng ký".
  * @throws Refusal version.locked, record.conflict, record.duplicate, input.invalid, rule.contradiction
  */
-export async function saveProject(writer: Writer, input: ProjectSave): Promise<ProjectSaved> {
+export async function saveProject(writer: Writer, asGiven: ProjectSave): Promise<ProjectSaved> {
+  const input = { ...asGiven, content: await withReconciledUnits(writer, asGiven.id, asGiven.content) }
   const problems = contradictionsOf(input.content, input.identity)
   if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
-  await refuseUnknownEstablishments(writer, input.content)
+  await refuseUnknownEstablishments(writer, 'beneficiaries', input.content.beneficiaries)
+  await refuseUnknownEstablishments(writer, 'participants', input.content.participants)
   return input.id === null ? insertProject(writer, input) : updateProject(writer, input.id, input)
 }
 

@@ -21,6 +21,7 @@ import {
 import type { Reader } from '../database/access'
 import type { BudgetLineTable, Schema } from '../database/schema'
 import { matchExpression, matchesSearch } from '../database/searchIndex'
+import { readParticipants } from './participants'
 
 export interface ProjectQuery {
   readonly year: number | null
@@ -140,7 +141,8 @@ export async function readVersionHeads(reader: Reader, projectId: number): Promi
   }))
 }
 
-function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>): BudgetLine {
+function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>, beneficiaryIds: readonly number[]): BudgetLine {
+  const beneficiary = row.beneficiary_id === null ? -1 : beneficiaryIds.indexOf(row.beneficiary_id)
   return {
     content: row.content,
     unit: row.unit,
@@ -148,6 +150,7 @@ function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>): BudgetLine {
     unitPrice: row.unit_price,
     amounts: { national: row.national, local: row.local, counterpart: row.counterpart, other: row.other },
     note: row.note,
+    beneficiary: beneficiary === -1 ? null : beneficiary,
   }
 }
 
@@ -203,6 +206,7 @@ export async function readVersionContent(reader: Reader, versionId: number): Pro
     .where('version_id', '=', versionId)
     .orderBy('rank')
     .execute()
+  const beneficiaryIds = beneficiaries.map((one) => one.id)
   return {
     name: row.name,
     contentGroup: row.content_group as ContentGroup,
@@ -235,7 +239,8 @@ export async function readVersionContent(reader: Reader, versionId: number): Pro
       unit: one.unit,
       quantityThousandths: one.quantity_thousandths,
     })),
-    budget: budget.map(budgetLineFrom),
+    budget: budget.map((line) => budgetLineFrom(line, beneficiaryIds)),
+    participants: await readParticipants(reader, versionId),
     equipment: equipment.map((one) => ({
       name: one.name,
       origin: one.origin,

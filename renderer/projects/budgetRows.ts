@@ -15,7 +15,10 @@ import { cleanLine } from '../../shared/vietnamese/text'
 export type BudgetColumn = 'content' | 'unit' | 'quantity' | 'unitPrice' | FundingSource | 'note'
 
 /** A row as it is typed. What cannot be read stays as it is, with its reason beside it. */
-export type BudgetRowText = Readonly<Record<BudgetColumn, string>>
+export type BudgetRowText = Readonly<Record<BudgetColumn, string>> & {
+  /** Place in the list of beneficiaries; null: a cost common to the đề án. Chosen, never typed. */
+  readonly beneficiary: number | null
+}
 
 /** Columns from left to right as they are seen; 'amount' is computed and takes no typing. */
 export const shownColumns = [
@@ -60,6 +63,7 @@ export const blankRow: BudgetRowText = {
   counterpart: '',
   other: '',
   note: '',
+  beneficiary: null,
 }
 
 type ReadNumber =
@@ -127,7 +131,15 @@ export function readRow(row: BudgetRowText): BudgetRowReading {
   const sources = totalOf(amounts)
   return {
     blank,
-    line: { content, unit: cleanLine(row.unit), quantityThousandths, unitPrice, amounts, note: cleanLine(row.note) },
+    line: {
+      content,
+      unit: cleanLine(row.unit),
+      quantityThousandths,
+      unitPrice,
+      amounts,
+      note: cleanLine(row.note),
+      beneficiary: row.beneficiary,
+    },
     amount,
     sources,
     difference: amount === null || problems.length > 0 ? 0 : amount - sources,
@@ -161,6 +173,7 @@ export function textOfLine(line: BudgetLine): BudgetRowText {
     counterpart: source(line.amounts.counterpart),
     other: source(line.amounts.other),
     note: line.note,
+    beneficiary: line.beneficiary,
   }
 }
 

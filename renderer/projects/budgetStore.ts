@@ -45,6 +45,10 @@ export interface BudgetStore {
   readonly paste: (id: number, column: BudgetColumn, block: readonly (readonly string[])[]) => void
   /** Puts what the sources lack into the counterpart. */
   readonly putRestIntoCounterpart: (id: number) => void
+  /** Whose cost the row is: place in the list of beneficiaries, null for nobody's own. */
+  readonly setBeneficiary: (id: number, beneficiary: number | null) => void
+  /** The list of beneficiaries changed: each place now stands at another one, or nowhere. */
+  readonly beneficiariesMoved: (placeNow: (before: number) => number | null) => void
   readonly insertAfter: (id: number | null) => number
   readonly remove: (id: number) => void
   readonly putBack: () => number | null
@@ -163,6 +167,20 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
       if (reading.difference <= 0) return
       setCell(id, 'counterpart', formatMoney(reading.line.amounts.counterpart + reading.difference))
       tell(id)
+      changedNow()
+    },
+    setBeneficiary: (id, beneficiary) => {
+      write(id, { ...row(id).text, beneficiary }, true)
+      changedNow()
+    },
+    beneficiariesMoved: (placeNow) => {
+      // The row taken out last as well: it may be put back.
+      for (const id of removed === null ? order : [...order, removed.id]) {
+        const { text } = row(id)
+        if (text.beneficiary === null) continue
+        const beneficiary = placeNow(text.beneficiary)
+        if (beneficiary !== text.beneficiary) write(id, { ...text, beneficiary }, true)
+      }
       changedNow()
     },
     insertAfter: (id) => {

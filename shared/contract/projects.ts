@@ -1,6 +1,7 @@
 // Calls over đề án: identity, versions, budget.
 import { z } from 'zod'
 import { checkCodes, checkSeverities } from '../domain/checks'
+import { longestUnitText, participantRoles } from '../domain/participants'
 import { supportModes } from '../domain/projects'
 import { command, query } from './call'
 import { lifecycleCalls, projectStatus } from './lifecycle'
@@ -31,6 +32,14 @@ export const budgetLine = z.strictObject({
   unitPrice: dong.nullable(),
   amounts: amountsBySource,
   note: line(500),
+  /** Whose cost it is, by place in the list of beneficiaries from 0; null: common to the đề án. */
+  beneficiary: z
+    .number('Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
+    .int('Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
+    .min(0, 'Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
+    .max(499, 'Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
+    .nullable()
+    .default(null),
 })
 export type BudgetLine = z.output<typeof budgetLine>
 
@@ -41,6 +50,22 @@ export const projectBeneficiary = z.strictObject({
   /** Hundredths of a percent of the support; null while the split is not known. */
   shareBasisPoints: z.number().int().min(0, 'Tỷ lệ không được âm.').max(10_000, 'Tỷ lệ quá 100 %.').nullable(),
 })
+
+export const projectParticipant = z.strictObject({
+  role: z.enum(participantRoles, 'Vai trò phải là đơn vị thực hiện hoặc đơn vị phối hợp.'),
+  establishmentId: id.nullable().default(null),
+  /** Name as on the paper. */
+  name: requiredLine('tên đơn vị', longestUnitText),
+  /** Hundredths of a percent of the work; null while not known. */
+  shareBasisPoints: z
+    .number()
+    .int()
+    .min(0, 'Phần việc không được âm.')
+    .max(10_000, 'Phần việc quá 100 %.')
+    .nullable()
+    .default(null),
+})
+export type ProjectParticipant = z.output<typeof projectParticipant>
 
 export const projectPlace = z.strictObject({
   provinceCode: z
@@ -92,6 +117,8 @@ export const repayment = z.strictObject({
 const proposalParts = {
   equipment: z.array(equipmentLine).max(500, 'Bảng máy móc nhiều dòng quá (tối đa 500).').default([]),
   scheduleSteps: z.array(scheduleStep).max(200, 'Bảng tiến độ nhiều dòng quá (tối đa 200).').default([]),
+  /** Who carries it out and who helps; none: as the two texts say. Where there are any, the texts are made of them. */
+  participants: z.array(projectParticipant).max(100, 'Nhiều đơn vị quá (tối đa 100).').default([]),
   /** Ids of the catalogue of legal bases, in the order they are cited; none: the catalogue's own choice. */
   legalBases: z.array(z.string().min(1).max(100)).max(100, 'Nhiều căn cứ quá.').default([]),
   /** Đặc điểm vượt trội. */
@@ -108,8 +135,8 @@ export const projectContent = z.strictObject({
   name: requiredLine('tên đề án', 500),
   contentGroup,
   subContent: z.string().max(60).nullable(),
-  implementingUnit: line(300),
-  cooperatingUnits: paragraphs(2_000),
+  implementingUnit: line(longestUnitText),
+  cooperatingUnits: paragraphs(longestUnitText),
   startMonth: plainMonth.nullable(),
   endMonth: plainMonth.nullable(),
   necessity: paragraphs(),

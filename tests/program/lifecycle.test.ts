@@ -39,7 +39,14 @@ const content: Content = {
 
 function budgetOf(programme: Programme, support: number): Content['budget'] {
   const amounts = { ...noAmounts, [programme]: support, counterpart: 200_000_000 }
-  const line = { content: 'Máy sấy', unit: 'máy', quantityThousandths: null, unitPrice: null, note: '' }
+  const line = {
+    content: 'Máy sấy',
+    unit: 'máy',
+    quantityThousandths: null,
+    unitPrice: null,
+    note: '',
+    beneficiary: null,
+  }
   return [{ ...line, amounts }]
 }
 

@@ -91,7 +91,17 @@ async function addProject(
     })),
     places: [],
     outputs: [],
-    budget: [{ content: 'Mua máy', unit: '', quantityThousandths: null, unitPrice: null, amounts, note: '' }],
+    budget: [
+      {
+        content: 'Mua máy',
+        unit: '',
+        quantityThousandths: null,
+        unitPrice: null,
+        amounts,
+        note: '',
+        beneficiary: null,
+      },
+    ],
     ...over.content,
   }
   const identity = { code: '', programme, kind: 'single', planYear: year }

@@ -86,6 +86,74 @@ describe('what a đề án holds', () => {
     })
   })
 
+  it('says who carries it out by records and by text alike, whichever the caller knows', async () => {
+    const { ask } = await newProgram()
+    const unit = (role: 'implementer' | 'cooperator', name: string, shareBasisPoints: number | null = null) => ({
+      role,
+      establishmentId: null,
+      name,
+      shareBasisPoints,
+    })
+    const made = await ask(
+      'projects.save',
+      saved({ participants: [unit('implementer', 'Trung tâm', 7_000), unit('implementer', 'HTX Vũ Loan', 3_000)] }),
+    )
+    const read = await ask('projects.get', { id: made.id })
+    expect(read.content).toMatchObject({ implementingUnit: 'Trung tâm; HTX Vũ Loan', cooperatingUnits: '' })
+    // A caller of earlier days reads, changes the text, and saves what it read.
+    const again = await ask('projects.save', {
+      id: made.id,
+      rowVersion: made.rowVersion,
+      identity: read.identity,
+      content: { ...read.content, cooperatingUnits: 'UBND xã A\nUBND xã B' },
+    })
+    const changed = (await ask('projects.get', { id: made.id })).content
+    expect(changed.participants.map((one) => [one.role, one.name, one.shareBasisPoints])).toEqual([
+      ['implementer', 'Trung tâm', 7_000],
+      ['implementer', 'HTX Vũ Loan', 3_000],
+      ['cooperator', 'UBND xã A', null],
+      ['cooperator', 'UBND xã B', null],
+    ])
+    // The form takes one away and leaves the text to the program.
+    await ask('projects.save', {
+      id: made.id,
+      rowVersion: again.rowVersion,
+      identity: read.identity,
+      content: {
+        ...changed,
+        participants: changed.participants.slice(0, 3),
+        implementingUnit: '',
+        cooperatingUnits: '',
+      },
+    })
+    expect((await ask('projects.get', { id: made.id })).content.cooperatingUnits).toBe('UBND xã A')
+    const onlyText = await ask('projects.save', saved({ implementingUnit: 'Liên minh Hợp tác xã tỉnh' }))
+    expect((await ask('projects.get', { id: onlyText.id })).content.participants).toEqual([
+      unit('implementer', 'Liên minh Hợp tác xã tỉnh'),
+    ])
+  })
+
+  it('keeps whose each line of the budget is, through versions', async () => {
+    const { ask } = await newProgram()
+    const [line] = content.budget
+    if (line === undefined) throw new Error('the sample has a line')
+    const beneficiaries = ['HTX A', 'HTX B'].map((name) => ({ establishmentId: null, name, shareBasisPoints: null }))
+    const budget = [{ ...line, beneficiary: 1 }, line, { ...line, beneficiary: 0 }]
+    const made = await ask('projects.save', saved({ beneficiaries, budget }))
+    const { rowVersion } = await ask('projects.lockVersion', {
+      id: made.id,
+      rowVersion: made.rowVersion,
+      stage: 'registered',
+      decisionNumber: '',
+      decisionDate: null,
+    })
+    await ask('projects.startVersion', { id: made.id, rowVersion, stage: 'registered' })
+    for (const versionId of [made.versionId, undefined]) {
+      const read = await ask('projects.get', { id: made.id, ...(versionId === undefined ? {} : { versionId }) })
+      expect(read.content.budget.map((one) => one.beneficiary)).toEqual([1, null, 0])
+    }
+  })
+
   it('goes into the next version, while the locked one keeps its own', async () => {
     const { ask } = await newProgram()
     const made = await ask('projects.save', saved(parts))
@@ -141,6 +209,21 @@ describe('what a đề án holds', () => {
       { scheduleSteps: [{ content: 'Mua', startMonth: '2027-05', endMonth: '2027-04', inCharge: '' }] },
       'local',
       'scheduleSteps.0.endMonth',
+    ],
+    [
+      'units and text that say two things',
+      {
+        implementingUnit: 'Sở',
+        participants: [{ role: 'implementer', establishmentId: null, name: 'Trung tâm', shareBasisPoints: null }],
+      },
+      'local',
+      'participants',
+    ],
+    [
+      'a line of a beneficiary nobody named',
+      { budget: content.budget.map((one) => ({ ...one, beneficiary: 0 })) },
+      'local',
+      'budget.0.beneficiary',
     ],
     ['a basis nobody knows', { legalBases: ['khong-co'] }, 'local', 'legalBases'],
     ['a basis twice', { legalBases: ['decree-45-2012', 'decree-45-2012'] }, 'local', 'legalBases'],

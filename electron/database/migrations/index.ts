@@ -9,6 +9,7 @@ import { planAssignment } from './006-plan-assignment'
 import { deadlines } from './007-deadlines'
 import { proposalParts } from './008-proposal-parts'
 import { openSteps } from './009-open-steps'
+import { participants } from './010-participants'
 
 export type Migration = (db: Database.Database) => void
 
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   deadlines,
   proposalParts,
   openSteps,
+  participants,
 ]

@@ -7,6 +7,7 @@ import {
   projectIdentity,
 } from '../../../shared/contract/projects'
 import { wordIssue } from '../../../shared/contract/wording'
+import { remapOwners, sameBeneficiary } from '../../../shared/domain/beneficiarySplit'
 import { nameKey } from '../../../shared/domain/identity'
 import { fundingSources, totalOf } from '../../../shared/domain/money'
 import { budgetTotals, type Programme } from '../../../shared/domain/projects'
@@ -239,6 +240,7 @@ function toRecord(draft: PlanDraft, links: readonly Link[], base: ProjectOnFile 
   if (draft.programme === null || draft.contentGroup === null || draft.year === null) return null
   const keep = (said: string, before: string | undefined) => (said === '' ? (before ?? '') : said)
   const before = base?.content
+  const beneficiaries = beneficiariesOf(links, before?.beneficiaries ?? [])
   return {
     identity: {
       code: keep(draft.code, base?.identity.code),
@@ -262,21 +264,33 @@ function toRecord(draft: PlanDraft, links: readonly Link[], base: ProjectOnFile 
       effect: before?.effect ?? '',
       summary: keep(draft.summary, before?.summary),
       note: keep(draft.note, before?.note),
-      beneficiaries:
-        links.length === 0
-          ? (before?.beneficiaries ?? [])
-          : links.map((link) => ({ establishmentId: link.id, name: link.name, shareBasisPoints: null })),
+      beneficiaries,
       places: draft.places.length === 0 ? (before?.places ?? []) : [...draft.places],
       outputs: before?.outputs ?? [],
-      budget: budgetOf(draft, before),
+      budget: remapOwners(budgetOf(draft, before), before?.beneficiaries ?? [], beneficiaries),
       equipment: before?.equipment ?? [],
       scheduleSteps: before?.scheduleSteps ?? [],
       legalBases: before?.legalBases ?? [],
       superiority: before?.superiority ?? '',
       supportMode: before?.supportMode ?? 'grant',
       repayments: before?.repayments ?? [],
+      participants: before?.participants ?? [],
     },
   }
+}
+
+/** A plan names them without shares: the shares on record stay while the beneficiaries are the same. */
+function beneficiariesOf(
+  links: readonly Link[],
+  before: ProjectContent['beneficiaries'],
+): ProjectContent['beneficiaries'] {
+  if (links.length === 0) return before
+  const named = links.map((link) => ({ establishmentId: link.id, name: link.name, shareBasisPoints: null }))
+  const known = named.map((one) => before.find((other) => sameBeneficiary(one, other)))
+  const same = named.length === before.length && known.every((one) => one !== undefined)
+  return same
+    ? named.map((one, index) => ({ ...one, shareBasisPoints: known[index]?.shareBasisPoints ?? null }))
+    : named
 }
 
 /** A plan states one amount a source; a budget already worked out in lines stays if it says the same. */
@@ -293,6 +307,7 @@ function budgetOf(draft: PlanDraft, before: ProjectContent | undefined): Project
       unitPrice: null,
       amounts: draft.amounts,
       note: '',
+      beneficiary: null,
     },
   ]
 }
