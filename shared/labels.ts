@@ -4,6 +4,7 @@ import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from '
 import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
 import type { NeedOutcome } from './domain/needs'
+import type { ParticipantRole } from './domain/participants'
 import type { PlanState } from './domain/planStates'
 import type { ContentGroup, Programme, ProjectKind, SupportMode, VersionStage } from './domain/projects'
 
@@ -142,6 +143,11 @@ export const labels = {
   loading: 'Đang tải…',
 } as const
 
+export const participantRoleLabels: Readonly<Record<ParticipantRole, string>> = {
+  implementer: 'Đơn vị thực hiện',
+  cooperator: 'Đơn vị phối hợp',
+}
+
 /** What a đề án is made of, wherever it is shown or typed. */
 export const projectLabels = {
   one: 'Đề án',
@@ -156,6 +162,9 @@ export const projectLabels = {
   subContent: 'Nội dung chi tiết',
   implementingUnit: 'Đơn vị thực hiện',
   cooperatingUnits: 'Đơn vị phối hợp',
+  participants: 'Đơn vị thực hiện, phối hợp',
+  role: 'Vai trò',
+  workShare: 'Phần việc (%)',
   startMonth: 'Tháng bắt đầu',
   endMonth: 'Tháng kết thúc',
   period: 'Thời gian',

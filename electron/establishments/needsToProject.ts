@@ -69,7 +69,7 @@ export async function makeProjectFromNeeds(
         unitPrice: null,
         amounts: line.amounts,
         note: '',
-        beneficiary: null,
+        beneficiary: '',
       })),
     },
   })

@@ -47,7 +47,7 @@ function contradictionsOf(content: ProjectContent, { programme }: ProjectIdentit
   const localSupport = budgetTotals(content.budget).local
   const problems: FieldProblem[] = [
     ...budgetContradictions(content.budget, money),
-    ...lineOwnerProblems(content.budget, content.beneficiaries.length),
+    ...lineOwnerProblems(content.budget, content.beneficiaries),
     ...participantProblems(content.participants),
     ...scheduleContradictions(content.scheduleSteps, content, formatMonth),
     ...repaymentContradictions({ ...content, programme, localSupport }, money),
@@ -121,7 +121,7 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
   await db.deleteFrom('schedule_step').where('version_id', '=', versionId).execute()
   await db.deleteFrom('project_legal_basis').where('version_id', '=', versionId).execute()
   await db.deleteFrom('repayment').where('version_id', '=', versionId).execute()
-  const beneficiaryIds: number[] = []
+  const beneficiaryIds = new Map<string, number>()
   for (const [rank, one] of content.beneficiaries.entries()) {
     const { id } = await db
       .insertInto('project_beneficiary')
@@ -133,7 +133,7 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    beneficiaryIds.push(id)
+    beneficiaryIds.set(one.name, id)
   }
   await writeParticipants(writer, versionId, content.participants)
   for (const [rank, one] of content.places.entries())
@@ -168,7 +168,7 @@ async function writeParts(writer: Writer, versionId: number, content: ProjectCon
         unit_price: one.unitPrice,
         ...one.amounts,
         note: one.note,
-        beneficiary_id: one.beneficiary === null ? null : (beneficiaryIds[one.beneficiary] ?? null),
+        beneficiary_id: beneficiaryIds.get(one.beneficiary) ?? null,
       })
       .execute()
   await writeProposalParts(writer, versionId, content)

@@ -141,8 +141,7 @@ export async function readVersionHeads(reader: Reader, projectId: number): Promi
   }))
 }
 
-function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>, beneficiaryIds: readonly number[]): BudgetLine {
-  const beneficiary = row.beneficiary_id === null ? -1 : beneficiaryIds.indexOf(row.beneficiary_id)
+function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>, beneficiaryNames: ReadonlyMap<number, string>): BudgetLine {
   return {
     content: row.content,
     unit: row.unit,
@@ -150,7 +149,7 @@ function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>, beneficiaryIds: readon
     unitPrice: row.unit_price,
     amounts: { national: row.national, local: row.local, counterpart: row.counterpart, other: row.other },
     note: row.note,
-    beneficiary: beneficiary === -1 ? null : beneficiary,
+    beneficiary: row.beneficiary_id === null ? '' : (beneficiaryNames.get(row.beneficiary_id) ?? ''),
   }
 }
 
@@ -206,7 +205,7 @@ export async function readVersionContent(reader: Reader, versionId: number): Pro
     .where('version_id', '=', versionId)
     .orderBy('rank')
     .execute()
-  const beneficiaryIds = beneficiaries.map((one) => one.id)
+  const beneficiaryNames = new Map(beneficiaries.map((one) => [one.id, one.name]))
   return {
     name: row.name,
     contentGroup: row.content_group as ContentGroup,
@@ -239,7 +238,7 @@ export async function readVersionContent(reader: Reader, versionId: number): Pro
       unit: one.unit,
       quantityThousandths: one.quantity_thousandths,
     })),
-    budget: budget.map((line) => budgetLineFrom(line, beneficiaryIds)),
+    budget: budget.map((line) => budgetLineFrom(line, beneficiaryNames)),
     participants: await readParticipants(reader, versionId),
     equipment: equipment.map((one) => ({
       name: one.name,

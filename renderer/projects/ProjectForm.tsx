@@ -19,7 +19,7 @@ import { nextBoxOnEnter } from '../components/RecordForm'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
 import { BeneficiariesSection } from './BeneficiariesSection'
 import { BudgetGrid } from './BudgetGrid'
-import { type BudgetStore, createBudgetStore } from './budgetStore'
+import { type BudgetStore, budgetOf, createBudgetStore } from './budgetStore'
 import { NormChecks, NormChecksAnchor } from './NormChecks'
 import { OutputsSection } from './OutputsSection'
 import { PlacesSection } from './PlacesSection'
@@ -60,7 +60,7 @@ export interface ProjectFormProps {
 
 export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onSaved, head, below }: ProjectFormProps) {
   const form = useContractForm(projectFormSchema, values)
-  const [store] = useState(() => createBudgetStore(budget))
+  const [store] = useState(() => createBudgetStore(budget, values.content.beneficiaries))
   // Conflicts are judged against what was read when the form was opened, not against what the cache holds by now.
   const readVersion = useRef(rowVersion)
   const command = useCommandCall('projects.save')
@@ -92,13 +92,12 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
       if (!tellBudget()) return
       const sent = textOf(form.getValues())
       const edition = store.edition()
-      const lines = store.lines().map(({ reading }) => reading.line)
       try {
         const answer = await command.mutateAsync({
           id,
           rowVersion: readVersion.current,
           identity,
-          content: { ...content, budget: lines },
+          content: { ...content, budget: budgetOf(store, content.beneficiaries) },
         })
         readVersion.current = answer.rowVersion
         saved.current = true

@@ -17,7 +17,7 @@ export type BudgetColumn = 'content' | 'unit' | 'quantity' | 'unitPrice' | Fundi
 /** A row as it is typed. What cannot be read stays as it is, with its reason beside it. */
 export type BudgetRowText = Readonly<Record<BudgetColumn, string>> & {
   /** Place in the list of beneficiaries; null: a cost common to the đề án. Chosen, never typed. */
-  readonly beneficiary: number | null
+  readonly owner: number | null
 }
 
 /** Columns from left to right as they are seen; 'amount' is computed and takes no typing. */
@@ -44,7 +44,9 @@ export interface CellProblem {
 export interface BudgetRowReading {
   /** Nothing is typed in it: it is not part of the budget. */
   readonly blank: boolean
-  readonly line: BudgetLine
+  /** Without whose it is: that is a place in a list still being typed. */
+  readonly line: TypedLine
+  readonly owner: number | null
   /** Quantity × unit price; null while one of them is missing. */
   readonly amount: number | null
   readonly sources: number
@@ -63,8 +65,11 @@ export const blankRow: BudgetRowText = {
   counterpart: '',
   other: '',
   note: '',
-  beneficiary: null,
+  owner: null,
 }
+
+/** A line as the grid holds it; its beneficiary is known by place until it is saved. */
+export type TypedLine = Omit<BudgetLine, 'beneficiary'>
 
 type ReadNumber =
   | { readonly kind: 'value'; readonly value: number }
@@ -138,8 +143,8 @@ export function readRow(row: BudgetRowText): BudgetRowReading {
       unitPrice,
       amounts,
       note: cleanLine(row.note),
-      beneficiary: row.beneficiary,
     },
+    owner: row.owner,
     amount,
     sources,
     difference: amount === null || problems.length > 0 ? 0 : amount - sources,
@@ -160,7 +165,7 @@ export function mismatchInWords(reading: BudgetRowReading): string | null {
   } ${gap} đồng.`
 }
 
-export function textOfLine(line: BudgetLine): BudgetRowText {
+export function textOfLine(line: TypedLine, owner: number | null = null): BudgetRowText {
   const money = (dong: number | null) => (dong === null ? '' : formatMoney(dong))
   const source = (dong: number) => (dong === 0 ? '' : formatMoney(dong))
   return {
@@ -173,7 +178,7 @@ export function textOfLine(line: BudgetLine): BudgetRowText {
     counterpart: source(line.amounts.counterpart),
     other: source(line.amounts.other),
     note: line.note,
-    beneficiary: line.beneficiary,
+    owner,
   }
 }
 

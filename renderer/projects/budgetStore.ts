@@ -46,7 +46,7 @@ export interface BudgetStore {
   /** Puts what the sources lack into the counterpart. */
   readonly putRestIntoCounterpart: (id: number) => void
   /** Whose cost the row is: place in the list of beneficiaries, null for nobody's own. */
-  readonly setBeneficiary: (id: number, beneficiary: number | null) => void
+  readonly setOwner: (id: number, owner: number | null) => void
   /** The list of beneficiaries changed: each place now stands at another one, or nowhere. */
   readonly beneficiariesMoved: (placeNow: (before: number) => number | null) => void
   readonly insertAfter: (id: number | null) => number
@@ -61,7 +61,23 @@ export interface BudgetStore {
   readonly markSaved: (edition: number) => void
 }
 
-export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
+interface Named {
+  readonly name: string
+}
+
+/** The lines as they are saved: each with the name of whose it is. */
+export function budgetOf(store: BudgetStore, beneficiaries: readonly Named[]): BudgetLine[] {
+  return store.lines().map(({ reading: { line, owner } }) => ({
+    ...line,
+    beneficiary: owner === null ? '' : (beneficiaries[owner]?.name ?? ''),
+  }))
+}
+
+export function createBudgetStore(lines: readonly BudgetLine[], beneficiaries: readonly Named[] = []): BudgetStore {
+  const ownerOf = ({ beneficiary }: BudgetLine): number | null => {
+    const place = beneficiaries.findIndex(({ name }) => name === beneficiary)
+    return place === -1 ? null : place
+  }
   let nextId = 1
   const rows = new Map<number, BudgetRow>()
   const listeners = new Set<() => void>()
@@ -108,7 +124,7 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
     if (row(id).text[column] !== text) write(id, { ...row(id).text, [column]: text }, true)
   }
 
-  order = lines.length === 0 ? [make(blankRow)] : lines.map((line) => make(textOfLine(line)))
+  order = lines.length === 0 ? [make(blankRow)] : lines.map((line) => make(textOfLine(line, ownerOf(line))))
   sums = sumReadings(order.map((id) => row(id).reading))
   for (const id of order) tell(id)
 
@@ -169,17 +185,17 @@ export function createBudgetStore(lines: readonly BudgetLine[]): BudgetStore {
       tell(id)
       changedNow()
     },
-    setBeneficiary: (id, beneficiary) => {
-      write(id, { ...row(id).text, beneficiary }, true)
+    setOwner: (id, owner) => {
+      write(id, { ...row(id).text, owner }, true)
       changedNow()
     },
     beneficiariesMoved: (placeNow) => {
       // The row taken out last as well: it may be put back.
       for (const id of removed === null ? order : [...order, removed.id]) {
         const { text } = row(id)
-        if (text.beneficiary === null) continue
-        const beneficiary = placeNow(text.beneficiary)
-        if (beneficiary !== text.beneficiary) write(id, { ...text, beneficiary }, true)
+        if (text.owner === null) continue
+        const owner = placeNow(text.owner)
+        if (owner !== text.owner) write(id, { ...text, owner }, true)
       }
       changedNow()
     },

@@ -32,14 +32,8 @@ export const budgetLine = z.strictObject({
   unitPrice: dong.nullable(),
   amounts: amountsBySource,
   note: line(500),
-  /** Whose cost it is, by place in the list of beneficiaries from 0; null: common to the đề án. */
-  beneficiary: z
-    .number('Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
-    .int('Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
-    .min(0, 'Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
-    .max(499, 'Phải là số thứ tự trong danh sách thụ hưởng, tính từ 0.')
-    .nullable()
-    .default(null),
+  /** Whose cost it is: a name of the list of beneficiaries; empty: common to the đề án. */
+  beneficiary: line(300).default(''),
 })
 export type BudgetLine = z.output<typeof budgetLine>
 

@@ -3,8 +3,8 @@ import { type AmountsBySource, addAmounts, fundingSources, noAmounts, supportOf,
 import { type BudgetLineAmounts, budgetTotals, emptyAmounts, splitByShares } from './projects'
 
 export interface OwnedLine extends BudgetLineAmounts {
-  /** Place in the list of beneficiaries, from 0; null: common to the đề án. */
-  readonly beneficiary: number | null
+  /** A name of the list of beneficiaries; empty: common to the đề án. */
+  readonly beneficiary: string
 }
 
 export interface SharingBeneficiary {
@@ -34,21 +34,20 @@ export function splitByBeneficiary(
 ): BeneficiarySplit | null {
   if (beneficiaries.length === 0) return null
   const total = budgetTotals(lines)
-  const owned = beneficiaries.map((_, index) => budgetTotals(lines.filter((line) => line.beneficiary === index)))
+  const placeOf = new Map(beneficiaries.map(({ name }, index) => [name, index]))
+  const owned = beneficiaries.map((_, index) =>
+    budgetTotals(lines.filter((line) => placeOf.get(line.beneficiary) === index)),
+  )
   if (owned.some((amounts) => totalOf(amounts) > 0))
     return {
       by: 'lines',
       parts: withShares(beneficiaries, owned),
-      common: budgetTotals(lines.filter(({ beneficiary }) => !isOneOf(beneficiary, beneficiaries))),
+      common: budgetTotals(lines.filter(({ beneficiary }) => !placeOf.has(beneficiary))),
       total,
     }
   const shares = beneficiaries.flatMap(({ shareBasisPoints }) => (shareBasisPoints === null ? [] : [shareBasisPoints]))
   if (shares.length < beneficiaries.length || shares.every((share) => share === 0)) return null
   return { by: 'shares', parts: withShares(beneficiaries, amountsByShares(total, shares)), common: noAmounts, total }
-}
-
-function isOneOf(beneficiary: number | null, beneficiaries: readonly unknown[]): boolean {
-  return beneficiary !== null && beneficiary < beneficiaries.length
 }
 
 /** Source by source, so that each column of the table makes its total; a row's total is the sum of its sources. */
@@ -94,16 +93,15 @@ export function sharesBesideLines(
 }
 
 /** The lines of a budget kept while its beneficiaries changed: each follows its own; whose is gone becomes common. */
-export function remapOwners<L extends { readonly beneficiary: number | null }>(
+export function remapOwners<L extends { readonly beneficiary: string }>(
   lines: readonly L[],
   before: readonly NamedBeneficiary[],
   after: readonly NamedBeneficiary[],
 ): L[] {
   return lines.map((line) => {
-    const owner = line.beneficiary === null ? undefined : before[line.beneficiary]
-    if (owner === undefined) return { ...line, beneficiary: null }
-    const place = after.findIndex((one) => sameBeneficiary(one, owner))
-    return { ...line, beneficiary: place === -1 ? null : place }
+    const owner = before.find((one) => one.name === line.beneficiary)
+    const now = owner === undefined ? undefined : after.find((one) => sameBeneficiary(one, owner))
+    return { ...line, beneficiary: now?.name ?? '' }
   })
 }
 
@@ -124,17 +122,19 @@ export interface LineOwnerProblem {
 }
 
 export function lineOwnerProblems(
-  lines: readonly { readonly beneficiary: number | null }[],
-  beneficiaryCount: number,
+  lines: readonly { readonly beneficiary: string }[],
+  beneficiaries: readonly { readonly name: string }[],
 ): LineOwnerProblem[] {
-  return lines.flatMap(({ beneficiary }, index) =>
-    beneficiary === null || beneficiary < beneficiaryCount
-      ? []
-      : [
-          {
-            path: `budget.${index}.beneficiary`,
-            message: `Dòng ${index + 1}: không có đơn vị thụ hưởng thứ ${beneficiary + 1} trong danh sách.`,
-          },
-        ],
-  )
+  return lines.flatMap(({ beneficiary }, index) => {
+    if (beneficiary === '') return []
+    const named = beneficiaries.filter(({ name }) => name === beneficiary).length
+    if (named === 1) return []
+    const why = named === 0 ? 'không có trong' : 'có hai lần trong'
+    return [
+      {
+        path: `budget.${index}.beneficiary`,
+        message: `Dòng ${index + 1}: đơn vị “${beneficiary}” ${why} danh sách đơn vị thụ hưởng.`,
+      },
+    ]
+  })
 }

@@ -1,5 +1,6 @@
 // What two versions of a đề án are compared by, as the rules see it; the contract holds that nothing is left out.
 import type { AmountsBySource } from './money'
+import type { ParticipantRole } from './participants'
 import type { ContentGroup, SupportMode } from './projects'
 
 export interface ComparedBudgetLine {
@@ -9,9 +10,18 @@ export interface ComparedBudgetLine {
   readonly unitPrice: number | null
   readonly amounts: AmountsBySource
   readonly note: string
+  /** Name of whose cost it is; empty: common. */
+  readonly beneficiary: string
 }
 
 export interface ComparedBeneficiary {
+  readonly establishmentId: number | null
+  readonly name: string
+  readonly shareBasisPoints: number | null
+}
+
+export interface ComparedParticipant {
+  readonly role: ParticipantRole
   readonly establishmentId: number | null
   readonly name: string
   readonly shareBasisPoints: number | null
@@ -58,6 +68,7 @@ export interface ComparedContent {
   readonly subContent: string | null
   readonly implementingUnit: string
   readonly cooperatingUnits: string
+  readonly participants: readonly ComparedParticipant[]
   readonly beneficiaries: readonly ComparedBeneficiary[]
   readonly places: readonly ComparedPlace[]
   readonly startMonth: string | null

@@ -3,6 +3,7 @@ import {
   budgetLabels,
   comparisonLabels,
   labels,
+  participantRoleLabels,
   projectLabels,
   proposalLabels,
   sourceLabels,
@@ -17,6 +18,7 @@ import type {
   ComparedContent,
   ComparedEquipment,
   ComparedOutput,
+  ComparedParticipant,
   ComparedPlace,
   ComparedRepayment,
   ComparedScheduleStep,
@@ -25,6 +27,7 @@ import type {
 import { type ComparisonNames, type ContentChange, type FieldRules, plainField } from './comparedFields'
 import { type Part, tableField } from './comparedTables'
 import { type FundingSource, fundingSources, noAmounts } from './money'
+import type { ParticipantRole } from './participants'
 import { budgetTotals } from './projects'
 import type { SourceChange } from './versions'
 
@@ -88,6 +91,19 @@ const fields: { readonly [K in ContentField]: FieldRules } = {
   subContent: plainField('subContent', projectLabels.subContent, (code, names) => names.subContent(code)),
   implementingUnit: plainField('implementingUnit', projectLabels.implementingUnit, asText),
   cooperatingUnits: plainField('cooperatingUnits', projectLabels.cooperatingUnits, asText),
+  participants: tableField('participants', {
+    label: projectLabels.participants,
+    rowName: (row) => row.name,
+    keys: [(row) => `${row.role} ${row.name.toLowerCase()}`],
+    byPosition: false,
+    ordered: true,
+    parts: cells<ComparedParticipant>({
+      name: { label: comparisonLabels.rowName, print: asText },
+      role: { label: projectLabels.role, print: (role) => participantRoleLabels[role as ParticipantRole] },
+      establishmentId: { label: comparisonLabels.establishment, print: (id, names) => names.establishment(Number(id)) },
+      shareBasisPoints: { label: projectLabels.workShare, print: asPercent },
+    }),
+  }),
   beneficiaries: tableField('beneficiaries', {
     label: projectLabels.beneficiaries,
     rowName: (row) => row.name,
@@ -197,6 +213,7 @@ const fields: { readonly [K in ContentField]: FieldRules } = {
       unitPrice: { label: budgetLabels.unitPrice, print: asDong },
       amounts: { parts: sourceCells() },
       note: { label: budgetLabels.note, print: asText },
+      beneficiary: { label: projectLabels.beneficiaries, print: asText },
     }),
   }),
   supportMode: plainField('supportMode', proposalLabels.supportMode, (mode) => supportModeLabels[mode]),

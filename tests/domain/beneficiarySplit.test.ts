@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  lineOwnerProblems,
   type OwnedLine,
   remapOwners,
   sharesBesideLines,
@@ -29,7 +30,7 @@ describe('splitByBeneficiary', () => {
   it('by shares: every source and every row adds up, and nobody is off by a whole đồng', () => {
     fc.assert(
       fc.property(fc.array(amounts, { minLength: 1, maxLength: 20 }), shares, (all, parts) => {
-        const lines = all.map((one): OwnedLine => ({ amounts: one, beneficiary: null }))
+        const lines = all.map((one): OwnedLine => ({ amounts: one, beneficiary: '' }))
         const split = splitByBeneficiary(lines, named(parts))
         if (split === null) throw new Error('shares say who gets what')
         expect(split.by).toBe('shares')
@@ -47,18 +48,18 @@ describe('splitByBeneficiary', () => {
   })
 
   it('by lines: each its own, the rest common, and both ways of adding agree', () => {
-    const owned = fc.record({ amounts, beneficiary: fc.option(fc.nat(3)) })
+    const owned = fc.record({ amounts, beneficiary: fc.constantFrom('', 'Cơ sở 1', 'Cơ sở 2', 'Cơ sở 3', 'Cơ sở 4') })
     fc.assert(
       fc.property(fc.array(owned, { minLength: 1, maxLength: 30 }), (lines) => {
         const split = splitByBeneficiary(lines, named([null, null, null, null]))
-        const own = lines.filter((line) => line.beneficiary !== null)
+        const own = lines.filter((line) => line.beneficiary !== '')
         if (own.every((line) => Object.values(line.amounts).every((value) => value === 0))) {
           expect(split).toBeNull()
           return
         }
         if (split === null) throw new Error('lines say who gets what')
         expect(sumOfParts(split)).toEqual(budgetTotals(lines))
-        expect(split.common).toEqual(budgetTotals(lines.filter((line) => line.beneficiary === null)))
+        expect(split.common).toEqual(budgetTotals(lines.filter((line) => line.beneficiary === '')))
         const given = split.parts.map((part) => supportOf(part.amounts))
         const percent = split.parts.reduce((sum, part) => sum + part.shareBasisPoints, 0)
         expect(percent).toBe(given.every((value) => value === 0) ? 0 : 10_000)
@@ -67,16 +68,19 @@ describe('splitByBeneficiary', () => {
   })
 
   it('says nothing while neither lines nor shares say anything', () => {
-    const line: OwnedLine = { amounts: { ...noAmounts, local: 100 }, beneficiary: null }
+    const line: OwnedLine = { amounts: { ...noAmounts, local: 100 }, beneficiary: '' }
     expect(splitByBeneficiary([line], named([null, null]))).toBeNull()
     expect(splitByBeneficiary([line], named([10_000, null]))).toBeNull()
     expect(splitByBeneficiary([line], [])).toBeNull()
   })
 
   it('names the shares that say something else than the lines', () => {
-    const line = (beneficiary: number, local: number): OwnedLine => ({ amounts: { ...noAmounts, local }, beneficiary })
+    const line = (place: number, local: number): OwnedLine => ({
+      amounts: { ...noAmounts, local },
+      beneficiary: `Cơ sở ${place}`,
+    })
     const beneficiaries = named([3_333, 6_667])
-    const split = splitByBeneficiary([line(0, 100), line(1, 200)], beneficiaries)
+    const split = splitByBeneficiary([line(1, 100), line(2, 200)], beneficiaries)
     if (split === null) throw new Error('lines say who gets what')
     expect(sharesBesideLines(split, beneficiaries)).toEqual([])
     expect(sharesBesideLines(split, named([5_000, 5_000]))).toEqual([
@@ -88,8 +92,24 @@ describe('splitByBeneficiary', () => {
 
 describe('remapOwners', () => {
   it('lets each line follow its beneficiary, whatever its place; whose is gone becomes common', () => {
-    const list = (...ids: number[]) => ids.map((id) => ({ establishmentId: id, name: `Cơ sở ${id}` }))
-    const lines = [{ beneficiary: 0 }, { beneficiary: 1 }, { beneficiary: 2 }, { beneficiary: null }]
-    expect(remapOwners(lines, list(1, 2, 3), list(3, 1)).map((one) => one.beneficiary)).toEqual([1, null, 0, null])
+    const before = [1, 2, 3].map((id) => ({ establishmentId: id, name: `Cơ sở ${id}` }))
+    const after = [
+      { establishmentId: 3, name: 'Cơ sở 3' },
+      { establishmentId: 1, name: 'Cơ sở 1 mới' },
+    ]
+    const lines = ['Cơ sở 1', 'Cơ sở 2', 'Cơ sở 3', ''].map((beneficiary) => ({ beneficiary }))
+    expect(remapOwners(lines, before, after).map((one) => one.beneficiary)).toEqual(['Cơ sở 1 mới', '', 'Cơ sở 3', ''])
+  })
+})
+
+describe('lineOwnerProblems', () => {
+  it('refuses whom nobody named, and a name that stands twice', () => {
+    const names = ['A', 'B', 'B'].map((name) => ({ name }))
+    const paths = (...owners: string[]) =>
+      lineOwnerProblems(
+        owners.map((beneficiary) => ({ beneficiary })),
+        names,
+      ).map(({ path }) => path)
+    expect(paths('', 'A', 'C', 'B')).toEqual(['budget.2.beneficiary', 'budget.3.beneficiary'])
   })
 })

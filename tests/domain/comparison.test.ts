@@ -16,6 +16,7 @@ const dryer = {
   unitPrice: 300_000_000,
   amounts: { national: 100_000_000, local: 0, counterpart: 200_000_000, other: 0 },
   note: '',
+  beneficiary: '',
 }
 const transport = {
   ...dryer,
@@ -43,6 +44,7 @@ const base: ProjectContent = {
   note: '',
   superiority: '',
   supportMode: 'grant',
+  participants: [],
   beneficiaries: [{ establishmentId: 1, name: 'HTX Yến Dương', shareBasisPoints: null }],
   places: [{ provinceCode: '06', communeCode: '01834', text: 'Xã Ba Bể', oldText: '' }],
   outputs: [],

@@ -45,7 +45,7 @@ function budgetOf(programme: Programme, support: number): Content['budget'] {
     quantityThousandths: null,
     unitPrice: null,
     note: '',
-    beneficiary: null,
+    beneficiary: '',
   }
   return [{ ...line, amounts }]
 }

@@ -99,7 +99,7 @@ async function addProject(
         unitPrice: null,
         amounts,
         note: '',
-        beneficiary: null,
+        beneficiary: '',
       },
     ],
     ...over.content,

@@ -138,7 +138,7 @@ describe('what a đề án holds', () => {
     const [line] = content.budget
     if (line === undefined) throw new Error('the sample has a line')
     const beneficiaries = ['HTX A', 'HTX B'].map((name) => ({ establishmentId: null, name, shareBasisPoints: null }))
-    const budget = [{ ...line, beneficiary: 1 }, line, { ...line, beneficiary: 0 }]
+    const budget = [{ ...line, beneficiary: 'HTX B' }, line, { ...line, beneficiary: 'HTX A' }]
     const made = await ask('projects.save', saved({ beneficiaries, budget }))
     const { rowVersion } = await ask('projects.lockVersion', {
       id: made.id,
@@ -150,7 +150,7 @@ describe('what a đề án holds', () => {
     await ask('projects.startVersion', { id: made.id, rowVersion, stage: 'registered' })
     for (const versionId of [made.versionId, undefined]) {
       const read = await ask('projects.get', { id: made.id, ...(versionId === undefined ? {} : { versionId }) })
-      expect(read.content.budget.map((one) => one.beneficiary)).toEqual([1, null, 0])
+      expect(read.content.budget.map((one) => one.beneficiary)).toEqual(['HTX B', '', 'HTX A'])
     }
   })
 
@@ -221,7 +221,7 @@ describe('what a đề án holds', () => {
     ],
     [
       'a line of a beneficiary nobody named',
-      { budget: content.budget.map((one) => ({ ...one, beneficiary: 0 })) },
+      { budget: content.budget.map((one) => ({ ...one, beneficiary: 'HTX C' })) },
       'local',
       'budget.0.beneficiary',
     ],

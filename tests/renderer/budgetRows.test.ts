@@ -82,7 +82,6 @@ describe('what a row says', () => {
           quantityThousandths: fc.option(fc.integer({ min: 0, max: 100_000_000 })),
           unitPrice: fc.option(fc.integer({ min: 0, max: 10_000_000 })),
           amounts: fc.record({ national: dong, local: dong, counterpart: dong, other: dong }),
-          beneficiary: fc.option(fc.nat(499)),
         }),
         (figures) => {
           const line = { content: 'Máy sấy', unit: 'máy', note: '', ...figures }

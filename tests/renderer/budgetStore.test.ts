@@ -10,7 +10,7 @@ const line = (national: number) => ({
   unitPrice: null,
   amounts: { national, local: 0, counterpart: 0, other: 0 },
   note: '',
-  beneficiary: null,
+  beneficiary: '',
 })
 
 const firstRow = (store: ReturnType<typeof createBudgetStore>): number => {

@@ -1,6 +1,7 @@
 // Contents of đề án as chance makes them, with few names so that rows of two contents meet.
 import fc from 'fast-check'
 import type { ProjectContent } from '../../shared/contract/projects'
+import { participantRoles } from '../../shared/domain/participants'
 import { supportModes } from '../../shared/domain/projects'
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000 })
@@ -35,6 +36,14 @@ export const anyContent: fc.Arbitrary<ProjectContent> = fc.record({
       establishmentId: fc.constantFrom(null, 1, 2),
       name: fc.constantFrom('HTX Yến Dương', 'HTX Tân Sơn', 'Cơ sở Vũ Loan'),
       shareBasisPoints: fc.constantFrom(null, 2_500, 5_000),
+    }),
+  ),
+  participants: few(
+    fc.record({
+      role: fc.constantFrom(...participantRoles),
+      establishmentId: fc.constantFrom(null, 1),
+      name: fc.constantFrom('Trung tâm Khuyến công', 'UBND xã Ba Bể'),
+      shareBasisPoints: fc.constantFrom(null, 4_000),
     }),
   ),
   places: few(
@@ -74,6 +83,7 @@ export const anyContent: fc.Arbitrary<ProjectContent> = fc.record({
       unitPrice: fc.option(amount),
       amounts,
       note: fc.constantFrom('', 'theo báo giá'),
+      beneficiary: fc.constantFrom('', 'HTX Yến Dương', 'HTX Tân Sơn'),
     }),
   ),
 })

@@ -307,7 +307,7 @@ function budgetOf(draft: PlanDraft, before: ProjectContent | undefined): Project
       unitPrice: null,
       amounts: draft.amounts,
       note: '',
-      beneficiary: null,
+      beneficiary: '',
     },
   ]
 }
