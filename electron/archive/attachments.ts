@@ -46,6 +46,9 @@ const ownerColumns = {
   establishment: 'establishment_id',
   project: 'project_id',
   dossierItem: 'dossier_item_id',
+  progressReport: 'progress_report_id',
+  acceptance: 'acceptance_id',
+  inspection: 'inspection_id',
 } as const satisfies Record<AttachmentOwner, string>
 
 interface Owner {
@@ -63,18 +66,28 @@ export async function listAttachments(reader: Reader, { ownerKind, ownerId }: Ow
   return rows.map(attachmentHeadFrom)
 }
 
-async function refuseMissingOwner(writer: Writer, { ownerKind, ownerId }: Owner): Promise<void> {
+/** Whose the file is; of a record of carrying out, the đề án's too. */
+async function ownersOf(writer: Writer, { ownerKind, ownerId }: Owner): Promise<Partial<Record<string, number>>> {
   const found = await ownerRow(writer, ownerKind, ownerId)
   if (found === undefined) throw new Refusal('record.missing', ownerWords[ownerKind])
+  const own = { [ownerColumns[ownerKind]]: ownerId }
+  return found.project_id === undefined ? own : { ...own, project_id: found.project_id }
 }
 
 const ownerWords: Readonly<Record<AttachmentOwner, string>> = {
   establishment: 'cơ sở',
   project: 'đề án',
   dossierItem: 'giấy tờ hồ sơ',
+  progressReport: 'báo cáo tiến độ',
+  acceptance: 'biên bản nghiệm thu',
+  inspection: 'lần kiểm tra',
 }
 
-function ownerRow({ db }: Writer, kind: AttachmentOwner, id: number): Promise<{ id: number } | undefined> {
+function ownerRow(
+  { db }: Writer,
+  kind: AttachmentOwner,
+  id: number,
+): Promise<{ id: number; project_id?: number } | undefined> {
   switch (kind) {
     case 'establishment':
       return db.selectFrom('establishment').select('id').where('id', '=', id).executeTakeFirst()
@@ -82,6 +95,12 @@ function ownerRow({ db }: Writer, kind: AttachmentOwner, id: number): Promise<{ 
       return db.selectFrom('project').select('id').where('id', '=', id).executeTakeFirst()
     case 'dossierItem':
       return db.selectFrom('dossier_item').select('id').where('id', '=', id).executeTakeFirst()
+    case 'progressReport':
+      return db.selectFrom('progress_report').select(['id', 'project_id']).where('id', '=', id).executeTakeFirst()
+    case 'acceptance':
+      return db.selectFrom('acceptance').select(['id', 'project_id']).where('id', '=', id).executeTakeFirst()
+    case 'inspection':
+      return db.selectFrom('inspection').select(['id', 'project_id']).where('id', '=', id).executeTakeFirst()
     default:
       return assertNever(kind, 'an attachment belongs to one of these')
   }
@@ -91,7 +110,7 @@ export async function attach(
   writer: Writer,
   input: Owner & { readonly fileName: string; readonly base64: string },
 ): Promise<AttachmentHead> {
-  await refuseMissingOwner(writer, input)
+  const own = await ownersOf(writer, input)
   // macOS gives file names in decomposed letters.
   const fileName = cleanLine(input.fileName)
   const bytes = Buffer.from(input.base64, 'base64')
@@ -105,10 +124,11 @@ export async function attach(
     sha256: sha256Of(bytes),
     added_on: writer.today,
   }
-  const owner = { establishment_id: null, project_id: null, dossier_item_id: null }
+  const nobody = { establishment_id: null, project_id: null, dossier_item_id: null }
+  const nothing = { progress_report_id: null, acceptance_id: null, inspection_id: null }
   const { id } = await writer.db
     .insertInto('attachment')
-    .values({ ...owner, [ownerColumns[input.ownerKind]]: input.ownerId, ...row, bytes })
+    .values({ ...nobody, ...nothing, ...own, ...row, bytes })
     .returning('id')
     .executeTakeFirstOrThrow()
   return attachmentHeadFrom({ id, ...row })

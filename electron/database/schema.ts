@@ -1,5 +1,6 @@
 // The tables as TypeScript sees them; the SQL that makes them is in migrations/. Money is đồng, dates are text.
 import type { Generated } from 'kysely'
+import type { ExecutionSchema } from './executionSchema'
 
 type Flag = 0 | 1
 
@@ -485,12 +486,15 @@ export interface DossierItemTable {
   row_version: Generated<number>
 }
 
-/** Belongs to exactly one of the three. */
+/** Belongs to exactly one of the first three; of a đề án it may besides show what one of its records tells. */
 export interface AttachmentTable {
   id: Generated<number>
   establishment_id: number | null
   project_id: number | null
   dossier_item_id: number | null
+  progress_report_id: number | null
+  acceptance_id: number | null
+  inspection_id: number | null
   file_name: string
   media_type: string
   size: number
@@ -555,7 +559,7 @@ export interface SearchIndexTable {
   search_index: string
 }
 
-export interface Schema {
+export interface Schema extends ExecutionSchema {
   office: OfficeTable
   signer: SignerTable
   document_symbol: DocumentSymbolTable

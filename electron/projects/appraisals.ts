@@ -127,7 +127,11 @@ async function writeSheetParts(writer: Writer, appraisalId: number, sheet: Appra
       })
       .execute()
   // A name mistyped and mended is not offered for ever.
-  await db.deleteFrom('person').where('id', 'not in', db.selectFrom('appraisal_member').select('person_id')).execute()
+  await db
+    .deleteFrom('person')
+    .where('id', 'not in', db.selectFrom('appraisal_member').select('person_id'))
+    .where('id', 'not in', db.selectFrom('acceptance_member').select('person_id'))
+    .execute()
 }
 
 async function personId(writer: Writer, name: string, organisation: string): Promise<number> {

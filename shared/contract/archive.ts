@@ -5,7 +5,14 @@ import { destinations, dossierStages } from '../domain/dossiers'
 import { command, query } from './call'
 import { done, fileName, fileOut, id, line, paragraphs, plainDate, requiredLine, rowVersion, year } from './values'
 
-export const attachmentOwners = ['establishment', 'project', 'dossierItem'] as const
+export const attachmentOwners = [
+  'establishment',
+  'project',
+  'dossierItem',
+  'progressReport',
+  'acceptance',
+  'inspection',
+] as const
 export type AttachmentOwner = (typeof attachmentOwners)[number]
 
 /** Four characters of base64 carry three bytes. */
@@ -109,7 +116,7 @@ export const archiveContract = {
     output: done,
   }),
   attachments: query({
-    summary: 'Các tệp đính kèm của một cơ sở, đề án hoặc giấy tờ hồ sơ',
+    summary: 'Các tệp đính kèm của một cơ sở, đề án, giấy tờ hồ sơ, báo cáo tiến độ, nghiệm thu hoặc lần kiểm tra',
     input: z.strictObject({ ownerKind: z.enum(attachmentOwners), ownerId: id }),
     output: z.array(attachmentHead),
   }),

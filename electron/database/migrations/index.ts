@@ -10,6 +10,7 @@ import { deadlines } from './007-deadlines'
 import { proposalParts } from './008-proposal-parts'
 import { openSteps } from './009-open-steps'
 import { participants } from './010-participants'
+import { execution } from './011-execution'
 
 export type Migration = (db: Database.Database) => void
 
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   proposalParts,
   openSteps,
   participants,
+  execution,
 ]

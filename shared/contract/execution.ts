@@ -1,0 +1,36 @@
+// Calls of carrying đề án out: progress, acceptance, groups and training, settlement, inspection, and what is to be done.
+import { z } from 'zod'
+import type { AreaContract } from './call'
+import { query } from './call'
+import { acceptanceCalls } from './executionAcceptance'
+import { groupCalls } from './executionGroup'
+import { inspectionCalls } from './executionInspection'
+import { progressCalls } from './executionProgress'
+import { settlementCalls } from './executionSettlement'
+import { id, plainDate, year } from './values'
+
+export const executionTaskKinds = ['mend', 'finding', 'visit', 'settlementFile'] as const
+
+export const executionContract = {
+  ...progressCalls,
+  ...acceptanceCalls,
+  ...groupCalls,
+  ...settlementCalls,
+  ...inspectionCalls,
+  tasks: query({
+    summary: 'Việc cần làm khi thực hiện: phải khắc phục, tồn tại sau kiểm tra, đến hạn kiểm tra, hồ sơ quyết toán',
+    input: z.strictObject({ year: year.nullable().default(null), today: plainDate.optional() }),
+    output: z.array(
+      z.strictObject({
+        kind: z.enum(executionTaskKinds),
+        projectId: id,
+        /** Of the acceptance or inspection; of the đề án for its settlement file. */
+        refId: id,
+        code: z.string(),
+        words: z.string(),
+        due: z.string(),
+        daysLeft: z.number().int(),
+      }),
+    ),
+  }),
+} as const satisfies AreaContract
