@@ -16,7 +16,7 @@ function upgraded(): Database.Database {
   const old = new Database(file)
   applyPragmas(old)
   old.pragma(`application_id = ${applicationId}`)
-  migrate(old, migrations.slice(0, 11))
+  migrate(old, migrations.slice(0, 10))
   old.exec(`
     INSERT INTO command (at, actor, host, name) VALUES ('2026-01-01T00:00:00Z', 'Bình', 'may', 'projects.save');
     INSERT INTO project (id, code, programme, kind, plan_year) VALUES (7, 'KCDP-2026-001', 'local', 'single', 2026);
