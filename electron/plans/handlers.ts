@@ -8,8 +8,9 @@ import type { AreaHandlers } from '../database/access'
 import { assign, lockPlan, removeAllocation, saveAllocation, setPlanState } from './assignment'
 import { readAssignments, readRegistrationReport } from './assignmentReader'
 import { addProjectsToPlan, movePlanItem, removePlanItem, savePlanHeader, savePlanItem } from './commands'
-import { readPlan, readYears } from './reader'
+import { markOf, readPlan, readYears } from './reader'
 import { rollOver } from './rollOver'
+import { planBasis } from './shownVersions'
 
 const done = { done: true } as const
 
@@ -78,15 +79,19 @@ export function plansHandlers(contentGroups: () => readonly ContentGroupEntry[])
       const { title, paragraphs } = await readRegistrationReport(reader, year, programme, names)
       return { title, paragraphs: [...paragraphs] }
     },
-    get: async (reader, { year, programme, basis }) => {
-      const { rowVersion, header, view } = await readPlan(reader, year, programme, basis)
+    get: async (reader, { year, programme, basis, asOf }) => {
+      const record = await readPlan(reader, year, programme, planBasis(basis, asOf))
+      const { rowVersion, header, view } = record
       return {
         year,
         programme,
         rowVersion,
+        shows: record.shows,
+        ended: record.ended.map((one) => ({ ...one })),
         header,
         items: view.items.map((item) => ({
           ...item,
+          version: markOf(record, item.id),
           beneficiaries: item.beneficiaries.map((one) => ({ ...one })),
           places: [...item.places],
         })),

@@ -3,14 +3,23 @@ import { sql } from 'kysely'
 import { Refusal } from '../../shared/contract/errors'
 import type { PlanHeader } from '../../shared/contract/plans'
 import { noAmounts } from '../../shared/domain/money'
+import type { PlanShows } from '../../shared/domain/planStates'
 import { type PlanItem, type PlanView, viewPlan } from '../../shared/domain/plans'
-import type { ContentGroup, Programme, ProjectKind } from '../../shared/domain/projects'
+import type { ContentGroup, Programme, ProjectKind, VersionStage } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
+import { type EndedItem, type PlanBasis, readShown, type ShownVersion } from './shownVersions'
 
 export interface PlanRecord {
   readonly rowVersion: number
   readonly header: PlanHeader
   readonly view: PlanView
+  /** What the lines are: drafts in hand, what was registered, or what decisions have put in force. */
+  readonly shows: PlanShows
+  /** By line. */
+  readonly marks: ReadonlyMap<number, VersionMark>
+  /** Lines that a decision has taken out again by the day asked for. */
+  readonly ended: readonly EndedItem[]
 }
 
 const emptyHeader: PlanHeader = { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }
@@ -25,41 +34,43 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
   return groups
 }
 
-/** As it went out, or as it is in force: the version being drafted until the plan is approved, then the newest decided one. */
-export type PlanBasis = 'registered' | 'current'
-
-const newestLocked = sql<number | null>`(SELECT decided.id FROM project_version decided
-  WHERE decided.project_id = project.id AND decided.locked = 1 ORDER BY decided.number DESC LIMIT 1)`
-
-function versionShown(basis: PlanBasis, approved: boolean) {
-  if (basis === 'registered') return sql<number>`coalesce(item.registered_version_id, project.current_version_id)`
-  return approved
-    ? sql<number>`coalesce(${newestLocked}, project.current_version_id)`
-    : sql<number>`project.current_version_id`
+/** Which version a line stands for, and the decision that made it. */
+export interface VersionMark {
+  readonly number: number
+  readonly stage: VersionStage
+  /** How many adjustments lie behind it. */
+  readonly adjustments: number
+  readonly decisionNumber: string
+  readonly decisionDate: string | null
 }
 
-async function readItems(reader: Reader, planId: number, basis: PlanBasis, approved: boolean): Promise<PlanItem[]> {
+const adjustments = sql<number>`(SELECT count(*) FROM project_version earlier WHERE earlier.project_id = project.id
+  AND earlier.locked = 1 AND earlier.stage = 'adjusted' AND earlier.number <= version.number)`
+
+/** The lines whose version is given, in the order of the plan. */
+async function readItems(
+  reader: Reader,
+  planId: number,
+  shown: readonly ShownVersion[],
+): Promise<{ items: PlanItem[]; marks: Map<number, VersionMark> }> {
   const { db } = reader
-  const shown = versionShown(basis, approved)
+  const versions = idList(shown.map((one) => one.versionId))
   const items = await db
     .selectFrom('plan_item as item')
     .innerJoin('project', 'project.id', 'item.project_id')
-    .innerJoin('project_version as version', (join) => join.on('version.id', '=', shown))
+    .innerJoin('project_version as version', 'version.project_id', 'project.id')
     .where('item.plan_id', '=', planId)
+    .where('version.id', 'in', versions)
     .select(['item.id', 'item.project_id', 'item.priority', 'item.note as itemNote', 'project.code', 'project.kind'])
     .select(['version.id as versionId', 'version.name', 'version.content_group', 'version.sub_content'])
     .select(['version.implementing_unit', 'version.cooperating_units', 'version.start_month', 'version.end_month'])
-    .select(['version.summary', 'version.note as versionNote'])
+    .select(['version.summary', 'version.note as versionNote', 'version.number', 'version.stage'])
+    .select(['version.decision_number', 'version.decision_date', adjustments.as('adjustments')])
     .orderBy('item.rank')
     .execute()
-  const versionsOfPlan = db
-    .selectFrom('plan_item as item')
-    .innerJoin('project', 'project.id', 'item.project_id')
-    .where('item.plan_id', '=', planId)
-    .select(shown.as('version_id'))
   const sums = await db
     .selectFrom('budget_line')
-    .where('version_id', 'in', versionsOfPlan)
+    .where('version_id', 'in', versions)
     .groupBy('version_id')
     .select(({ fn }) => [
       'version_id',
@@ -71,14 +82,14 @@ async function readItems(reader: Reader, planId: number, basis: PlanBasis, appro
     .execute()
   const beneficiaries = await db
     .selectFrom('project_beneficiary')
-    .where('version_id', 'in', versionsOfPlan)
+    .where('version_id', 'in', versions)
     .select(['version_id', 'name', 'establishment_id'])
     .orderBy('version_id')
     .orderBy('rank')
     .execute()
   const places = await db
     .selectFrom('project_place')
-    .where('version_id', 'in', versionsOfPlan)
+    .where('version_id', 'in', versions)
     .select(['version_id', 'text'])
     .orderBy('version_id')
     .orderBy('rank')
@@ -86,7 +97,7 @@ async function readItems(reader: Reader, planId: number, basis: PlanBasis, appro
   const sumOf = new Map(sums.map(({ version_id, ...amounts }) => [version_id, amounts]))
   const beneficiariesOf = groupBy(beneficiaries, (row) => row.version_id)
   const placesOf = groupBy(places, (row) => row.version_id)
-  return items.map((row) => ({
+  const lines = items.map((row) => ({
     id: row.id,
     projectId: row.project_id,
     versionId: row.versionId,
@@ -109,6 +120,17 @@ async function readItems(reader: Reader, planId: number, basis: PlanBasis, appro
     priority: row.priority,
     note: row.itemNote === '' ? row.versionNote : row.itemNote,
   }))
+  const marks = items.map((row): [number, VersionMark] => [
+    row.id,
+    {
+      number: row.number,
+      stage: row.stage as VersionStage,
+      adjustments: row.adjustments,
+      decisionNumber: row.decision_number,
+      decisionDate: row.decision_date,
+    },
+  ])
+  return { items: lines, marks: new Map(marks) }
 }
 
 /** A plan nobody has begun is an empty one, not an error: a year without national money is normal. */
@@ -124,7 +146,17 @@ export async function readPlan(
     .where('year', '=', year)
     .where('programme', '=', programme)
     .executeTakeFirst()
-  if (row === undefined) return { rowVersion: 0, header: emptyHeader, view: viewPlan(year, programme, []) }
+  if (row === undefined)
+    return {
+      rowVersion: 0,
+      header: emptyHeader,
+      view: viewPlan(year, programme, []),
+      shows: 'nothing',
+      marks: new Map(),
+      ended: [],
+    }
+  const { shows, versions, ended } = await readShown(reader, row, basis)
+  const { items, marks } = await readItems(reader, row.id, versions)
   return {
     rowVersion: row.row_version,
     header: {
@@ -133,8 +165,17 @@ export async function readPlan(
       decisionDate: row.decision_date,
       note: row.note,
     },
-    view: viewPlan(year, programme, await readItems(reader, row.id, basis, row.state === 'approved')),
+    view: viewPlan(year, programme, items),
+    shows,
+    marks,
+    ended,
   }
+}
+
+export function markOf({ marks }: PlanRecord, itemId: number): VersionMark {
+  const mark = marks.get(itemId)
+  if (mark === undefined) throw new Error(`line ${itemId} was read without its version`)
+  return mark
 }
 
 export async function readYears(reader: Reader): Promise<number[]> {

@@ -5,6 +5,7 @@ import type { AreaHandlers } from '../database/access'
 import { concludeAppraisal, saveAppraisal } from './appraisals'
 import { answerChecks, overrideCheck } from './checks'
 import { lockVersion, removeProject, saveProject, startVersion } from './commands'
+import { versionOnDay } from './inForce'
 import { type JudgingServices, judgeProject } from './judging'
 import { type LegalBasisEntry, refuseUnknownBases } from './legalBases'
 import { readAppraisal, readPeople, readSteps, readWaitingAppraisals } from './lifecycleReader'
@@ -18,7 +19,8 @@ export interface ProjectServices extends JudgingServices {
 export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof projectsContract> {
   return {
     list: listProjects,
-    get: (reader, { id, versionId }) => readProject(reader, id, versionId),
+    get: async (reader, { id, versionId, asOf }) =>
+      readProject(reader, id, asOf === undefined ? versionId : await versionOnDay(reader, id, asOf)),
     legalBases: async (reader, { onDate }) => services.legalBases(onDate ?? reader.today),
     suggestCode: async (reader, { programme, year }) => ({ code: await suggestCode(reader, programme, year) }),
     save: (writer, input) => {

@@ -17,6 +17,8 @@ export interface PlanSheetOptions {
   readonly office: PlanSheetOffice
   /** What the table goes with, such as "Kế hoạch số 12/KH-UBND ngày 05/01/2027"; empty when it stands alone. */
   readonly attachedTo: string
+  /** A line under it, such as "Số liệu đến ngày 30/06/2027". */
+  readonly note?: string
   readonly placeAndDate: Sheet['placeAndDate']
   readonly signatures: readonly Signature[]
   readonly contentGroupNames: Readonly<Record<ContentGroup, string>>
@@ -235,7 +237,10 @@ function frame(options: PlanSheetOptions, title: string, centreName: string) {
           ],
     },
     title: [title],
-    subtitle: attached ? [`(Kèm theo ${options.attachedTo})`] : [],
+    subtitle: [
+      ...(attached ? [`(Kèm theo ${options.attachedTo})`] : []),
+      ...(options.note === undefined ? [] : [options.note]),
+    ],
     unit: 'million',
     markColumn: 'ordinal',
     headingColumn: 'name',

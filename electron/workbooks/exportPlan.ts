@@ -9,13 +9,14 @@ import { assertNever } from '../../shared/domain/assertNever'
 import type { PlanView } from '../../shared/domain/plans'
 import { type ContentGroup, contentGroups, type Programme, programmes } from '../../shared/domain/projects'
 import { planTableLabels, programmeLabels } from '../../shared/labels'
-import { formatDate } from '../../shared/vietnamese/dates'
+import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { Later, type Reader } from '../database/access'
 import { BLANK } from '../documents/blocks'
 import { paperSigner } from '../documents/paperFacts'
 import type { RenderService } from '../documents/renderService'
 import { chooseSigner, readOffice } from '../office/reader'
-import { type PlanBasis, readPlan } from '../plans/reader'
+import { readPlan } from '../plans/reader'
+import { planBasis } from '../plans/shownVersions'
 import { annualPlanSheet, type PlanSheetOptions, yearSummarySheet } from './annualPlanSheet'
 import type { Sheet, Signature } from './sheet'
 
@@ -30,7 +31,8 @@ export interface PlanExportInput {
   readonly year: number
   readonly programme: Programme
   readonly format: PlanFormat
-  readonly basis?: PlanBasis | undefined
+  readonly basis?: 'registered' | 'current' | undefined
+  readonly asOf?: PlainDate | null | undefined
 }
 
 export interface YearExportInput {
@@ -46,18 +48,22 @@ const mediaTypes = {
 
 export async function exportPlan(
   reader: Reader,
-  { year, programme, format, basis = 'current' }: PlanExportInput,
+  { year, programme, format, basis = 'current', asOf = null }: PlanExportInput,
   services: PlanExportServices,
 ): Promise<Later<FileOut>> {
-  const { view, header } = await readPlan(reader, year, programme, basis)
+  const { view, header } = await readPlan(reader, year, programme, planBasis(basis, asOf))
   if (view.items.length === 0)
     throw new Refusal(
       'document.incomplete',
-      `kế hoạch ${programmeLabels[programme].long.toLocaleLowerCase('vi')} năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch rồi xuất lại.`,
+      `kế hoạch ${programmeLabels[programme].long.toLocaleLowerCase('vi')} năm ${year} ${asOf === null ? 'chưa có đề án nào. Hãy đưa đề án vào kế hoạch rồi xuất lại.' : `đến ngày ${formatDate(asOf)} chưa có đề án nào. Hãy chọn ngày sau.`}`,
     )
   const { office } = await readOffice(reader)
-  const sheet = annualPlanSheet(view, planSheetOptions(office, header, services.contentGroups()))
-  return fileLater(reader, sheet, planFileName(programme, year), format, services)
+  const sheet = annualPlanSheet(view, {
+    ...planSheetOptions(office, header, services.contentGroups()),
+    ...(asOf === null ? {} : { note: `Số liệu đến ngày ${formatDate(asOf)}` }),
+  })
+  const day = asOf === null ? '' : `-den-${asOf}`
+  return fileLater(reader, sheet, `${planFileName(programme, year)}${day}`, format, services)
 }
 
 /** A programme without đề án is left out; the table stands alone, since each plan goes with a paper of its own. */

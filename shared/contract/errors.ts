@@ -42,6 +42,7 @@ const texts = {
   'disk.failed': (detail) =>
     `Ổ đĩa báo lỗi khi đọc hoặc ghi (${detail}). Dữ liệu đã lưu trước đó được giữ nguyên; hãy kiểm tra ổ đĩa hoặc USB rồi làm lại.`,
   'record.missing': (detail) => `Không còn ${detail} này. Có thể đã bị xóa; hãy tải lại danh sách.`,
+  'state.none': (detail) => `Không có gì để xem: ${detail}`,
   'record.conflict': () =>
     'Bản ghi đã được sửa ở chỗ khác sau khi bạn mở. Chưa có gì bị ghi đè; hãy mở lại để xem bản mới rồi sửa tiếp.',
   'record.in-use': (detail) => `Chưa xóa được vì ${detail}. Chưa có gì thay đổi.`,

@@ -1,5 +1,6 @@
 // Calls over the yearly plan of a programme.
 import { z } from 'zod'
+import { planShows } from '../domain/planStates'
 import { command, query } from './call'
 import { assignmentCalls } from './planAssignment'
 import {
@@ -13,6 +14,7 @@ import {
   programme,
   projectKind,
   rowVersion,
+  versionStage,
   year,
 } from './values'
 
@@ -35,6 +37,15 @@ export const planItem = z.strictObject({
   amounts: amountsBySource,
   priority: z.number().int().nullable(),
   note: z.string(),
+  /** The version the line stands for, and the decision that made it. */
+  version: z.strictObject({
+    number: z.number().int(),
+    stage: versionStage,
+    /** How many adjustments lie behind it. */
+    adjustments: z.number().int(),
+    decisionNumber: z.string(),
+    decisionDate: z.string().nullable(),
+  }),
 })
 
 export const planHeader = z.strictObject({
@@ -60,10 +71,25 @@ export const plansContract = {
     input: whichPlan.extend({
       /** As it was registered, or as it is in force now. */
       basis: z.enum(['registered', 'current']).default('current'),
+      /** As it stood on that day; wins over the basis. */
+      asOf: plainDate.nullable().default(null),
     }),
     output: z.strictObject({
       year,
       programme,
+      /** What the lines are: drafts in hand, what was registered, what decisions put in force, or nothing yet. */
+      shows: z.enum(planShows),
+      /** Lines a decision has taken out again. */
+      ended: z.array(
+        z.strictObject({
+          itemId: id,
+          projectId: id,
+          versionId: id,
+          code: z.string(),
+          name: z.string(),
+          endedOn: z.string(),
+        }),
+      ),
       /** 0 while nothing of this plan has been saved. */
       rowVersion,
       header: planHeader,

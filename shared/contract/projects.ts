@@ -242,8 +242,13 @@ export const projectsContract = {
     }),
   }),
   get: query({
-    summary: 'Một đề án với một phiên bản (mặc định là bản mới nhất)',
-    input: z.strictObject({ id, versionId: id.optional() }),
+    summary: 'Một đề án với một phiên bản: bản nêu ra, bản có hiệu lực tại một ngày, không nêu thì bản mới nhất',
+    input: z
+      .strictObject({ id, versionId: id.optional(), asOf: plainDate.optional() })
+      .refine(({ versionId, asOf }) => versionId === undefined || asOf === undefined, {
+        path: ['asOf'],
+        message: 'Chọn một phiên bản hoặc một ngày, không chọn cả hai.',
+      }),
     output: z.strictObject({
       id,
       rowVersion,

@@ -1,7 +1,7 @@
 // Calls over workbooks: what an office's own Excel file would bring in, bringing it in, and the yearly plan going out.
 import { z } from 'zod'
 import { command, query } from './call'
-import { base64, fileOut, id, programme, year } from './values'
+import { base64, fileOut, id, plainDate, programme, year } from './values'
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
 
@@ -148,6 +148,8 @@ export const workbooksContract = {
       format: z.enum(planFormats),
       /** As it was registered, or as it is in force now. */
       basis: z.enum(['registered', 'current']).default('current'),
+      /** As it stood on that day; wins over the basis. */
+      asOf: plainDate.nullable().default(null),
     }),
     output: fileOut,
   }),

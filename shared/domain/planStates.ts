@@ -12,6 +12,10 @@ export function planStateOf(kept: KeptPlanState, assignments: number): PlanState
   return kept === 'registered' && assignments > 0 ? 'assigned' : kept
 }
 
+export const planShows = ['drafts', 'registered', 'inForce', 'nothing'] as const
+/** What a reading of the plan shows: drafts in hand, what went out, what decisions put in force, or nothing yet. */
+export type PlanShows = (typeof planShows)[number]
+
 export interface PlanStanding {
   readonly year: number
   readonly programme: Programme
