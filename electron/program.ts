@@ -7,6 +7,7 @@ import { checkInput } from '../shared/contract/wording'
 import { loadDossierPapers } from './archive/catalogue'
 import { archiveHandlers } from './archive/handlers'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
+import { type FileSystem, machineFiles } from './database/fileSystem'
 import type { Clock } from './database/session'
 import { documentsHandlers, paperMaker } from './documents/handlers'
 import { citedCatalogue } from './documents/legalBases'
@@ -24,6 +25,9 @@ import { machineActor, machineClock } from './program/machine'
 import { once } from './program/once'
 import { problemOf } from './program/problems'
 import { RecentFiles } from './program/recentFiles'
+import { BackupKeeper, type BackupMode } from './program/safety/backupKeeper'
+import { type FileWork, inProcessFileWork } from './program/safety/fileWork'
+import { safetyHandlers } from './program/safety/handlers'
 import { programmesHandlers } from './programmes/handlers'
 import { loadDeadlines } from './programmes/shippedDeadlines'
 import { projectsHandlers } from './projects/handlers'
@@ -37,6 +41,12 @@ export interface ProgramOptions {
   readonly clock?: Clock
   /** Makes papers; in this process unless the shell gives a worker. */
   readonly renderer?: RenderService
+  /** When the open file is backed up without being asked. */
+  readonly backups?: BackupMode
+  /** Reads whole files; in this process unless the shell gives a worker. */
+  readonly fileWork?: FileWork
+  /** The operations behind backups and restores; a test makes the nth fail. */
+  readonly fileSystem?: FileSystem
   readonly log?: (message: string) => void
   /** Also checks every answer against the contract; for tests. */
   readonly checkOutput?: boolean
@@ -55,14 +65,22 @@ export function createProgram(options: ProgramOptions): Program {
   const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`))
   const clock = options.clock ?? machineClock
   const recent = new RecentFiles(options.userDataDir)
-  const files = new DataFiles(
-    {
-      actor: machineActor(),
-      clock,
-      onSlowQuery: (sql, milliseconds) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
-    },
-    recent,
-  )
+  const sessionOptions = {
+    actor: machineActor(),
+    clock,
+    onSlowQuery: (sql: string, milliseconds: number) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
+  }
+  const fileSystem = options.fileSystem ?? machineFiles
+  const fileWork = options.fileWork ?? inProcessFileWork()
+  const keeper = new BackupKeeper({
+    mode: options.backups ?? 'only-when-asked',
+    files: fileSystem,
+    work: fileWork,
+    clock,
+    host: sessionOptions.actor.host,
+    log,
+  })
+  const files = new DataFiles(sessionOptions, recent, keeper)
   const units = createAdminUnits({ overlay: path.join(options.resourcesDir, 'administrativeUnits.json') })
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
   const norms = once(() => loadNationalNorms(options.resourcesDir))
@@ -89,6 +107,7 @@ export function createProgram(options: ProgramOptions): Program {
       dossierPapers: once(() => loadDossierPapers(options.resourcesDir)),
       makePaper: paperMaker(services),
     }),
+    safety: safetyHandlers({ dataFiles: files, keeper, files: fileSystem, work: fileWork, session: sessionOptions }),
     search: searchHandlers,
   }
 
@@ -106,7 +125,8 @@ export function createProgram(options: ProgramOptions): Program {
     return options.checkOutput === true ? call.output.parse(value) : value
   }
 
-  function runHandler(name: string, call: Call, handler: AnyHandler, input: unknown): Promise<unknown> {
+  async function runHandler(name: string, call: Call, handler: AnyHandler, input: unknown): Promise<unknown> {
+    if (call.copyFirst !== null) await keeper.takeBefore(files.session, call.copyFirst)
     if (call.needs !== 'file') return handler(input)
     return call.kind === 'command'
       ? files.session.write(name, (writer: Writer) => handler(writer, input))
@@ -136,6 +156,7 @@ export function createProgram(options: ProgramOptions): Program {
     async close() {
       await files.close()
       await renderer.close()
+      await fileWork.close()
     },
   }
 }

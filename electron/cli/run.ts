@@ -23,7 +23,7 @@ export async function runCli(args: readonly string[], entryUrl: string): Promise
   try {
     const command = readCommand(args)
     const { resourcesDir } = runtimePaths(entryUrl)
-    const program = createProgram({ resourcesDir, userDataDir: ownDir, log })
+    const program = createProgram({ resourcesDir, userDataDir: ownDir, backups: 'script', log })
     try {
       const outcome = await runCommand(command, createAnswer(program, webShellCalls(null), log))
       print(json || outcome.words === null ? JSON.stringify(outcome.value, null, 2) : outcome.words)

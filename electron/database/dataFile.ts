@@ -4,10 +4,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/contract/errors'
-import { backUpBeside, restoreBackup } from './backup'
+import { backUpBeforeUpgrade, putBack } from './backups/upgradeCopy'
 import { storageRefusal } from './fileProblems'
+import { holderWords, readLock } from './lockRecord'
 import { migrate } from './migrate'
 import { type Migration, migrations } from './migrations'
+import { placeOf, placeWarnings } from './places'
 import { applicationId, applyPragmas } from './pragmas'
 
 export interface DataFile {
@@ -33,7 +35,9 @@ function hasJournal(file: string): boolean {
 }
 
 function refuseAs(error: unknown, file: string): never {
-  throw storageRefusal(error, file) ?? error
+  const refusal = storageRefusal(error, file)
+  const lock = refusal?.problem.code === 'file.busy' ? readLock(file) : null
+  throw lock === null ? (refusal ?? error) : new Refusal('file.busy', holderWords(lock))
 }
 
 function readHeader(file: string): Header {
@@ -70,21 +74,6 @@ function refuseFullDisk(folder: string): void {
   if (bavail * bsize < smallestFreeSpace) throw new Refusal('disk.full')
 }
 
-function folderWarnings(file: string): string[] {
-  const full = path.resolve(file)
-  const synced = ['OneDrive', 'Google Drive', 'GoogleDrive', 'Dropbox', 'iCloudDrive'].find((name) =>
-    full.includes(name),
-  )
-  const warnings: string[] = []
-  if (full.startsWith('\\\\'))
-    warnings.push('Tệp nằm trên thư mục mạng. Mạng chập chờn có thể làm hỏng tệp; nên chép tệp về máy này để làm việc.')
-  if (synced !== undefined)
-    warnings.push(
-      `Tệp nằm trong thư mục đồng bộ ${synced}. Phần mềm đồng bộ có thể ghi đè lúc đang làm việc; nên để tệp ở thư mục khác và chỉ chép bản sao vào đó.`,
-    )
-  return warnings
-}
-
 function checkContent(db: Database.Database): void {
   const result = db.pragma('quick_check(1)', { simple: true })
   if (result !== 'ok') throw new Refusal('file.damaged', 'một phần nội dung không đọc được')
@@ -116,32 +105,26 @@ export function openDataFile(file: string, known: readonly Migration[] = migrati
       holdExclusively(db)
       if (cutShort) userVersion = Number(db.pragma('user_version', { simple: true }))
       checkContent(db)
-      if (userVersion < known.length)
-        return { ...upgrade(db, file, userVersion, known), warnings: folderWarnings(file) }
+      if (userVersion < known.length) return { ...upgrade(db, file, known), warnings: placeWarnings(placeOf(file)) }
     } catch (error) {
       db.close()
       throw error
     }
-    return { path: file, db, schemaVersion: userVersion, warnings: folderWarnings(file) }
+    return { path: file, db, schemaVersion: userVersion, warnings: placeWarnings(placeOf(file)) }
   } catch (error) {
     return refuseAs(error, file)
   }
 }
 
-/** An older file: a verified copy is put beside it first, and comes back if any step fails. */
-function upgrade(
-  db: Database.Database,
-  file: string,
-  from: number,
-  known: readonly Migration[],
-): Omit<DataFile, 'warnings'> {
-  const backup = backUpBeside(db, file, `truoc-nang-cap-v${from}`)
+/** An older file: a verified copy goes into its folder of backups first, and comes back if any step fails. */
+function upgrade(db: Database.Database, file: string, known: readonly Migration[]): Omit<DataFile, 'warnings'> {
+  const backup = backUpBeforeUpgrade(db, file)
   try {
     migrate(db, known)
     return { path: file, db, schemaVersion: known.length }
   } catch (error) {
     db.close()
-    restoreBackup(backup, file)
+    putBack(backup, file)
     throw new Refusal('file.migration-failed', error instanceof Error ? error.message : String(error))
   }
 }

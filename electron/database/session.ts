@@ -1,10 +1,14 @@
 // One open data file as kysely: queries on a connection that refuses to write, commands each in one audited transaction.
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { Refusal } from '../../shared/contract/errors'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader, Writer } from './access'
+import { type CopyProgress, copyDatabase } from './backups/copyDatabase'
 import { type DataFile, openDataFile } from './dataFile'
 import { storageRefusal } from './fileProblems'
+import type { FileSystem } from './fileSystem'
+import { type HeldLock, holderWords, holdLock, lockState } from './lockRecord'
 import type { Schema } from './schema'
 import { withStatementCache } from './statementCache'
 
@@ -25,6 +29,9 @@ export interface SessionOptions {
   readonly onSlowQuery?: (sql: string, milliseconds: number) => void
 }
 
+const leftOpenWords = (holder: string) =>
+  `Lần trước tệp không được đóng đúng cách (${holder}), có thể do mất điện hoặc tắt máy. Mọi việc đã lưu vẫn còn và tệp đã được kiểm tra.`
+
 const slowQueryMilliseconds = 40
 
 export class Session {
@@ -32,11 +39,13 @@ export class Session {
   readonly #db: Database.Database
   readonly #kysely: Kysely<Schema>
   readonly #options: SessionOptions
+  readonly #lock: HeldLock
   /** Calls wait for one another: a query between two statements of a command would see half of it. */
   #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(file: DataFile, options: SessionOptions) {
+  private constructor(file: DataFile, options: SessionOptions, lock: HeldLock) {
     this.file = file
+    this.#lock = lock
     this.#db = file.db
     this.#options = options
     this.#kysely = new Kysely<Schema>({
@@ -49,7 +58,15 @@ export class Session {
   }
 
   static open(path: string, options: SessionOptions): Session {
-    return new Session(openDataFile(path), options)
+    const file = openDataFile(path)
+    const me = { host: options.actor.host, user: options.actor.name }
+    const state = lockState(path, me)
+    if (state.kind === 'held') {
+      file.db.close()
+      throw new Refusal('file.busy', holderWords(state.lock))
+    }
+    const warnings = state.kind === 'stale' ? [...file.warnings, leftOpenWords(holderWords(state.lock))] : file.warnings
+    return new Session({ ...file, warnings }, options, holdLock(path, me))
   }
 
   read<T>(run: (reader: Reader) => Promise<T>): Promise<T> {
@@ -76,6 +93,31 @@ export class Session {
     )
   }
 
+  /** The number of the last command: two equal numbers mean that nothing was saved between. */
+  lastCommand(): Promise<number> {
+    return this.#inTurn(async () => Number(this.#db.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get()))
+  }
+
+  /** Copies the file while calls go on: they wait only until the copy has begun. */
+  async copyTo(target: string, files: FileSystem, onProgress?: (progress: CopyProgress) => void): Promise<void> {
+    let copying: Promise<void> = Promise.resolve()
+    await this.#inTurn(async () => {
+      const started = new Promise<void>((resolve) => {
+        copying = copyDatabase(this.#db, target, {
+          files,
+          onStarted: resolve,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        })
+      })
+      await Promise.race([started, copying])
+    })
+    try {
+      await copying
+    } catch (error) {
+      throw storageRefusal(error, this.file.path) ?? error
+    }
+  }
+
   /** Waits for what is running, then lets the file go. */
   async close(): Promise<void> {
     await this.#last.catch(() => undefined)
@@ -85,6 +127,7 @@ export class Session {
     } finally {
       await this.#kysely.destroy()
       if (this.#db.open) this.#db.close()
+      this.#lock.release()
     }
   }
 

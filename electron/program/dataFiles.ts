@@ -7,15 +7,20 @@ import type { OpenFile } from '../../shared/contract/files'
 import { createDataFile } from '../database/dataFile'
 import { Session, type SessionOptions } from '../database/session'
 import type { RecentFiles } from './recentFiles'
+import type { BackupKeeper } from './safety/backupKeeper'
 
 export class DataFiles {
   #session: Session | null = null
   readonly #options: SessionOptions
   readonly #recent: RecentFiles
+  readonly #backups: BackupKeeper
+  /** One file is opened, closed or replaced at a time. */
+  #last: Promise<unknown> = Promise.resolve()
 
-  constructor(options: SessionOptions, recent: RecentFiles) {
+  constructor(options: SessionOptions, recent: RecentFiles, backups: BackupKeeper) {
     this.#options = options
     this.#recent = recent
+    this.#backups = backups
   }
 
   /** @throws Refusal file.none */
@@ -28,40 +33,93 @@ export class DataFiles {
     return this.#session === null ? null : describe(this.#session)
   }
 
-  async open(wanted: string): Promise<OpenFile> {
-    const file = path.resolve(wanted)
-    if (this.#session !== null && samePlace(this.#session.file.path, file)) return describe(this.#session)
-    const session = Session.open(file, this.#options)
-    await this.close()
-    this.#session = session
-    this.#recent.remember(file, this.#options.clock.instant())
-    return describe(session)
+  isOpen(file: string): boolean {
+    return this.#session !== null && samePlace(this.#session.file.path, path.resolve(file))
+  }
+
+  open(wanted: string): Promise<OpenFile> {
+    return this.#inTurn(async () => {
+      const file = path.resolve(wanted)
+      if (this.#session !== null && samePlace(this.#session.file.path, file)) return describe(this.#session)
+      const session = Session.open(file, this.#options)
+      await this.#closeOpen()
+      return this.#use(session)
+    })
   }
 
   /** A file that could not be filled is taken away again: it never existed for the user. */
-  async create(wanted: string, fill: (session: Session) => Promise<void>): Promise<OpenFile> {
-    const file = path.resolve(wanted)
-    createDataFile(file)
-    let session: Session | null = null
-    try {
-      session = Session.open(file, this.#options)
-      await fill(session)
-    } catch (error) {
-      await session?.close()
-      fs.rmSync(file, { force: true })
-      fs.rmSync(`${file}-journal`, { force: true })
-      throw error
-    }
-    await this.close()
+  create(wanted: string, fill: (session: Session) => Promise<void>): Promise<OpenFile> {
+    return this.#inTurn(async () => {
+      const file = path.resolve(wanted)
+      createDataFile(file)
+      let session: Session | null = null
+      try {
+        session = Session.open(file, this.#options)
+        await fill(session)
+      } catch (error) {
+        await session?.close()
+        fs.rmSync(file, { force: true })
+        fs.rmSync(`${file}-journal`, { force: true })
+        throw error
+      }
+      await this.#closeOpen()
+      return this.#use(session, true)
+    })
+  }
+
+  /**
+   * Takes the file out of use while something else is put in its place, and opens what is there then.
+   * `replace` gets the open session, or null when this file is not the open one; it must leave an openable file behind.
+   */
+  replace(
+    file: string,
+    replace: (session: Session | null, letGo: () => Promise<void>) => Promise<void>,
+  ): Promise<OpenFile> {
+    return this.#inTurn(async () => {
+      const wanted = path.resolve(file)
+      const open = this.#session !== null && samePlace(this.#session.file.path, wanted) ? this.#session : null
+      const letGo = async () => {
+        if (open === null) return
+        this.#session = null
+        await this.#backups.settled()
+        await open.close()
+      }
+      try {
+        await replace(open, letGo)
+      } catch (error) {
+        // What could not be replaced is still what it was: it is opened again.
+        if (open !== null && this.#session === null) this.#use(Session.open(wanted, this.#options))
+        throw error
+      }
+      const session = Session.open(wanted, this.#options)
+      if (this.#session !== null) await this.#closeOpen()
+      return this.#use(session)
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#closeOpen())
+  }
+
+  #use(session: Session, justMade = false): OpenFile {
     this.#session = session
-    this.#recent.remember(file, this.#options.clock.instant())
+    this.#recent.remember(session.file.path, this.#options.clock.instant())
+    this.#backups.opened(session, justMade)
     return describe(session)
   }
 
-  async close(): Promise<void> {
+  async #closeOpen(): Promise<void> {
     const session = this.#session
+    if (session === null) return
     this.#session = null
-    await session?.close()
+    await this.#backups.closing(session)
+    await session.close()
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.catch(() => undefined).then(work)
+    this.#last = turn
+    return turn
   }
 }
 

@@ -44,7 +44,11 @@ export function runDesktop(entryUrl: string): void {
   app.on('window-all-closed', () => app.quit())
 
   // Loaded while Electron gets ready; the window does not wait for it.
-  const loading = Promise.all([import('../program'), import('../documents/renderService')])
+  const loading = Promise.all([
+    import('../program'),
+    import('../documents/renderService'),
+    import('../program/safety/fileWork'),
+  ])
   // Not awaited at the top level: Electron becomes ready only after its entry module has run to the end.
   void app.whenReady().then(async () => {
     const paths = runtimePaths(entryUrl, app.isPackaged ? resolve(process.resourcesPath, 'resources') : undefined)
@@ -54,8 +58,15 @@ export function runDesktop(entryUrl: string): void {
     setMenu()
 
     const log = fileLog(userDataDir)
-    const program = loading.then(([{ createProgram }, { workerRenderer }]) =>
-      createProgram({ resourcesDir: paths.resourcesDir, userDataDir, renderer: workerRenderer(), log }),
+    const program = loading.then(([{ createProgram }, { workerRenderer }, { workerFileWork }]) =>
+      createProgram({
+        resourcesDir: paths.resourcesDir,
+        userDataDir,
+        renderer: workerRenderer(),
+        backups: 'window',
+        fileWork: workerFileWork(),
+        log,
+      }),
     )
     const shell = desktopShellCalls(
       () => window,

@@ -6,6 +6,7 @@ import { createAnswer } from '../hosting/answer'
 import { fileLog } from '../hosting/log'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
+import { workerFileWork } from '../program/safety/fileWork'
 import { openBrowser } from './openBrowser'
 import { startWebServer } from './server'
 import { createSession } from './session'
@@ -27,6 +28,8 @@ export async function runWeb(args: string[], entryUrl: string): Promise<void> {
     resourcesDir: paths.resourcesDir,
     userDataDir: ownDir,
     renderer: workerRenderer(),
+    backups: 'window',
+    fileWork: workerFileWork(),
     log,
   })
   const session = createSession(process.env.SKC_SESSION)

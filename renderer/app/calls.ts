@@ -42,6 +42,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   documents: ['documents'],
   archive: ['archive'],
   programmes: ['programmes'],
+  safety: ['safety'],
   search: [],
   shell: [],
 }

@@ -1,5 +1,6 @@
 // What a call is: the one description from which handlers, bridge, client, command line and tests are made by a loop.
 import type { z } from 'zod'
+import type { BackupReason } from '../domain/backups'
 import type { RoleNeeded } from '../domain/roles'
 
 export type CallKind = 'query' | 'command'
@@ -13,6 +14,9 @@ export type CallNeeds = 'file' | 'program' | 'shell'
  */
 export type UndoKind = 'possible' | 'final' | 'apart'
 
+/** A command that changes much at once has the data file backed up before it begins. */
+export type CopyFirst = Extract<BackupReason, 'before-import' | 'before-bulk'>
+
 export interface Call<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
@@ -25,6 +29,7 @@ export interface Call<
   readonly output: O
   readonly needs: N
   readonly undo: UndoKind
+  readonly copyFirst: CopyFirst | null
   /** The least role that may make this call, where the office has named its people. */
   readonly role: RoleNeeded
 }
@@ -40,6 +45,7 @@ interface CallParts<I extends z.ZodType, O extends z.ZodType> {
 interface CommandParts<I extends z.ZodType, O extends z.ZodType> extends CallParts<I, O> {
   /** 'possible' unless said. */
   readonly undo?: UndoKind
+  readonly copyFirst?: CopyFirst
   /** 'enter' unless said. */
   readonly role?: RoleNeeded
 }
@@ -54,7 +60,7 @@ export function query<I extends z.ZodType, O extends z.ZodType, N extends CallNe
   parts: CallParts<I, O> & WithNeeds<N>,
 ): Call<I, O, 'query', N>
 export function query(parts: CallParts<z.ZodType, z.ZodType> & Partial<WithNeeds<CallNeeds>>): Call {
-  return { needs: 'file', role: 'view', ...parts, undo: 'apart', kind: 'query' }
+  return { needs: 'file', role: 'view', ...parts, undo: 'apart', copyFirst: null, kind: 'query' }
 }
 
 /** A call that changes. Its handler gets a Writer inside one transaction that also leaves the audit. */
@@ -65,7 +71,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, N extends Call
   parts: CommandParts<I, O> & WithNeeds<N>,
 ): Call<I, O, 'command', N>
 export function command(parts: CommandParts<z.ZodType, z.ZodType> & Partial<WithNeeds<CallNeeds>>): Call {
-  return { needs: 'file', role: 'enter', undo: 'possible', ...parts, kind: 'command' }
+  return { needs: 'file', role: 'enter', undo: 'possible', copyFirst: null, ...parts, kind: 'command' }
 }
 
 export type AreaContract = Readonly<Record<string, Call>>

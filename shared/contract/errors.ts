@@ -36,7 +36,10 @@ const texts = {
   'file.busy': (detail) =>
     `Tệp đang được mở ở chỗ khác (${detail}). Để không hỏng số liệu, mỗi lúc chỉ một nơi được mở tệp. Hãy đóng chương trình ở nơi kia rồi mở lại.`,
   'file.migration-failed': (detail) =>
-    `Không nâng cấp được tệp dữ liệu (${detail}). Tệp đã được trả lại đúng như trước khi mở; bản sao lưu vẫn còn bên cạnh.`,
+    `Không nâng cấp được tệp dữ liệu (${detail}). Tệp đã được trả lại đúng như trước khi mở; bản sao lưu trước khi nâng cấp vẫn còn.`,
+  'backup.damaged': (detail) =>
+    `Bản sao lưu “${detail}” không đọc được trọn vẹn nên chưa phục hồi. Tệp dữ liệu được giữ nguyên; hãy chọn bản sao lưu khác.`,
+  'backup.failed': (detail) => `Chưa sao lưu được trước khi làm việc này nên chưa làm. ${detail} Chưa có gì thay đổi.`,
   'disk.full': () =>
     'Ổ đĩa đã hết chỗ nên không ghi được. Dữ liệu đã lưu trước đó vẫn an toàn; hãy xóa bớt tệp không cần trên ổ đĩa rồi làm lại.',
   'disk.failed': (detail) =>

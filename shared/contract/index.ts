@@ -8,6 +8,7 @@ import { officeContract } from './office'
 import { plansContract } from './plans'
 import { programmesContract } from './programmes'
 import { projectsContract } from './projects'
+import { safetyContract } from './safety'
 import { searchContract } from './search'
 import { shellContract } from './shell'
 import { workbooksContract } from './workbooks'
@@ -22,6 +23,7 @@ export const contract = {
   workbooks: workbooksContract,
   documents: documentsContract,
   archive: archiveContract,
+  safety: safetyContract,
   search: searchContract,
   shell: shellContract,
 } as const satisfies Record<string, AreaContract>

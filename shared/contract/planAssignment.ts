@@ -132,6 +132,7 @@ export const assignmentCalls = {
   }),
   lock: command({
     summary: 'Khóa kế hoạch theo quyết định phê duyệt: từ đây chỉ thay đổi bằng thủ tục điều chỉnh',
+    copyFirst: 'before-bulk',
     role: 'approve',
     undo: 'final',
     input: whichPlan.extend({

@@ -129,6 +129,7 @@ export const workbooksContract = {
   }),
   runImport: command({
     summary: 'Nhập tệp Excel đã xem trước: tất cả hoặc không gì cả',
+    copyFirst: 'before-import',
     input: importInput,
     output: z.strictObject({
       created: z.number().int(),

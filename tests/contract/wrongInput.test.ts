@@ -238,6 +238,15 @@ const whole: Readonly<Record<string, unknown>> = {
   },
   'archive.issuedFile': { id: 1 },
   'archive.cancelIssued': { id: 99, reason: 'Sai' },
+  'safety.status': {},
+  'safety.backups': { path: '/khong/co/a.skc' },
+  'safety.backUp': { label: 'Trước kiểm toán' },
+  'safety.removeBackup': { fileName: 'a.20260101-080000.thu-cong.skc' },
+  'safety.restore': { fileName: 'a.20260101-080000.thu-cong.skc' },
+  'safety.setSecondPlace': { folder: '/khong/co' },
+  'safety.copyToSecondPlace': {},
+  'safety.check': {},
+  'safety.rescue': { path: '/khong/co/a.skc' },
   'search.everything': { text: 'vu loan' },
 }
 

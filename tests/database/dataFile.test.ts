@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { backupFolderOf } from '../../electron/database/backups/backupFolder'
 import { createDataFile, openDataFile } from '../../electron/database/dataFile'
 import { migrations } from '../../electron/database/migrations'
 import { applicationId } from '../../electron/database/pragmas'
@@ -208,9 +209,9 @@ describe('a file from an older program', () => {
     expect(schemaVersion).toBe(migrations.length + 1)
     expect(db.prepare('SELECT year, extra FROM plan').get()).toEqual({ year: 2026, extra: 'cũ' })
     db.close()
-    const backups = fs.readdirSync(path.dirname(file)).filter((name) => name.includes('truoc-nang-cap'))
-    expect(backups).toHaveLength(1)
-    const copy = new Database(path.join(path.dirname(file), backups[0] ?? ''), { readonly: true })
+    const backups = fs.readdirSync(backupFolderOf(file))
+    expect(backups).toEqual([expect.stringMatching(/^Bắc Kạn\.\d{8}-\d{6}\.truoc-nang-cap\.skc$/)])
+    const copy = new Database(path.join(backupFolderOf(file), backups[0] ?? ''), { readonly: true })
     expect(copy.prepare('SELECT count(*) FROM plan').pluck().get()).toBe(1)
     expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length)
     copy.close()

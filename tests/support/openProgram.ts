@@ -52,7 +52,7 @@ export function openPrograms(today = '2026-11-21'): (kind?: 'empty' | 'sample') 
   }
 }
 
-function asked(program: Program): OpenProgram {
+export function asked(program: Program): OpenProgram {
   return {
     program,
     ask: async (name, input) => {

@@ -1,0 +1,109 @@
+// Who has a data file open, in a small file beside it. SQLite's own lock keeps a second program out; this says who, and stands
+// in where the lock cannot be trusted: on a folder of another machine.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { formatDate } from '../../shared/vietnamese/dates'
+import { localTime } from './backups/backupFolder'
+
+const record = z.object({
+  host: z.string(),
+  user: z.string(),
+  /** Local time of the machine that holds the file. */
+  since: z.string(),
+  pid: z.number().int(),
+  key: z.string(),
+})
+export type LockRecord = z.output<typeof record>
+
+export interface LockHolder {
+  readonly host: string
+  readonly user: string
+}
+
+/** The holder shows that it lives by touching the record this often. */
+const beatMilliseconds = 60_000
+/** Without a sign of life for this long, another machine's record is left over from a program that did not close. */
+const stillFreshMilliseconds = 3 * beatMilliseconds
+
+export function lockFileOf(dataFile: string): string {
+  return `${dataFile}.dang-mo`
+}
+
+export function readLock(dataFile: string): LockRecord | null {
+  try {
+    return record.parse(JSON.parse(fs.readFileSync(lockFileOf(dataFile), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Such as: máy PC-02, người dùng lan, từ 08:15 ngày 12/03/2026. */
+export function holderWords(lock: LockRecord): string {
+  const who = lock.user === '' ? '' : `, người dùng ${lock.user}`
+  return `máy ${lock.host}${who}, từ ${lock.since.slice(11, 16)} ngày ${formatDate(lock.since.slice(0, 10))}`
+}
+
+/** By the clock of the disk that holds the file: the two machines' own clocks need not agree. */
+function millisecondsSinceBeat(dataFile: string): number {
+  const probe = path.join(path.dirname(dataFile), `.${path.basename(dataFile)}.${randomBytes(4).toString('hex')}.tmp`)
+  try {
+    fs.writeFileSync(probe, '')
+    return fs.statSync(probe).mtimeMs - fs.statSync(lockFileOf(dataFile)).mtimeMs
+  } finally {
+    fs.rmSync(probe, { force: true })
+  }
+}
+
+export type LockState =
+  | { readonly kind: 'free' }
+  /** Left by a program that ended without closing the file. */
+  | { readonly kind: 'stale'; readonly lock: LockRecord }
+  /** Another machine works on it right now. */
+  | { readonly kind: 'held'; readonly lock: LockRecord }
+
+/** To be asked by who already holds SQLite's lock: on this machine nobody else can have it then. */
+export function lockState(dataFile: string, me: LockHolder): LockState {
+  const lock = readLock(dataFile)
+  if (lock === null) return { kind: 'free' }
+  if (lock.host === me.host) return { kind: 'stale', lock }
+  const age = millisecondsSinceBeat(dataFile)
+  return age >= 0 && age < stillFreshMilliseconds ? { kind: 'held', lock } : { kind: 'stale', lock }
+}
+
+export interface HeldLock {
+  release(): void
+}
+
+/** Writes the record and keeps it fresh. A record that cannot be written must not keep anybody from working. */
+export function holdLock(dataFile: string, me: LockHolder, now = new Date()): HeldLock {
+  const file = lockFileOf(dataFile)
+  const own: LockRecord = {
+    host: me.host,
+    user: me.user,
+    since: localTime(now),
+    pid: process.pid,
+    key: randomBytes(8).toString('hex'),
+  }
+  attempt(() => fs.writeFileSync(file, JSON.stringify(own)))
+  const beat = setInterval(() => {
+    const time = new Date()
+    attempt(() => fs.utimesSync(file, time, time))
+  }, beatMilliseconds)
+  beat.unref()
+  return {
+    release: () => {
+      clearInterval(beat)
+      if (readLock(dataFile)?.key === own.key) attempt(() => fs.rmSync(file, { force: true }))
+    },
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // Said above: the record helps, it does not decide.
+  }
+}

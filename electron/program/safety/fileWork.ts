@@ -1,0 +1,72 @@
+// Who reads whole files: this process (command line, tests) or a worker thread (window), behind one interface of plain data.
+import { Worker } from 'node:worker_threads'
+import { assertNever } from '../../../shared/domain/assertNever'
+import { type Inspection, inspectCopy } from '../../database/backups/inspect'
+import { type Rescue, rescueFile } from '../../database/backups/rescue'
+import { type DomainFinding, domainFindings } from './domainChecks'
+
+export type FileTask =
+  | { readonly kind: 'inspect'; readonly file: string }
+  | { readonly kind: 'check'; readonly file: string }
+  | { readonly kind: 'rescue'; readonly file: string }
+
+export interface FileAnswers {
+  readonly inspect: Inspection
+  readonly check: { readonly inspection: Inspection; readonly findings: readonly DomainFinding[] }
+  readonly rescue: Rescue
+}
+
+export interface FileWork {
+  run<K extends FileTask['kind']>(task: Extract<FileTask, { kind: K }>): Promise<FileAnswers[K]>
+  close(): Promise<void>
+}
+
+export async function doFileTask(task: FileTask): Promise<FileAnswers[FileTask['kind']]> {
+  switch (task.kind) {
+    case 'inspect':
+      return inspectCopy(task.file)
+    case 'check': {
+      const inspection = inspectCopy(task.file)
+      return { inspection, findings: inspection.ok ? await domainFindings(task.file) : [] }
+    }
+    case 'rescue':
+      return rescueFile(task.file)
+    default:
+      return assertNever(task, 'Every task is done')
+  }
+}
+
+export function inProcessFileWork(): FileWork {
+  return {
+    run: async (task) => (await doFileTask(task)) as never,
+    close: async () => undefined,
+  }
+}
+
+export type FileWorkAnswer =
+  | { readonly ok: true; readonly value: FileAnswers[FileTask['kind']] }
+  | { readonly ok: false; readonly reason: string }
+
+/** One thread a task: they are rare, and a thread that read a damaged file is best not used again. */
+export function workerFileWork(entry: URL = new URL('./fileWorker.js', import.meta.url)): FileWork {
+  const running = new Set<Worker>()
+  return {
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker(entry, { workerData: task })
+        running.add(worker)
+        worker.once('message', (answer: FileWorkAnswer) => {
+          if (answer.ok) resolve(answer.value as never)
+          else reject(new Error(answer.reason))
+        })
+        worker.once('error', (error) => reject(error instanceof Error ? error : new Error(String(error))))
+        worker.once('exit', (code) => {
+          running.delete(worker)
+          reject(new Error(`the thread that reads files ended with code ${code}`))
+        })
+      }),
+    close: async () => {
+      await Promise.all([...running].map((worker) => worker.terminate()))
+    },
+  }
+}

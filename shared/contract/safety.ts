@@ -1,0 +1,144 @@
+// Calls that keep the data file safe: backups, restore, checks, the second place, rescue.
+import { z } from 'zod'
+import { backupReasons, type SafetyReminder } from '../domain/backups'
+import { command, query } from './call'
+import { openFile } from './files'
+import { done, fileName, fileOut, line, noInput } from './values'
+
+const path = z
+  .string()
+  .min(1, 'Phải có đường dẫn.')
+  .max(4_096)
+  .refine((text) => !text.includes('\0'), 'Đường dẫn không hợp lệ.')
+
+const reminders = [
+  'backup-failed',
+  'no-second-place',
+  'second-place-old',
+  'second-place-failed',
+] as const satisfies readonly SafetyReminder[]
+
+export const backup = z.strictObject({
+  fileName: z.string(),
+  /** Local 'YYYY-MM-DD HH:mm:ss'. */
+  takenAt: z.string(),
+  reason: z.enum(backupReasons),
+  label: z.string(),
+  sizeBytes: z.number(),
+  /** Null for a copy whose content was never counted, such as one brought here by hand. */
+  counts: z
+    .strictObject({
+      establishments: z.number(),
+      projects: z.number(),
+      plans: z.number(),
+      papers: z.number(),
+    })
+    .nullable(),
+})
+export type Backup = z.output<typeof backup>
+
+const secondPlace = z.strictObject({
+  folder: z.string(),
+  copiedOn: z.string().nullable(),
+  failed: z.boolean(),
+})
+
+export const safetyContract = {
+  status: query({
+    summary: 'Sao lưu gần nhất, nơi sao lưu thứ hai, lần kiểm tra gần nhất và việc cần nhắc của tệp đang mở',
+    role: 'anyone',
+    input: noInput,
+    output: z.strictObject({
+      folder: z.string(),
+      newest: backup.nullable(),
+      /** A copy is being taken right now. */
+      running: z.boolean(),
+      /** Why the last copy could not be taken. */
+      lastProblem: z.string().nullable(),
+      checkedOn: z.string().nullable(),
+      secondPlace: secondPlace.nullable(),
+      reminders: z.array(z.enum(reminders)),
+    }),
+    needs: 'program',
+  }),
+  backups: query({
+    summary: 'Các bản sao lưu của một tệp dữ liệu, mới nhất trước (không nêu tệp: tệp đang mở)',
+    role: 'anyone',
+    input: z.strictObject({ path: path.optional() }),
+    output: z.strictObject({ folder: z.string(), backups: z.array(backup) }),
+    needs: 'program',
+  }),
+  backUp: command({
+    summary: 'Sao lưu ngay; bản có ghi chú được giữ mãi',
+    role: 'enter',
+    undo: 'apart',
+    input: z.strictObject({ label: line(100).default('') }),
+    output: z.strictObject({ backup }),
+    needs: 'program',
+  }),
+  removeBackup: command({
+    summary: 'Xóa một bản sao lưu của tệp đang mở',
+    role: 'administer',
+    undo: 'apart',
+    input: z.strictObject({ fileName }),
+    output: done,
+    needs: 'program',
+  }),
+  restore: command({
+    summary: 'Phục hồi tệp dữ liệu từ một bản sao lưu; bản hiện tại được giữ lại trước (không nêu tệp: tệp đang mở)',
+    role: 'administer',
+    undo: 'apart',
+    input: z.strictObject({ path: path.optional(), fileName }),
+    output: z.strictObject({
+      file: openFile,
+      /** The copy of what was there before; restoring it undoes this. Null where there was nothing that could be opened. */
+      undoWith: z.string().nullable(),
+      /** Where a file that could not be opened was kept, byte for byte. */
+      keptDamaged: z.string().nullable(),
+    }),
+    needs: 'program',
+  }),
+  setSecondPlace: command({
+    summary: 'Chọn nơi sao lưu thứ hai (USB, ổ của máy khác); null: thôi không dùng',
+    role: 'administer',
+    undo: 'apart',
+    input: z.strictObject({ folder: path.nullable() }),
+    output: z.strictObject({ sameDisk: z.boolean() }),
+    needs: 'program',
+  }),
+  copyToSecondPlace: command({
+    summary: 'Chép bản sao lưu mới nhất sang nơi thứ hai ngay',
+    role: 'enter',
+    undo: 'apart',
+    input: noInput,
+    output: z.strictObject({ fileName: z.string() }),
+    needs: 'program',
+  }),
+  check: query({
+    summary: 'Kiểm tra dữ liệu: cấu trúc tệp, liên kết giữa các bảng và các phép cộng nghiệp vụ',
+    role: 'view',
+    input: noInput,
+    output: z.strictObject({
+      ok: z.boolean(),
+      /** What SQLite finds; anything here means the file is damaged. */
+      damage: z.array(z.string()),
+      findings: z.array(z.strictObject({ where: z.string(), message: z.string() })),
+      counts: backup.shape.counts,
+      sizeBytes: z.number(),
+    }),
+    needs: 'program',
+  }),
+  rescue: query({
+    summary: 'Xuất những gì còn đọc được của một tệp bị hỏng, mỗi bảng một tệp CSV trong một tệp zip',
+    role: 'administer',
+    input: z.strictObject({ path }),
+    output: z.strictObject({
+      file: fileOut,
+      tables: z.number(),
+      rows: z.number(),
+      /** What could not be read, in words. */
+      lost: z.array(z.string()),
+    }),
+    needs: 'program',
+  }),
+}
