@@ -14,6 +14,7 @@ import { citedCatalogue } from './documents/legalBases'
 import { inProcessRenderer, type RenderService } from './documents/renderService'
 import { loadPaperResources } from './documents/resources'
 import { establishmentsHandlers } from './establishments/handlers'
+import { historyHandlers } from './history/handlers'
 import { createAdminUnits } from './office/adminUnits'
 import { loadContentGroups } from './office/contentGroups'
 import { officeHandlers } from './office/handlers'
@@ -108,6 +109,7 @@ export function createProgram(options: ProgramOptions): Program {
       makePaper: paperMaker(services),
     }),
     safety: safetyHandlers({ dataFiles: files, keeper, files: fileSystem, work: fileWork, session: sessionOptions }),
+    history: historyHandlers({ role: () => 'administer', openedAfter: () => files.session.openedAfter }),
     search: searchHandlers,
   }
 

@@ -1,5 +1,6 @@
 // The tables as TypeScript sees them; the SQL that makes them is in migrations/. Money is đồng, dates are text.
 import type { Generated } from 'kysely'
+import type { UndoKind } from '../../shared/contract/call'
 import type { ExecutionSchema } from './executionSchema'
 
 type Flag = 0 | 1
@@ -531,6 +532,35 @@ export interface CommandTable {
   actor: string
   host: string
   name: string
+  /** As its call says it; 'old' for what programs did that did not keep enough to undo. */
+  undo: Generated<'old' | UndoKind>
+  /** The command this one took back; of an undo, that makes it a redo. */
+  undoes: number | null
+}
+
+/** What a command touched: the record itself or a part of it (own), or only something that refers to it. */
+export interface RecordChangeTable {
+  id: Generated<number>
+  command_id: number
+  table_name: string
+  record_id: number
+  own: Flag
+}
+
+/** Bytes of removed attachments, by what they are: the audit keeps the row, this keeps the file. */
+export interface RemovedFileTable {
+  id: Generated<number>
+  sha256: string
+  bytes: Buffer
+}
+
+export interface YearLockTable {
+  id: Generated<number>
+  year: number
+  locked_on: string
+  note: string
+  unlocked_on: string | null
+  unlock_reason: string
 }
 
 /** One row a changed record, written by triggers so that no command can forget it; see migrations/audit.ts for inserts. */
@@ -601,6 +631,9 @@ export interface Schema extends ExecutionSchema {
   outgoing_paper: OutgoingPaperTable
   command: CommandTable
   row_change: RowChangeTable
+  record_change: RecordChangeTable
+  removed_file: RemovedFileTable
+  year_lock: YearLockTable
   search_entry: SearchEntryTable
   search_index: SearchIndexTable
 }

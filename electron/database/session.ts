@@ -1,14 +1,18 @@
 // One open data file as kysely: queries on a connection that refuses to write, commands each in one audited transaction.
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import type { UndoKind } from '../../shared/contract/call'
 import { Refusal } from '../../shared/contract/errors'
+import { findCall } from '../../shared/contract/index'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader, Writer } from './access'
 import { type CopyProgress, copyDatabase } from './backups/copyDatabase'
 import { type DataFile, openDataFile } from './dataFile'
 import { storageRefusal } from './fileProblems'
 import type { FileSystem } from './fileSystem'
+import { refuseLockedYears } from './lockedYears'
 import { type HeldLock, holderWords, holdLock, lockState } from './lockRecord'
+import { RecordMap } from './records'
 import type { Schema } from './schema'
 import { withStatementCache } from './statementCache'
 
@@ -25,6 +29,8 @@ export interface Clock {
 
 export interface SessionOptions {
   readonly actor: Actor
+  /** The name of who has signed in, asked at each command; null where the office names nobody. */
+  readonly signedIn?: () => string | null
   readonly clock: Clock
   readonly onSlowQuery?: (sql: string, milliseconds: number) => void
 }
@@ -34,12 +40,20 @@ const leftOpenWords = (holder: string) =>
 
 const slowQueryMilliseconds = 40
 
+/** What no call of the contract does, such as filling the sample, is not for Ctrl+Z. */
+function undoKindOf(commandName: string): UndoKind {
+  return findCall(commandName)?.undo ?? 'final'
+}
+
 export class Session {
   readonly file: DataFile
+  /** The last command that was in the file when it was opened. */
+  readonly openedAfter: number
   readonly #db: Database.Database
   readonly #kysely: Kysely<Schema>
   readonly #options: SessionOptions
   readonly #lock: HeldLock
+  readonly #records: RecordMap
   /** Calls wait for one another: a query between two statements of a command would see half of it. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -48,6 +62,8 @@ export class Session {
     this.#lock = lock
     this.#db = file.db
     this.#options = options
+    this.#records = new RecordMap(file.db)
+    this.openedAfter = Number(file.db.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get())
     this.#kysely = new Kysely<Schema>({
       dialect: new SqliteDialect({ database: withStatementCache(file.db) }),
       log: (event) => {
@@ -83,12 +99,24 @@ export class Session {
   write<T>(commandName: string, run: (writer: Writer) => Promise<T>): Promise<T> {
     return this.#inTurn(() =>
       this.#kysely.transaction().execute(async (transaction) => {
-        const { actor, clock } = this.#options
-        await transaction
+        const { actor, clock, signedIn } = this.#options
+        const name = signedIn?.() ?? actor.name
+        const { id } = await transaction
           .insertInto('command')
-          .values({ at: clock.instant(), actor: actor.name, host: actor.host, name: commandName })
-          .execute()
-        return await run({ db: transaction, today: clock.today() })
+          .values({
+            at: clock.instant(),
+            actor: name,
+            host: actor.host,
+            name: commandName,
+            undo: undoKindOf(commandName),
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        const value = await run({ db: transaction, today: clock.today() })
+        // The same connection, so the same transaction.
+        const { years } = this.#records.note(id)
+        if (years.size > 0) await refuseLockedYears(transaction, years)
+        return value
       }),
     )
   }

@@ -43,6 +43,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   archive: ['archive'],
   programmes: ['programmes'],
   safety: ['safety'],
+  history: 'all',
   search: [],
   shell: [],
 }

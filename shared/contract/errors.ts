@@ -56,6 +56,12 @@ const texts = {
     `${detail} đã được phê duyệt và khóa nên không sửa được. Muốn thay đổi phải qua thủ tục điều chỉnh, bổ sung; bản đã duyệt vẫn giữ nguyên.`,
   'rule.contradiction': (detail) => `Số liệu mâu thuẫn: ${detail} Chưa có gì được lưu.`,
   'step.not-allowed': (detail) => `Chưa làm được bước này: ${detail} Chưa có gì thay đổi.`,
+  'year.locked': (detail) =>
+    `${detail} đã khóa sổ nên không sửa được. Chưa có gì thay đổi. Nếu thật cần sửa, hãy mở khóa năm kèm lý do ở mục Thiết lập › Khóa năm.`,
+  'role.insufficient': (detail) =>
+    `Tên đang đăng nhập không được giao quyền làm việc này (${detail}). Chưa có gì thay đổi; hãy nhờ người có quyền duyệt hoặc quản trị.`,
+  'undo.none': (detail) => `Không có việc nào để ${detail}.`,
+  'undo.refused': (detail) => `Không hoàn tác được: ${detail} Chưa có gì thay đổi.`,
   'workbook.unreadable': (detail) => `Không đọc được tệp Excel: ${detail} Tệp gốc được giữ nguyên.`,
   'import.unresolved': (detail) =>
     `Chưa nhập được: ${detail} Chưa có dòng nào được ghi; hãy sửa trong tệp hoặc chọn cách xử lý ở bước kiểm tra.`,

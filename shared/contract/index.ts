@@ -4,6 +4,7 @@ import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './cal
 import { documentsContract } from './documents'
 import { establishmentsContract } from './establishments'
 import { filesContract } from './files'
+import { historyContract } from './history'
 import { officeContract } from './office'
 import { plansContract } from './plans'
 import { programmesContract } from './programmes'
@@ -24,6 +25,7 @@ export const contract = {
   documents: documentsContract,
   archive: archiveContract,
   safety: safetyContract,
+  history: historyContract,
   search: searchContract,
   shell: shellContract,
 } as const satisfies Record<string, AreaContract>

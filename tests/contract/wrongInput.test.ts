@@ -247,6 +247,9 @@ const whole: Readonly<Record<string, unknown>> = {
   'safety.copyToSecondPlace': {},
   'safety.check': {},
   'safety.rescue': { path: '/khong/co/a.skc' },
+  'history.state': {},
+  'history.undo': { commandId: 1 },
+  'history.redo': { commandId: null },
   'search.everything': { text: 'vu loan' },
 }
 

@@ -11,6 +11,7 @@ import { proposalParts } from './008-proposal-parts'
 import { openSteps } from './009-open-steps'
 import { participants } from './010-participants'
 import { execution } from './011-execution'
+import { history } from './012-history'
 
 export type Migration = (db: Database.Database) => void
 
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   openSteps,
   participants,
   execution,
+  history,
 ]

@@ -1,0 +1,145 @@
+// Which records a command touched. A changed row belongs to the record it is a part of (ON DELETE CASCADE, all the way
+// up) and concerns those it refers to; both are read from the foreign keys, so a new table is followed without a word here.
+import type Database from 'better-sqlite3'
+
+interface Parent {
+  readonly column: string
+  readonly table: string
+  /** The row is a part of its parent, and goes with it. */
+  readonly own: boolean
+}
+
+interface TouchedRecord {
+  readonly table: string
+  readonly id: number
+  /** Whether the record itself or a part of it changed, or only something that refers to it. */
+  readonly own: boolean
+}
+
+type Image = Readonly<Record<string, unknown>>
+
+interface RowChange {
+  readonly table_name: string
+  readonly row_id: number
+  readonly action: 'insert' | 'update' | 'delete'
+  readonly before: string | null
+}
+
+/** Columns that only name another record: a đề án copied into the next year does not change the one it was copied from. */
+const mentions: ReadonlySet<string> = new Set(['project_copy.source_project_id'])
+/** Tables that are no record of the office's work. */
+const apart: ReadonlySet<string> = new Set(['command', 'search_entry', 'removed_file'])
+/** The year a record belongs to; everything under it belongs to the same year. */
+const yearColumns: Readonly<Record<string, string>> = { project: 'plan_year', plan: 'year', need: 'year' }
+
+export interface Touched {
+  readonly records: readonly TouchedRecord[]
+  readonly years: ReadonlySet<number>
+}
+
+export class RecordMap {
+  readonly #db: Database.Database
+  readonly #parents = new Map<string, readonly Parent[]>()
+  readonly #readRow = new Map<string, Database.Statement>()
+
+  constructor(db: Database.Database) {
+    this.#db = db
+  }
+
+  parentsOf(table: string): readonly Parent[] {
+    const known = this.#parents.get(table)
+    if (known !== undefined) return known
+    const keys = this.#db.pragma(`foreign_key_list("${table}")`) as {
+      readonly table: string
+      readonly from: string
+      readonly on_delete: string
+    }[]
+    const parents = keys
+      .filter((key) => !apart.has(key.table) && !mentions.has(`${table}.${key.from}`))
+      .map((key) => ({ column: key.from, table: key.table, own: key.on_delete === 'CASCADE' }))
+    this.#parents.set(table, parents)
+    return parents
+  }
+
+  /** Reads and notes what the command of this transaction touched. */
+  note(commandId: number): Touched {
+    const touched = this.touchedBy(commandId)
+    const insert = this.#db.prepare(
+      'INSERT INTO record_change (command_id, table_name, record_id, own) VALUES (?, ?, ?, ?)',
+    )
+    for (const { table, id, own } of touched.records) insert.run(commandId, table, id, own ? 1 : 0)
+    return touched
+  }
+
+  touchedBy(commandId: number): Touched {
+    const changes = this.#db
+      .prepare('SELECT table_name, row_id, action, before FROM row_change WHERE command_id = ? ORDER BY id')
+      .all(commandId) as RowChange[]
+    const deleted = new Map<string, Image>()
+    const earlier: { table: string; id: number; image: Image }[] = []
+    for (const { table_name: table, row_id: id, action, before } of changes) {
+      if (before === null || apart.has(table)) continue
+      const image = JSON.parse(before) as Image
+      if (action === 'delete') deleted.set(`${table} ${id}`, image)
+      else earlier.push({ table, id, image })
+    }
+    const climb = new Climb(this, deleted)
+    for (const { table, id, image } of earlier) climb.from(table, id, image, true)
+    for (const { table_name: table, row_id: id } of changes) if (!apart.has(table)) climb.visit(table, id, true)
+    return { records: climb.records(), years: climb.years }
+  }
+
+  /** The columns that lead upwards, and the year, of a row as it is now. */
+  rowNow(table: string, id: number): Image | null {
+    let statement = this.#readRow.get(table)
+    if (statement === undefined) {
+      const year = yearColumns[table]
+      const columns = [...this.parentsOf(table).map(({ column }) => column), ...(year === undefined ? [] : [year])]
+      const list = columns.length === 0 ? 'id' : columns.map((column) => `"${column}"`).join(', ')
+      statement = this.#db.prepare(`SELECT ${list} FROM "${table}" WHERE id = ?`)
+      this.#readRow.set(table, statement)
+    }
+    return (statement.get(id) as Image | undefined) ?? null
+  }
+}
+
+class Climb {
+  readonly years = new Set<number>()
+  readonly #map: RecordMap
+  readonly #deleted: ReadonlyMap<string, Image>
+  readonly #seen = new Map<string, boolean>()
+  readonly #found = new Map<string, TouchedRecord>()
+
+  constructor(map: RecordMap, deleted: ReadonlyMap<string, Image>) {
+    this.#map = map
+    this.#deleted = deleted
+  }
+
+  records(): readonly TouchedRecord[] {
+    return [...this.#found.values()]
+  }
+
+  visit(table: string, id: number, own: boolean): void {
+    const key = `${table} ${id}`
+    const seen = this.#seen.get(key)
+    if (seen === true || seen === own) return
+    this.#seen.set(key, own)
+    const image = this.#map.rowNow(table, id) ?? this.#deleted.get(key)
+    if (image !== undefined) this.from(table, id, image, own)
+  }
+
+  from(table: string, id: number, image: Image, own: boolean): void {
+    const year = image[yearColumns[table] ?? '']
+    if (typeof year === 'number') this.years.add(year)
+    let isPart = false
+    for (const parent of this.#map.parentsOf(table)) {
+      const parentId = image[parent.column]
+      if (typeof parentId !== 'number') continue
+      isPart ||= parent.own
+      this.visit(parent.table, parentId, own && parent.own)
+    }
+    if (isPart) return
+    const key = `${table} ${id}`
+    if (this.#found.get(key)?.own !== true) this.#found.set(key, { table, id, own })
+  }
+}

@@ -1,0 +1,84 @@
+// What a command did, in a few words for a person: its short name and the records it was about.
+import { findCall } from '../../shared/contract/index'
+import type { Reader } from '../database/access'
+import type { PastWork } from './pastWork'
+import { recordTitle } from './recordWords'
+
+/** Short names, where the contract's own summary is a sentence of rules. */
+const shortNames: Readonly<Record<string, string>> = {
+  'files.createSample': 'Tạo dữ liệu mẫu',
+  'office.save': 'Lưu thông tin đơn vị',
+  'office.saveNormSet': 'Lưu bộ định mức',
+  'office.removeNormSet': 'Xóa bộ định mức',
+  'establishments.save': 'Lưu cơ sở',
+  'establishments.remove': 'Xóa cơ sở',
+  'establishments.saveNeed': 'Lưu nhu cầu',
+  'establishments.removeNeed': 'Xóa nhu cầu',
+  'establishments.declineNeed': 'Không đưa nhu cầu vào đề án',
+  'establishments.reopenNeed': 'Xem xét lại nhu cầu',
+  'establishments.needsToProject': 'Lập đề án từ nhu cầu',
+  'projects.save': 'Lưu đề án',
+  'projects.remove': 'Xóa đề án',
+  'projects.lockVersion': 'Khóa phiên bản đề án',
+  'projects.startVersion': 'Lập phiên bản mới của đề án',
+  'projects.answerChecks': 'Trả lời kiểm tra định mức',
+  'projects.overrideCheck': 'Vẫn tiếp tục dù có cảnh báo',
+  'projects.takeStep': 'Đưa đề án sang bước tiếp theo',
+  'projects.saveAppraisal': 'Lưu phiếu thẩm định',
+  'projects.concludeAppraisal': 'Kết luận thẩm định',
+  'plans.saveHeader': 'Lưu phần đầu kế hoạch',
+  'plans.addProjects': 'Đưa đề án vào kế hoạch',
+  'plans.saveItem': 'Lưu dòng kế hoạch',
+  'plans.moveItem': 'Sắp xếp lại kế hoạch',
+  'plans.removeItem': 'Đưa đề án ra khỏi kế hoạch',
+  'plans.saveAllocation': 'Lưu đợt phân bổ',
+  'plans.removeAllocation': 'Xóa đợt phân bổ',
+  'plans.assign': 'Giao kinh phí',
+  'plans.setState': 'Ghi trạng thái kế hoạch',
+  'plans.lock': 'Phê duyệt và khóa kế hoạch',
+  'plans.rollOver': 'Sao chép đề án sang năm sau',
+  'programmes.saveDeadlineRule': 'Lưu thời hạn',
+  'programmes.removeDeadlineRule': 'Xóa thời hạn',
+  'programmes.switchDeadlineRule': 'Tắt, bật thời hạn',
+  'programmes.tickDeadline': 'Đánh dấu thời hạn',
+  'programmes.saveDeadlineEvent': 'Ghi ngày mốc',
+  'programmes.removeDeadlineEvent': 'Xóa ngày mốc',
+  'workbooks.runImport': 'Nhập từ Excel',
+  'archive.saveDossierItem': 'Ghi giấy tờ hồ sơ',
+  'archive.removeDossierItem': 'Bỏ giấy tờ hồ sơ',
+  'archive.attach': 'Đính kèm tệp',
+  'archive.removeAttachment': 'Bỏ tệp đính kèm',
+  'archive.issue': 'Phát hành văn bản',
+  'archive.cancelIssued': 'Hủy văn bản đã phát hành',
+  'history.undo': 'Hoàn tác',
+  'history.redo': 'Làm lại',
+}
+
+export function commandName(name: string): string {
+  return shortNames[name] ?? findCall(name)?.summary ?? name
+}
+
+/** More than this many names says less than a number. */
+const mostNames = 2
+
+/** "Lưu cơ sở: HTX Tân Lợi"; of many records the first and how many more. */
+export async function commandWords(reader: Reader, { id, name }: Pick<PastWork, 'id' | 'name'>): Promise<string> {
+  const records = await reader.db
+    .selectFrom('record_change')
+    .where('command_id', '=', id)
+    .where('own', '=', 1)
+    .select(['table_name as table', 'record_id as id'])
+    .orderBy('table_name')
+    .orderBy('record_id')
+    .execute()
+  const titles: string[] = []
+  for (const record of records) {
+    if (titles.length > mostNames) break
+    const title = await recordTitle(reader, record)
+    if (title !== '' && !titles.includes(title)) titles.push(title)
+  }
+  const named = titles.slice(0, mostNames).join(', ')
+  if (named === '') return commandName(name)
+  const more = titles.length > mostNames ? ` và ${records.length - mostNames} bản ghi khác` : ''
+  return `${commandName(name)}: ${named}${more}`
+}

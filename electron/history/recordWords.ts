@@ -1,0 +1,55 @@
+// How a record is called in the history: by what people know it by, as it is now or as it was when it was deleted.
+import { programmeLabels } from '../../shared/labels'
+import type { Reader } from '../database/access'
+import { rowNow } from '../database/inverse'
+
+export interface RecordAt {
+  readonly table: string
+  readonly id: number
+}
+
+export type Image = Readonly<Record<string, unknown>>
+
+/** The row as it is, else as its last deletion found it; null when neither is known. */
+export async function lastImage(reader: Reader, { table, id }: RecordAt): Promise<Image | null> {
+  const now = await rowNow(reader, table, id)
+  if (now !== null) return now
+  const last = await reader.db
+    .selectFrom('row_change')
+    .select('before')
+    .where('table_name', '=', table)
+    .where('row_id', '=', id)
+    .where('before', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return last?.before == null ? null : (JSON.parse(last.before) as Image)
+}
+
+export async function recordTitle(reader: Reader, record: RecordAt): Promise<string> {
+  const image = await lastImage(reader, record)
+  return image === null ? '' : titleOf(record.table, image)
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Empty for a row that nobody calls by a name. */
+export function titleOf(table: string, image: Image): string {
+  switch (table) {
+    case 'plan':
+      return `kế hoạch ${String(image.year)} ${programmeLabels[image.programme === 'national' ? 'national' : 'local'].short}`
+    case 'project':
+      return text(image.code)
+    case 'need':
+      return [text(image.asker), text(image.activity)].filter((part) => part !== '').join(' – ')
+    case 'allocation':
+      return `đợt ${String(image.batch_number)}`
+    case 'outgoing_paper':
+      return `${String(image.number)}/${text(image.symbol)}`
+    case 'attachment':
+      return text(image.file_name)
+    case 'year_lock':
+      return `năm ${String(image.year)}`
+    default:
+      return text(image.name) || text(image.title) || text(image.code)
+  }
+}
