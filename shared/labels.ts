@@ -238,6 +238,7 @@ export const comparisonLabels = {
   after: 'Sau điều chỉnh',
   difference: 'Chênh lệch',
   order: 'Thứ tự',
+  given: 'Số được giao',
   rowName: 'Tên',
   place: 'Địa điểm',
   provinceCode: 'Tỉnh, thành phố',

@@ -1,27 +1,20 @@
 // What can be asked of đề án: lists, one version whole, the plan's lines.
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { Refusal } from '../../shared/contract/errors'
-import type {
-  BudgetLine,
-  ProjectContent,
-  ProjectIdentity,
-  ProjectRow,
-  ProjectVersionHead,
-} from '../../shared/contract/projects'
+import type { ProjectContent, ProjectIdentity, ProjectRow, ProjectVersionHead } from '../../shared/contract/projects'
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
 import { type AmountsBySource, noAmounts, sumAmounts } from '../../shared/domain/money'
 import {
   type ContentGroup,
   type Programme,
   type ProjectKind,
-  type SupportMode,
   suggestProjectCode,
   type VersionStage,
 } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
-import type { BudgetLineTable, Schema } from '../database/schema'
+import type { Schema } from '../database/schema'
 import { matchExpression, matchesSearch } from '../database/searchIndex'
-import { readParticipants } from './participants'
+import { readVersionContents } from './contents'
 
 export interface ProjectQuery {
   readonly year: number | null
@@ -141,124 +134,10 @@ export async function readVersionHeads(reader: Reader, projectId: number): Promi
   }))
 }
 
-function budgetLineFrom(row: Omit<BudgetLineTable, 'id'>, beneficiaryNames: ReadonlyMap<number, string>): BudgetLine {
-  return {
-    content: row.content,
-    unit: row.unit,
-    quantityThousandths: row.quantity_thousandths,
-    unitPrice: row.unit_price,
-    amounts: { national: row.national, local: row.local, counterpart: row.counterpart, other: row.other },
-    note: row.note,
-    beneficiary: row.beneficiary_id === null ? '' : (beneficiaryNames.get(row.beneficiary_id) ?? ''),
-  }
-}
-
 export async function readVersionContent(reader: Reader, versionId: number): Promise<ProjectContent> {
-  const { db } = reader
-  const row = await db.selectFrom('project_version').selectAll().where('id', '=', versionId).executeTakeFirst()
-  if (row === undefined) throw new Refusal('record.missing', 'phiên bản đề án')
-  const beneficiaries = await db
-    .selectFrom('project_beneficiary')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const places = await db
-    .selectFrom('project_place')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const outputs = await db
-    .selectFrom('planned_output')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const equipment = await db
-    .selectFrom('project_equipment')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const scheduleSteps = await db
-    .selectFrom('schedule_step')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const legalBases = await db
-    .selectFrom('project_legal_basis')
-    .select('basis')
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const repayments = await db
-    .selectFrom('repayment')
-    .select(['due_on', 'amount'])
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const budget = await db
-    .selectFrom('budget_line')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .orderBy('rank')
-    .execute()
-  const beneficiaryNames = new Map(beneficiaries.map((one) => [one.id, one.name]))
-  return {
-    name: row.name,
-    contentGroup: row.content_group as ContentGroup,
-    subContent: row.sub_content,
-    implementingUnit: row.implementing_unit,
-    cooperatingUnits: row.cooperating_units,
-    startMonth: row.start_month,
-    endMonth: row.end_month,
-    necessity: row.necessity,
-    objective: row.objective,
-    scale: row.scale,
-    schedule: row.schedule,
-    organisation: row.organisation,
-    effect: row.effect,
-    summary: row.summary,
-    note: row.note,
-    beneficiaries: beneficiaries.map((one) => ({
-      establishmentId: one.establishment_id,
-      name: one.name,
-      shareBasisPoints: one.share_basis_points,
-    })),
-    places: places.map((one) => ({
-      provinceCode: one.province_code,
-      communeCode: one.commune_code,
-      text: one.text,
-      oldText: one.old_text,
-    })),
-    outputs: outputs.map((one) => ({
-      indicator: one.indicator,
-      unit: one.unit,
-      quantityThousandths: one.quantity_thousandths,
-    })),
-    budget: budget.map((line) => budgetLineFrom(line, beneficiaryNames)),
-    participants: await readParticipants(reader, versionId),
-    equipment: equipment.map((one) => ({
-      name: one.name,
-      origin: one.origin,
-      unit: one.unit,
-      quantityThousandths: one.quantity_thousandths,
-      unitPrice: one.unit_price,
-      note: one.note,
-    })),
-    scheduleSteps: scheduleSteps.map((one) => ({
-      content: one.content,
-      startMonth: one.start_month,
-      endMonth: one.end_month,
-      inCharge: one.in_charge,
-    })),
-    legalBases: legalBases.map((one) => one.basis),
-    superiority: row.superiority,
-    supportMode: row.support_mode as SupportMode,
-    repayments: repayments.map((one) => ({ dueOn: one.due_on, amount: one.amount })),
-  }
+  const content = (await readVersionContents(reader, [versionId])).get(versionId)
+  if (content === undefined) throw new Refusal('record.missing', 'phiên bản đề án')
+  return content
 }
 
 export interface ProjectRecord {

@@ -1,0 +1,102 @@
+// Two states of a year's plan compared: đề án that came, went or changed, what changed in each, differences by source.
+import { comparisonLabels, sourceLabels } from '../labels'
+import { formatMoney } from '../vietnamese/money'
+import {
+  type ChangeKind,
+  type ComparedContent,
+  type ComparisonNames,
+  type ContentChange,
+  codesAsNames,
+  compareContents,
+} from './comparison'
+import { type AmountsBySource, fundingSources, noAmounts, subtractAmounts, sumAmounts } from './money'
+import { budgetTotals } from './projects'
+import type { SourceChange } from './versions'
+
+export interface PlanEntry {
+  readonly projectId: number
+  readonly code: string
+  readonly content: ComparedContent
+  /** What the line counts for in the plan: the sums of its budget, or what it was given where only that is known yet. */
+  readonly amounts: AmountsBySource
+}
+
+export interface PlanRowChange {
+  readonly projectId: number
+  readonly code: string
+  readonly name: string
+  readonly kind: ChangeKind
+  /** null on the side where the đề án is not in the plan. */
+  readonly before: AmountsBySource | null
+  readonly after: AmountsBySource | null
+  readonly difference: AmountsBySource
+  /** What changed in it; nothing for one that came or went whole. */
+  readonly changes: readonly ContentChange[]
+}
+
+export interface PlanComparison {
+  /** Only what differs: in the order of the first state, what came after it in the order of the second. */
+  readonly rows: readonly PlanRowChange[]
+  /** How many đề án are the same in both. */
+  readonly unchanged: number
+  readonly totals: readonly SourceChange[]
+}
+
+export function comparePlans(
+  before: readonly PlanEntry[],
+  after: readonly PlanEntry[],
+  names: ComparisonNames = codesAsNames,
+): PlanComparison {
+  const later = new Map(after.map((entry) => [entry.projectId, entry]))
+  const earlier = new Set(before.map(({ projectId }) => projectId))
+  const pairs = [
+    ...before.map((old) => compareEntries(old, later.get(old.projectId) ?? null, names)),
+    ...after.filter(({ projectId }) => !earlier.has(projectId)).map((fresh) => compareEntries(null, fresh, names)),
+  ]
+  const rows = pairs.filter((row) => row !== null)
+  const [was, is] = [before, after].map((entries) => sumAmounts(entries.map(({ amounts }) => amounts)))
+  return {
+    rows,
+    unchanged: pairs.length - rows.length,
+    totals: fundingSources.map((source) => ({ source, before: was?.[source] ?? 0, after: is?.[source] ?? 0 })),
+  }
+}
+
+function compareEntries(old: PlanEntry | null, fresh: PlanEntry | null, names: ComparisonNames): PlanRowChange | null {
+  const named = fresh ?? old
+  if (named === null) return null
+  const row = {
+    projectId: named.projectId,
+    code: named.code,
+    name: named.content.name,
+    before: old?.amounts ?? null,
+    after: fresh?.amounts ?? null,
+    difference: subtractAmounts(fresh?.amounts ?? noAmounts, old?.amounts ?? noAmounts),
+  }
+  if (old === null) return { ...row, kind: 'added', changes: [] }
+  if (fresh === null) return { ...row, kind: 'removed', changes: [] }
+  const changes = [
+    // The same version, read once for both states: most of a plan never changes.
+    ...(old.content === fresh.content ? [] : compareContents(old.content, fresh.content, names).changes),
+    ...givenApart(old, fresh),
+  ]
+  return changes.length === 0 ? null : { ...row, kind: 'changed', changes }
+}
+
+/** What a line was given differs from what its budget says: a change that no line of the budget explains. */
+function givenApart(old: PlanEntry, fresh: PlanEntry): ContentChange[] {
+  const apart = ({ amounts, content }: PlanEntry) => subtractAmounts(amounts, budgetTotals(content.budget))
+  const unexplained = subtractAmounts(apart(fresh), apart(old))
+  return fundingSources
+    .filter((source) => unexplained[source] !== 0)
+    .map((source) => ({
+      path: `given.${source}`,
+      group: 'budget',
+      label: `${comparisonLabels.given} › ${sourceLabels[source].short}`,
+      row: null,
+      kind: 'changed',
+      before: `${formatMoney(old.amounts[source])} đồng`,
+      after: `${formatMoney(fresh.amounts[source])} đồng`,
+      amounts: { ...noAmounts, [source]: unexplained[source] },
+    }))
+}
