@@ -6,6 +6,7 @@ import { type Contract, findCall } from '../shared/contract/index'
 import { checkInput } from '../shared/contract/wording'
 import { loadDossierPapers } from './archive/catalogue'
 import { archiveHandlers } from './archive/handlers'
+import { contractsHandlers } from './contracts/handlers'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import { type FileSystem, machineFiles } from './database/fileSystem'
 import type { Clock } from './database/session'
@@ -110,6 +111,7 @@ export function createProgram(options: ProgramOptions): Program {
     }),
     safety: safetyHandlers({ dataFiles: files, keeper, files: fileSystem, work: fileWork, session: sessionOptions }),
     history: historyHandlers({ role: () => 'administer', openedAfter: () => files.session.openedAfter }),
+    contracts: contractsHandlers({ units, contentGroups, norms, eligibility }),
     search: searchHandlers,
   }
 

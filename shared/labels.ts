@@ -1,4 +1,5 @@
 // The one catalogue of Vietnamese labels. A label that two places show lives here and nowhere else.
+import type { ContractKind, ContractLevel, ContractState } from './domain/contracts'
 import type { Destination, DossierStage } from './domain/dossiers'
 import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from './domain/establishments'
 import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
@@ -321,6 +322,7 @@ export const allocationLabels = {
 export const searchKindLabels = {
   establishment: 'Cơ sở',
   project: 'Đề án',
+  contract: 'Hợp đồng',
 } as const
 
 /** Names of the screens, as the menu and their heads say them. */
@@ -511,6 +513,8 @@ export const projectStepLabels: Readonly<Record<ProjectStep, string>> = {
   recordApproval: 'Ghi nhận đã được phê duyệt',
   reject: 'Không được phê duyệt',
   cancel: 'Hủy đề án',
+  signContract: 'Ký hợp đồng với cơ quan giao',
+  signBeneficiaryContract: 'Ký hợp đồng hỗ trợ',
 }
 
 export const appraisalLabels = {
@@ -616,3 +620,21 @@ export const outgoingLabels = {
   cancel: 'Hủy văn bản…',
   cancelReason: 'Lý do hủy',
 } as const
+
+export const contractKindLabels: Readonly<Record<ContractKind, string>> = {
+  agency: 'Với cơ quan giao',
+  beneficiary: 'Với đơn vị thụ hưởng',
+  supplier: 'Với nhà cung cấp',
+}
+
+export const contractStateLabels: Readonly<Record<ContractState, string>> = {
+  draft: 'Dự thảo',
+  signed: 'Đã ký',
+  liquidated: 'Đã thanh lý',
+  terminated: 'Đã chấm dứt',
+}
+
+export const contractLevelLabels: Readonly<Record<ContractLevel, string>> = {
+  received: 'Nhận từ cơ quan giao',
+  spent: 'Chi cho đơn vị thụ hưởng, nhà cung cấp',
+}

@@ -282,6 +282,14 @@ export async function removeEstablishment(
     .executeTakeFirst()
   if (need !== undefined)
     throw new Refusal('record.in-use', `cơ sở này có nhu cầu hỗ trợ năm ${need.year}; hãy xóa nhu cầu đó trước`)
+  const contract = await writer.db
+    .selectFrom('contract_party')
+    .innerJoin('contract', 'contract.id', 'contract_party.contract_id')
+    .where('contract_party.establishment_id', '=', input.id)
+    .select('contract.year')
+    .executeTakeFirst()
+  if (contract !== undefined)
+    throw new Refusal('record.in-use', `cơ sở này là một bên của hợp đồng năm ${contract.year}`)
   await writer.db.deleteFrom('establishment').where('id', '=', input.id).execute()
   await removeSearchEntry(writer, 'establishment', input.id)
 }

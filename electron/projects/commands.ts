@@ -547,6 +547,13 @@ export async function removeProject(
     .executeTakeFirst()
   if (issued !== undefined)
     throw new Refusal('record.in-use', `đề án đã có văn bản phát hành số ${paperNumber(issued.number, issued.symbol)}`)
+  const contract = await writer.db
+    .selectFrom('contract_line')
+    .select('contract_id')
+    .where('project_id', '=', input.id)
+    .executeTakeFirst()
+  if (contract !== undefined)
+    throw new Refusal('record.in-use', 'đề án đang nằm trong một dự thảo hợp đồng; hãy xóa dự thảo đó trước')
   await releaseNeeds(writer, input.id)
   await writer.db.updateTable('project').set({ current_version_id: null }).where('id', '=', input.id).execute()
   await writer.db.deleteFrom('project').where('id', '=', input.id).execute()

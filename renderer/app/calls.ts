@@ -44,6 +44,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   programmes: ['programmes'],
   safety: ['safety'],
   history: 'all',
+  contracts: ['contracts', 'projects', 'search', 'documents', 'workbooks', 'archive'],
   search: [],
   shell: [],
 }

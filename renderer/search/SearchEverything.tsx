@@ -1,4 +1,4 @@
-// Ctrl+K: one box that finds every đề án and cơ sở, without marks too, and opens what is chosen.
+// Ctrl+K: one box that finds every đề án, cơ sở and contract, without marks too, and opens what is chosen.
 import { useRef, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/search'
 import { assertNever } from '../../shared/domain/assertNever'
@@ -19,6 +19,8 @@ function pathOf(hit: SearchHit): string {
       return paths.establishment(hit.id)
     case 'project':
       return paths.project(hit.id)
+    case 'contract':
+      return paths.contract(hit.id)
     default:
       return assertNever(hit.kind, 'a search hit has no screen')
   }
@@ -47,10 +49,10 @@ export function SearchEverything() {
     <PickerBox
       ref={box}
       label="Tìm mọi thứ"
-      placeholder="Tìm mọi thứ: đề án, cơ sở, không cần dấu… (Ctrl+K)"
+      placeholder="Tìm mọi thứ: đề án, cơ sở, hợp đồng, không cần dấu… (Ctrl+K)"
       hits={wanted === '' ? [] : hits}
       waiting={found.isFetching}
-      nothingFound={found.error?.message ?? 'Không tìm thấy đề án hoặc cơ sở nào như vậy.'}
+      nothingFound={found.error?.message ?? 'Không tìm thấy đề án, cơ sở hoặc hợp đồng nào như vậy.'}
       onText={setText}
       onPick={({ hit }) => void navigate(pathOf(hit))}
     />

@@ -55,6 +55,8 @@ const texts = {
   'plan.locked': (detail) =>
     `${detail} đã được phê duyệt và khóa nên không sửa được. Muốn thay đổi phải qua thủ tục điều chỉnh, bổ sung; bản đã duyệt vẫn giữ nguyên.`,
   'rule.contradiction': (detail) => `Số liệu mâu thuẫn: ${detail} Chưa có gì được lưu.`,
+  'rule.warning': (detail) =>
+    `Cần xem lại: ${detail} Chưa có gì được lưu; hãy sửa số liệu, hoặc ghi lý do nếu vẫn tiếp tục.`,
   'step.not-allowed': (detail) => `Chưa làm được bước này: ${detail} Chưa có gì thay đổi.`,
   'year.locked': (detail) =>
     `${detail} đã khóa sổ nên không sửa được. Chưa có gì thay đổi. Nếu thật cần sửa, hãy mở khóa năm kèm lý do ở mục Thiết lập › Khóa năm.`,

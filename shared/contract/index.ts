@@ -1,6 +1,7 @@
 // The whole contract. A call's name is `area.call`; everything that carries calls is made from this object by a loop.
 import { archiveContract } from './archive'
 import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './call'
+import { contractsContract } from './contracts'
 import { documentsContract } from './documents'
 import { establishmentsContract } from './establishments'
 import { filesContract } from './files'
@@ -21,6 +22,7 @@ export const contract = {
   projects: projectsContract,
   plans: plansContract,
   programmes: programmesContract,
+  contracts: contractsContract,
   workbooks: workbooksContract,
   documents: documentsContract,
   archive: archiveContract,

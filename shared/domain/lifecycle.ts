@@ -39,6 +39,8 @@ export const projectSteps = [
   'recordApproval',
   'reject',
   'cancel',
+  'signContract',
+  'signBeneficiaryContract',
 ] as const
 export type ProjectStep = (typeof projectSteps)[number]
 
@@ -116,6 +118,21 @@ export const transitions: Readonly<Record<ProjectStep, Transition>> = {
     document: 'optional',
     reason: 'required',
   },
+  // Taken by signing a contract on record; a local đề án may have none with whoever gives the money.
+  signContract: {
+    from: ['approved', 'detailPlan'],
+    to: 'contracted',
+    programme: null,
+    document: 'required',
+    reason: 'none',
+  },
+  signBeneficiaryContract: {
+    from: ['approved', 'detailPlan', 'contracted'],
+    to: 'beneficiaryContracted',
+    programme: null,
+    document: 'required',
+    reason: 'none',
+  },
 }
 
 /** KCQG is decided after the ministry's appraisal, KCĐP after the base one (domain §5.2–5.3). */
@@ -132,7 +149,16 @@ export function mayTake(step: ProjectStep, status: ProjectStatus, programme: Pro
 }
 
 /** Where in the workspace what is missing can be mended. */
-export const workspaceSections = ['identity', 'people', 'budget', 'content', 'outputs', 'appraisal'] as const
+export const workspaceSections = [
+  'identity',
+  'people',
+  'budget',
+  'content',
+  'outputs',
+  'appraisal',
+  'contracts',
+  'money',
+] as const
 export type WorkspaceSection = (typeof workspaceSections)[number]
 
 export interface Missing {
@@ -312,9 +338,18 @@ function missingFor(step: ProjectStep, facts: ProjectFacts): Missing[] {
     case 'reject':
     case 'cancel':
       return []
+    case 'signContract':
+      return [unsigned('hợp đồng với cơ quan giao được ký')]
+    case 'signBeneficiaryContract':
+      return [unsigned('hợp đồng hỗ trợ với đơn vị thụ hưởng được ký')]
     default:
       return assertNever(step, 'Every step is handled')
   }
+}
+
+/** Signing is recorded on the contract; the đề án then moves on by itself. */
+function unsigned(what: string): Missing {
+  return { what, why: 'Lập và ghi ký ở phần Hợp đồng; ký xong đề án tự sang bước này.', section: 'contracts' }
 }
 
 function concluding(level: AppraisalLevel, appraisal: AppraisalFacts | null): Missing[] {
@@ -345,13 +380,22 @@ const forwardSteps: readonly ProjectStep[] = [
   'register',
   'appraiseMinistry',
   'approve',
+  'signContract',
+  'signBeneficiaryContract',
 ]
 const waysOut: readonly ProjectStep[] = ['return', 'reject', 'cancel']
+
+/** KCQG signs with the Cục first; a KCĐP đề án seldom has a contract above the one with its beneficiary. */
+function isUsual(step: ProjectStep, { status, programme }: ProjectFacts): boolean {
+  if (step === 'signContract') return programme === 'national'
+  if (step === 'signBeneficiaryContract') return programme === 'local' || status === 'contracted'
+  return true
+}
 
 /** What may come next, the way forward first, each with what it still lacks. */
 export function nextSteps(facts: ProjectFacts): NextStep[] {
   return [...forwardSteps, ...waysOut]
-    .filter((step) => mayTake(step, facts.status, facts.programme))
+    .filter((step) => mayTake(step, facts.status, facts.programme) && isUsual(step, facts))
     .map((step) => {
       const missing = missingFor(step, facts)
       return {
@@ -427,6 +471,8 @@ const documentNames: Readonly<Record<ProjectStep, string>> = {
   recordApproval: 'quyết định phê duyệt',
   reject: 'văn bản thông báo',
   cancel: 'văn bản hủy',
+  signContract: 'hợp đồng',
+  signBeneficiaryContract: 'hợp đồng',
 }
 
 /** What is wrong with what was typed for a step, each at its field; `formatDate` shows a date to people. */

@@ -136,6 +136,29 @@ const sheet = {
   conclusion: 'agree',
   opinion: '',
 }
+const contractParty = { establishmentId: 1, name: 'HTX', representative: 'Vũ Loan', position: 'Giám đốc' }
+const contract = {
+  kind: 'beneficiary',
+  programme: 'national',
+  year: 2022,
+  subject: 'Mua máy',
+  giver: { ...contractParty, establishmentId: null, name: 'Trung tâm' },
+  receiver: contractParty,
+  lines: [{ projectId: 1, amounts }],
+  instalments: [{ name: 'Lần 1', percentBasisPoints: 7000, condition: '', dueOn: '2022-05-01' }],
+  startOn: '2022-03-01',
+  endOn: '2022-11-30',
+  liquidationBy: '2023-01-22',
+  note: '',
+}
+const appendix = {
+  changes: 'Kéo dài thời gian',
+  decisionNumber: '1/QĐ',
+  decisionDate: '2022-05-01',
+  endOn: '2022-12-31',
+  liquidationBy: null,
+  lines: [{ projectId: 1, amounts }],
+}
 const taken = { date: '2022-05-15', documentNumber: '12/CV', documentDate: '2022-05-15', reason: '' }
 
 /** An input that passes, for each call over an open file; wrong ones are made from it. */
@@ -211,6 +234,25 @@ const whole: Readonly<Record<string, unknown>> = {
   'programmes.tickDeadline': { key: 'national.registration@2022-06-15', done: true, note: 'Đã gửi' },
   'programmes.saveDeadlineEvent': { ruleKey: 'national.settlementFile', date: '2022-11-01', what: 'Nghiệm thu' },
   'programmes.removeDeadlineEvent': { id: 99 },
+  'contracts.list': { year: 2022, projectId: 1, programme: 'national', kind: 'agency', state: 'draft', text: 'htx' },
+  'contracts.save': { id: null, rowVersion: null, contract },
+  'contracts.get': { id: 1 },
+  'contracts.nextNumber': { kind: 'beneficiary', year: 2022, symbol: '' },
+  'contracts.signWarnings': { id: 1, signedOn: '2022-03-01' },
+  'contracts.sign': {
+    id: 1,
+    rowVersion: 1,
+    signedOn: '2022-03-01',
+    number: 1,
+    symbol: 'HĐ',
+    outsideNumber: '',
+    reason: 'Đã xin ý kiến Sở',
+  },
+  'contracts.terminate': { id: 1, rowVersion: 2, date: '2022-06-01', number: '3/TB', reason: 'Cơ sở ngừng hoạt động' },
+  'contracts.saveAppendix': { id: null, rowVersion: null, contractId: 1, appendix },
+  'contracts.signAppendix': { id: 1, rowVersion: 1, signedOn: '2022-06-01', number: '01', reason: '' },
+  'contracts.removeAppendix': { id: 1, rowVersion: 1 },
+  'contracts.remove': { id: 1, rowVersion: 1 },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },

@@ -40,6 +40,9 @@ const grammar: Readonly<Record<Programme, RegExp>> = {
   national: /^(?:DS(?:A(?:GM?)?)?R)*(?:C|D(?:P|C|S(?:X|C|A(?:X|C|G(?:X|C|M[PXC]?)?)?)?)?)?$/,
 }
 
+/** The steps up to the decision; those of carrying out come after it. */
+const planningSteps = projectSteps.filter((step) => letters[transitions[step].to] !== undefined)
+
 function letter(status: ProjectStatus): string {
   const known = letters[status]
   if (known === undefined) throw new Error(`${status} cannot be reached yet`)
@@ -53,7 +56,7 @@ describe('the table of steps', () => {
       const made = new Set(['D'])
       for (let length = 2; length <= 8; length += 1) {
         ends = ends.flatMap(({ path, status }) =>
-          projectSteps
+          planningSteps
             .filter((step) => mayTake(step, status, programme))
             .map((step) => ({ path: path + letter(transitions[step].to), status: transitions[step].to })),
         )
@@ -76,7 +79,7 @@ describe('the table of steps', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...programmes),
-        fc.array(fc.constantFrom(...projectSteps), { maxLength: 60 }),
+        fc.array(fc.constantFrom(...planningSteps), { maxLength: 60 }),
         (programme, wanted) => {
           let status: ProjectStatus = 'draft'
           let path = 'D'
@@ -93,6 +96,20 @@ describe('the table of steps', () => {
       ),
       { numRuns: 3_000 },
     )
+  })
+
+  it('begins carrying out only after the decision, and never leads back before it', () => {
+    const before = projectStatuses.filter((status) => letters[status] !== undefined && status !== 'approved')
+    const carryingOut = projectSteps.filter((step) => !planningSteps.includes(step))
+    for (const step of carryingOut) {
+      expect(
+        transitions[step].from.filter((status) => before.includes(status)),
+        step,
+      ).toEqual([])
+      expect(before, step).not.toContain(transitions[step].to)
+    }
+    for (const step of planningSteps)
+      for (const { to } of carryingOut.map((one) => transitions[one])) expect(transitions[step].from).not.toContain(to)
   })
 
   it('walks the main path of each programme to the decision', () => {

@@ -116,7 +116,7 @@ describe('a KCQG đề án', () => {
     await conclude(program, id, 'ministry', { date: '2026-10-01', appraiser: '' })
     await take(program, id, 'approve', paper('2026-11-10', '4768/QĐ-BCT'))
     const steps = await ask('projects.steps', { id })
-    expect(steps).toMatchObject({ status: 'approved', next: [], round: 1 })
+    expect(steps).toMatchObject({ status: 'approved', next: [{ step: 'signContract', possible: false }], round: 1 })
     expect(shown(steps)).toEqual([
       'draft:done',
       'submittedDoit:done',

@@ -12,6 +12,7 @@ import { openSteps } from './009-open-steps'
 import { participants } from './010-participants'
 import { execution } from './011-execution'
 import { history } from './012-history'
+import { contracts } from './013-contracts'
 
 export type Migration = (db: Database.Database) => void
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   participants,
   execution,
   history,
+  contracts,
 ]
