@@ -132,6 +132,7 @@ export function createProgram(options: ProgramOptions): Program {
   async function runHandler(name: string, call: Call, handler: AnyHandler, input: unknown): Promise<unknown> {
     if (call.copyFirst !== null) await keeper.takeBefore(files.session, call.copyFirst)
     if (call.needs !== 'file') return handler(input)
+    if (call.kind === 'command') await keeper.beforeChange(files.session)
     return call.kind === 'command'
       ? files.session.write(name, (writer: Writer) => handler(writer, input))
       : files.session.read((reader: Reader) => handler(reader, input))

@@ -131,18 +131,21 @@ describe('without being asked', () => {
     expect(await reasons()).toEqual(['day-start', 'close'])
   })
 
-  it('a script copies once a day, not at every command', async () => {
+  it('a script copies before the first change of a day, not at every command, and not to read', async () => {
     const program = start({ backups: 'script' })
     const file = await newFile(program)
+    await addEstablishment(program, 'Vũ Loan')
+    await program.ask('files.close', {})
+    await program.ask('files.open', { path: file })
+    expect(await names(program)).toEqual(['Vũ Loan'])
+    expect(fs.existsSync(backupFolderOf(file))).toBe(false)
     for (let time = 0; time < 3; time += 1) {
       await addEstablishment(program, `Cơ sở ${time}`)
       await program.ask('files.close', {})
       await program.ask('files.open', { path: file })
     }
-    await program.ask('files.close', {})
-    expect((await program.ask('safety.backups', { path: file })).backups.map((one) => one.reason)).toEqual([
-      'day-start',
-    ])
+    const { backups } = await program.ask('safety.backups', { path: file })
+    expect(backups).toMatchObject([{ reason: 'day-start', counts: { establishments: 1 } }])
   })
 
   it('an import is not begun without a way back', async () => {

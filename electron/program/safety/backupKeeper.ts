@@ -26,7 +26,10 @@ import type { FileSystem } from '../../database/fileSystem'
 import type { Clock, Session } from '../../database/session'
 import type { FileWork } from './fileWork'
 
-/** `window`: all occasions. `script`: a hundred commands in a row must not copy the file a hundred times. */
+/**
+ * `window`: all occasions. `script`: before the day's first change; a hundred commands in a row must not copy the file a
+ * hundred times, and one that only reads leaves nothing behind.
+ */
 export type BackupMode = 'window' | 'script' | 'only-when-asked'
 
 export interface BackupKeeperOptions {
@@ -40,7 +43,7 @@ export interface BackupKeeperOptions {
 
 const occasions: Readonly<Record<BackupMode, readonly BackupOccasion[]>> = {
   window: ['opened', 'working', 'closing'],
-  script: ['opened'],
+  script: [],
   'only-when-asked': [],
 }
 
@@ -57,7 +60,8 @@ export class BackupKeeper {
   #lastProblem: string | null = null
   #timer: NodeJS.Timeout | null = null
   #lastTry = 0
-  /** The copy, second copy and check that begin with the opening. */
+  #justMade = false
+  /** What goes on by itself since the opening, one after the other; closing waits for it. */
   #afterOpening: Promise<void> = Promise.resolve()
 
   constructor(options: BackupKeeperOptions) {
@@ -82,14 +86,27 @@ export class BackupKeeper {
   opened(session: Session, justMade = false): void {
     this.#lastProblem = null
     this.#lastTry = Date.now()
+    this.#justMade = justMade
     this.#afterOpening = (justMade ? Promise.resolve() : this.#ifDue(session, 'opened'))
       .then(() => this.#dayWork(session))
       .catch((error: unknown) => this.#fail(error))
     if (!occasions[this.#options.mode].includes('working')) return
     this.#timer = setInterval(() => {
-      void this.#ifDue(session, 'working').catch((error: unknown) => this.#fail(error))
+      this.#afterOpening = this.#afterOpening
+        .then(() => this.#ifDue(session, 'working'))
+        .catch((error: unknown) => this.#fail(error))
     }, minute)
     this.#timer.unref()
+  }
+
+  /** Before a call that changes; a script has its day's copy taken here. That it fails is told, and stops nothing. */
+  async beforeChange(session: Session): Promise<void> {
+    if (this.#options.mode !== 'script' || this.#justMade) return
+    try {
+      await this.#takeIfDue(session, 'opened')
+    } catch (error) {
+      this.#fail(error)
+    }
   }
 
   /** Before the file is closed: what is running comes to its end, and what changed is copied. */
@@ -195,8 +212,12 @@ export class BackupKeeper {
   }
 
   async #ifDue(session: Session, occasion: BackupOccasion): Promise<void> {
-    const { mode, files, clock } = this.#options
-    if (!occasions[mode].includes(occasion)) return
+    const { mode } = this.#options
+    if (occasions[mode].includes(occasion)) await this.#takeIfDue(session, occasion)
+  }
+
+  async #takeIfDue(session: Session, occasion: BackupOccasion): Promise<void> {
+    const { files, clock } = this.#options
     const minutesSinceLast = (Date.now() - this.#lastTry) / minute
     if (occasion === 'working' && minutesSinceLast < minutesBetweenCopies) return
     const [newest] = await listBackups(files, backupFolderOf(session.file.path))
