@@ -31,13 +31,15 @@ export async function copyDatabase(db: Database.Database, target: string, option
   let syncing: Promise<void> | null = null
   let failure: unknown = null
 
-  const sync = async (): Promise<void> => {
-    const handle = await options.files.open(target, 'r+')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+  const sync = (copiedPages: number): void => {
+    syncedPages = copiedPages
+    syncing = syncOnce(options.files, target)
+      .catch((error: unknown) => {
+        failure = error
+      })
+      .finally(() => {
+        syncing = null
+      })
   }
   await db.backup(target, {
     progress: ({ totalPages, remainingPages }) => {
@@ -48,22 +50,23 @@ export async function copyDatabase(db: Database.Database, target: string, option
       }
       const copiedPages = totalPages - remainingPages
       options.onProgress?.({ copiedPages, totalPages })
-      // No further step while the disk catches up: asking for no pages only comes back at the next turn.
-      if (syncing !== null) return 0
-      if (copiedPages - syncedPages >= pagesPerSync) {
-        syncedPages = copiedPages
-        syncing = sync()
-          .catch((error: unknown) => {
-            failure = error
-          })
-          .finally(() => {
-            syncing = null
-          })
-      }
-      return pagesPerStep
+      const unsynced = copiedPages - syncedPages
+      const lastStep = remainingPages <= pagesPerStep
+      if (syncing === null && unsynced >= (lastStep ? 2 * pagesPerStep : pagesPerSync)) sync(copiedPages)
+      // The last step syncs what is left, on this thread: it waits, by asking for no pages, until little is.
+      return lastStep && syncing !== null ? 0 : pagesPerStep
     },
   })
   await syncing
   if (failure !== null) throw failure
   if (!started) throw new Error('the database was busy when its copy should have begun')
+}
+
+async function syncOnce(files: FileSystem, target: string): Promise<void> {
+  const handle = await files.open(target, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
