@@ -144,6 +144,17 @@ export const labels = {
   loading: 'Đang tải…',
 } as const
 
+/** What each beneficiary of a group gets. */
+export const splitLabels = {
+  title: 'Phân bổ theo đơn vị thụ hưởng',
+  share: 'Tỷ lệ hỗ trợ',
+  common: 'Chi chung của đề án',
+  by: {
+    lines: 'Theo các dòng dự toán đã ghi đơn vị; dòng không ghi đơn vị là chi chung.',
+    shares: 'Theo tỷ lệ hưởng, làm tròn đến đồng theo số dư lớn nhất.',
+  },
+} as const
+
 export const participantRoleLabels: Readonly<Record<ParticipantRole, string>> = {
   implementer: 'Đơn vị thực hiện',
   cooperator: 'Đơn vị phối hợp',
@@ -230,6 +241,8 @@ export const budgetLabels = {
   counterpart: sourceLabels.counterpart.short,
   other: sourceLabels.other.short,
   note: 'Ghi chú',
+  beneficiary: 'Thuộc đơn vị',
+  commonLine: 'Chi chung',
 } as const
 
 /** Two states of a đề án side by side. */

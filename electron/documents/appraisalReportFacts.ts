@@ -10,8 +10,9 @@ import { appraisedVersion, findAppraisal, readHistory } from '../projects/lifecy
 import { readVersionContent } from '../projects/reader'
 import type { AppraisalReportData } from './forms/appraisalReport'
 import { basesInForce, citations } from './legalBases'
-import { departmentOf, documentNumber, paperSigner, referenceDate, symbolOf, textOrNull } from './paperFacts'
+import { departmentOf, documentNumber, paperSigner, referenceDate, symbolOf } from './paperFacts'
 import type { PaperResources } from './resources'
+import { textOrNull } from './wording'
 
 export type YearAppraisals = Pick<AppraisalReportData, 'programme' | 'year' | 'appraised' | 'waiting' | 'givenBack'>
 

@@ -4,8 +4,7 @@ import type { AppraisalSheet } from '../../shared/contract/lifecycle'
 import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
 import type { BudgetLine, ProjectContent, ProjectIdentity, ProjectVersionHead } from '../../shared/contract/projects'
 import { assertNever } from '../../shared/domain/assertNever'
-import type { AmountsBySource } from '../../shared/domain/money'
-import { budgetTotals, splitByShares, supportSource } from '../../shared/domain/projects'
+import { budgetTotals, supportSource } from '../../shared/domain/projects'
 import { areaFlagLabels, legalFormLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { dateInWords } from '../../shared/vietnamese/dates'
@@ -21,11 +20,12 @@ import {
 } from './forms/baseAppraisalSheet'
 import type { BeneficiaryAppraisalSheetData, BeneficiaryProfile } from './forms/beneficiaryAppraisalSheet'
 import type { BudgetEstimateData } from './forms/budgetEstimate'
-import type { PaperBeneficiary, PaperProject, PaperSigner } from './forms/paper'
+import type { PaperProject, PaperSigner } from './forms/paper'
 import type { ProjectProposalData } from './forms/projectProposal'
 import { basesInForce, citations, type LegalTopic } from './legalBases'
 import type { ContractRule, PaperResources } from './resources'
-import { lowerFirst, money, upperFirst } from './wording'
+import { beneficiaryFacts, implementerNames, isOurs, splitFacts } from './unitFacts'
+import { lowerFirst, money, textOrNull, upperFirst } from './wording'
 
 /** Everything the forms draw on, gathered by the handler in one reading. */
 export type PaperSource = {
@@ -329,15 +329,12 @@ function newest(
   return versions.filter((version) => version.stage === stage).sort((a, b) => b.number - a.number)[0] ?? null
 }
 
-export function textOrNull(text: string): string | null {
-  return text === '' ? null : text
-}
-
 // ── the đề án ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function projectFacts(source: PaperSource): PaperProject {
   const { identity, content } = source
   const amounts = budgetTotals(content.budget)
+  const split = splitFacts(source)
   return {
     name: content.name,
     programme: identity.programme,
@@ -347,7 +344,9 @@ export function projectFacts(source: PaperSource): PaperProject {
     contentName: contentName(source),
     implementingUnit: textOrNull(content.implementingUnit) ?? source.office.centreName,
     cooperatingUnits: textOrNull(content.cooperatingUnits.split('\n').join('; ')),
-    beneficiaries: beneficiaryFacts(source, amounts),
+    participants: content.participants,
+    beneficiaries: beneficiaryFacts(source, split),
+    split,
     places: content.places.map((place) => upperFirst(place.text)),
     startMonth: content.startMonth,
     endMonth: content.endMonth,
@@ -366,32 +365,6 @@ function contentName({ content, contentGroups }: PaperSource): string {
   return sub?.name ?? group?.name ?? content.contentGroup
 }
 
-function beneficiaryFacts(
-  { content, identity, establishments }: PaperSource,
-  amounts: AmountsBySource,
-): PaperBeneficiary[] {
-  const shares = content.beneficiaries.map((one) => one.shareBasisPoints)
-  const known = shares.every((share) => share !== null) && shares.length > 0
-  const support = amounts[supportSource(identity.programme)]
-  const split = known
-    ? splitByShares(
-        support,
-        shares.map((share) => share ?? 0),
-      )
-    : null
-  return content.beneficiaries.map((beneficiary, index) => {
-    const record = beneficiary.establishmentId === null ? undefined : establishments.get(beneficiary.establishmentId)
-    return {
-      name: beneficiary.name,
-      address: record === undefined ? null : textOrNull(upperFirst(record.address)),
-      taxCode: record === undefined ? null : textOrNull(record.details.taxCode),
-      representative: record === undefined ? null : textOrNull(record.details.representativeName),
-      shareBasisPoints: beneficiary.shareBasisPoints,
-      support: split?.[index] ?? null,
-    }
-  })
-}
-
 // ── the contract ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function emptyParty(name: string, headTitle: string): ContractParty {
@@ -407,14 +380,10 @@ function emptyParty(name: string, headTitle: string): ContractParty {
   }
 }
 
-function isOurs({ office, content }: PaperSource): boolean {
-  return content.implementingUnit === '' || fold(content.implementingUnit) === fold(office.centreName)
-}
-
 /** The centre itself, unless the đề án names another unit: of that one only the name is on record. */
 function implementingParty(source: PaperSource, signer: Signer | null): ContractParty {
-  const { office, content } = source
-  if (!isOurs(source)) return emptyParty(content.implementingUnit, 'Người đại diện')
+  const { office } = source
+  if (!isOurs(source)) return emptyParty(implementerNames(source)[0] ?? '', 'Người đại diện')
   return {
     name: office.centreName,
     signer: signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(signer),

@@ -22,8 +22,8 @@ import {
   projectFacts,
   referenceDate,
   symbolOf,
-  textOrNull,
 } from './paperFacts'
+import { textOrNull } from './wording'
 
 export type Review = {
   /** Of the file as it was last sent; null while nothing is written down. */

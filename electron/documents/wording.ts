@@ -57,3 +57,7 @@ export function lowerFirst(text: string): string {
 export function upperFirst(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`
 }
+
+export function textOrNull(text: string): string | null {
+  return text === '' ? null : text
+}

@@ -1,5 +1,6 @@
 // The checks of one version: its facts are gathered here, the rules in shared/domain judge them.
 import type { ContentGroupEntry } from '../../shared/contract/office'
+import { splitByBeneficiary } from '../../shared/domain/beneficiarySplit'
 import { type CheckAnswers, type CheckCode, noAnswers, type Verdict } from '../../shared/domain/checks'
 import {
   type EarlierSupport,
@@ -181,6 +182,7 @@ function normFacts(
       shareBasisPoints: one.shareBasisPoints,
       count: one.establishmentId === null ? beneficiaryCount(one.name, beneficiaryUnits) : 1,
     })),
+    split: splitByBeneficiary(content.budget, content.beneficiaries),
     outputs: content.outputs,
     beneficiaryUnits,
   }

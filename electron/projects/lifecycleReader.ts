@@ -254,7 +254,13 @@ async function storedVersion(reader: Reader, versionId: number) {
 
 async function budgetOf(reader: Reader, versionId: number): Promise<ComparedLine[]> {
   const { budget } = await readVersionContent(reader, versionId)
-  return budget.map(({ note: _notCompared, ...line }) => line)
+  return budget.map(({ content, unit, quantityThousandths, unitPrice, amounts }) => ({
+    content,
+    unit,
+    quantityThousandths,
+    unitPrice,
+    amounts,
+  }))
 }
 
 export async function readAppraisal(

@@ -19,8 +19,14 @@ import { Button } from '../components/Button'
 import styles from './BudgetGrid.module.css'
 import { type BudgetColumn, isBlock, parseClipboardBlock, typedColumns } from './budgetRows'
 import type { BudgetStore } from './budgetStore'
+import { OwnerCell } from './OwnerCell'
 
-export function BudgetColumns() {
+interface BudgetColumnsProps {
+  /** Whether each line says whose cost it is: a group of several beneficiaries. */
+  readonly owned: boolean
+}
+
+export function BudgetColumns({ owned }: BudgetColumnsProps) {
   return (
     <>
       <colgroup>
@@ -33,7 +39,8 @@ export function BudgetColumns() {
         {fundingSources.map((source) => (
           <col key={source} style={{ width: 98 }} />
         ))}
-        <col style={{ width: 92 }} />
+        <col style={{ width: owned ? 76 : 92 }} />
+        {owned && <col style={{ width: 116 }} />}
         <col style={{ width: 28 }} />
       </colgroup>
       <thead>
@@ -50,6 +57,7 @@ export function BudgetColumns() {
             </th>
           ))}
           <th scope="col">{budgetLabels.note}</th>
+          {owned && <th scope="col">{budgetLabels.beneficiary}</th>}
           <th scope="col">
             <span className="visually-hidden">{labels.remove}</span>
           </th>
@@ -71,7 +79,14 @@ function cellOf(target: EventTarget | null): CellPlace | null {
   return column === undefined ? null : { id: Number(target.dataset.row), column, field: target }
 }
 
-export function BudgetGrid({ store }: { readonly store: BudgetStore }) {
+interface BudgetGridProps {
+  readonly store: BudgetStore
+  /** Names of the beneficiaries; with several of them each line says whose it is. */
+  readonly beneficiaries: readonly string[]
+}
+
+export function BudgetGrid({ store, beneficiaries }: BudgetGridProps) {
+  const owned = beneficiaries.length > 1
   const frame = useRef<HTMLDivElement>(null)
   const rowIds = useSyncExternalStore(store.subscribe, store.rowIds)
   const textAtFocus = useRef('')
@@ -178,13 +193,20 @@ export function BudgetGrid({ store }: { readonly store: BudgetStore }) {
         onPaste={onPaste}
       >
         <table className={styles.table} aria-label={`${budgetLabels.content}, ${budgetLabels.amount}`}>
-          <BudgetColumns />
+          <BudgetColumns owned={owned} />
           <tbody>
             {rowIds.map((id, index) => (
-              <BudgetGridRow key={id} store={store} id={id} number={index + 1} onRemove={removeRow} />
+              <BudgetGridRow
+                key={id}
+                store={store}
+                id={id}
+                number={index + 1}
+                beneficiaries={owned ? beneficiaries : nobody}
+                onRemove={removeRow}
+              />
             ))}
           </tbody>
-          <BudgetFoot store={store} />
+          <BudgetFoot store={store} owned={owned} />
         </table>
       </div>
       <div className={styles.tools}>
@@ -203,15 +225,20 @@ function caretAtEdge(field: HTMLTextAreaElement, step: 1 | -1): boolean {
   return step === 1 ? field.selectionEnd === field.value.length : field.selectionStart === 0
 }
 
+/** Always the same list, so that a row knows it needs no new look. */
+const nobody: readonly string[] = []
+
 interface RowProps {
   readonly store: BudgetStore
   readonly id: number
   readonly number: number
+  /** None: the row does not say whose it is. */
+  readonly beneficiaries: readonly string[]
   readonly onRemove: (id: number) => void
 }
 
 const BudgetGridRow = memo(
-  function BudgetGridRow({ store, id, number, onRemove }: RowProps) {
+  function BudgetGridRow({ store, id, number, beneficiaries, onRemove }: RowProps) {
     const row = useSyncExternalStore(store.subscribe, () => store.row(id))
     // The fields' first text only: afterwards the user types in them, and the program writes into them below.
     const [first] = useState(row.text)
@@ -260,6 +287,11 @@ const BudgetGridRow = memo(
           <td>
             <textarea className={styles.cell} rows={1} {...field('note')} />
           </td>
+          {beneficiaries.length > 0 && (
+            <td>
+              <OwnerCell store={store} id={id} number={number} owner={row.text.owner} beneficiaries={beneficiaries} />
+            </td>
+          )}
           <td>
             <button
               type="button"
@@ -275,7 +307,7 @@ const BudgetGridRow = memo(
         </tr>
         {told && (
           <tr>
-            <td colSpan={12} className={styles.told} id={`budget-told-${id}`}>
+            <td colSpan={beneficiaries.length > 0 ? 13 : 12} className={styles.told} id={`budget-told-${id}`}>
               <div>
                 <span>
                   Dòng {number}: {row.messages.join(' ')}
@@ -292,10 +324,14 @@ const BudgetGridRow = memo(
       </>
     )
   },
-  (before, after) => before.store === after.store && before.id === after.id && before.number === after.number,
+  (before, after) =>
+    before.store === after.store &&
+    before.id === after.id &&
+    before.number === after.number &&
+    before.beneficiaries === after.beneficiaries,
 )
 
-function BudgetFoot({ store }: { readonly store: BudgetStore }) {
+function BudgetFoot({ store, owned }: { readonly store: BudgetStore; readonly owned: boolean }) {
   const sums = useSyncExternalStore(store.subscribe, store.sums)
   return (
     <tfoot>
@@ -310,7 +346,7 @@ function BudgetFoot({ store }: { readonly store: BudgetStore }) {
             {formatMoney(sums.amounts[source])}
           </td>
         ))}
-        <td colSpan={2} />
+        <td colSpan={owned ? 3 : 2} />
       </tr>
     </tfoot>
   )

@@ -10,6 +10,7 @@ import { inputClass } from '../components/Field'
 import { TextField } from '../components/fields'
 import { notifyProblem } from '../components/notices'
 import { PickerBox, type PickerHit } from '../search/PickerBox'
+import { PartList } from './PartList'
 import styles from './ProjectForm.module.css'
 import type { ProjectFormInput } from './projectForm'
 
@@ -31,47 +32,29 @@ export function PlacesSection() {
   const add = (place: Place) => append(place, { shouldFocus: false })
 
   return (
-    <div>
-      <h3>{projectLabels.places}</h3>
-      {fields.length > 0 && (
-        <table className={styles.small} aria-label={projectLabels.places}>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.ordinal}>
-                TT
-              </th>
-              <th scope="col">Địa điểm ghi trên văn bản</th>
-              <th scope="col">Địa chỉ cũ</th>
-              <th scope="col" className={styles.buttonColumn}>
-                <span className="visually-hidden">Thao tác</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field, index) => (
-              <tr key={field.id}>
-                <td className={styles.ordinal}>{index + 1}</td>
-                <td>
-                  <TextField bare name={`${name}.${index}.text`} label={`Địa điểm ${index + 1}`} />
-                </td>
-                <td>
-                  <TextField bare name={`${name}.${index}.oldText`} label={`Địa chỉ cũ của địa điểm ${index + 1}`} />
-                </td>
-                <td className={styles.rowButtons}>
-                  <Button kind="quiet" aria-label={`Xóa địa điểm ${index + 1}`} onClick={() => remove(index)}>
-                    Xóa
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+    <PartList
+      label={projectLabels.places}
+      rowName="địa điểm"
+      rows={fields.map((field) => field.id)}
+      onRemove={remove}
+      columns={[
+        {
+          label: 'Địa điểm ghi trên văn bản',
+          cell: (index) => <TextField bare name={`${name}.${index}.text`} label={`Địa điểm ${index + 1}`} />,
+        },
+        {
+          label: 'Địa chỉ cũ',
+          cell: (index) => (
+            <TextField bare name={`${name}.${index}.oldText`} label={`Địa chỉ cũ của địa điểm ${index + 1}`} />
+          ),
+        },
+      ]}
+    >
       <div className={styles.addLine}>
         {provinceCode !== null && <CommunePicker provinceCode={provinceCode} onPick={add} />}
       </div>
       <OldAddress provinceCode={provinceCode} onPick={add} />
-    </div>
+    </PartList>
   )
 }
 

@@ -1,5 +1,5 @@
 // The đề án form: the version being drafted, all on one page, the sections above as ways to jump.
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { FormProvider, get, useFormContext, useWatch } from 'react-hook-form'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
@@ -22,6 +22,7 @@ import { BudgetGrid } from './BudgetGrid'
 import { type BudgetStore, budgetOf, createBudgetStore } from './budgetStore'
 import { NormChecks, NormChecksAnchor } from './NormChecks'
 import { OutputsSection } from './OutputsSection'
+import { ParticipantsSection } from './ParticipantsSection'
 import { PlacesSection } from './PlacesSection'
 import styles from './ProjectForm.module.css'
 import { EquipmentSection, LegalBasesSection, ScheduleSection, SupportModeSection } from './ProposalSections'
@@ -33,6 +34,7 @@ import {
   projectSectionLabels,
   projectSections,
 } from './projectForm'
+import { TypedSplitTable } from './SplitTable'
 import { LifecycleAnchors } from './StepsBar'
 
 const textSections = ['necessity', 'objective', 'scale', 'schedule', 'organisation', 'effect'] as const
@@ -167,13 +169,15 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
           <IdentityFields contentGroups={contentGroups} isNew={id === null} />
         </Section>
         <Section name="people">
-          <BeneficiariesWithBudget store={store} />
+          <ParticipantsSection />
+          <BeneficiariesSection store={store} />
           <PlacesSection />
         </Section>
         <Section name="budget">
           <div id={budgetFieldId} tabIndex={-1}>
-            <BudgetGrid store={store} />
+            <OwnedBudgetGrid store={store} />
           </div>
+          <TypedSplitTable store={store} />
           <SupportModeSection store={store} />
         </Section>
         <Section name="content">
@@ -252,9 +256,13 @@ function SectionBar({ store, projectId }: { readonly store: BudgetStore; readonl
   )
 }
 
-function BeneficiariesWithBudget({ store }: { readonly store: BudgetStore }) {
-  const sums = useSyncExternalStore(store.subscribe, store.sums)
-  return <BeneficiariesSection amounts={sums.amounts} />
+function OwnedBudgetGrid({ store }: { readonly store: BudgetStore }) {
+  const beneficiaries = useWatch<ProjectFormInput, 'content.beneficiaries'>({ name: 'content.beneficiaries' })
+  const typed = beneficiaries.map(({ name }) => name).join('\n')
+  // The rows are shown anew when a name changes, after the letter typed is on the screen.
+  const shown = useDeferredValue(typed)
+  const names = useMemo(() => (shown === '' ? [] : shown.split('\n')), [shown])
+  return <BudgetGrid store={store} beneficiaries={names} />
 }
 
 interface IdentityFieldsProps {
@@ -324,10 +332,8 @@ function IdentityFields({ contentGroups, isNew }: IdentityFieldsProps) {
         emptyLabel="Chưa chọn"
         width={6}
       />
-      <TextField name="content.implementingUnit" label={projectLabels.implementingUnit} width={6} />
       <MonthField name="content.startMonth" label={projectLabels.startMonth} width={3} />
       <MonthField name="content.endMonth" label={projectLabels.endMonth} width={3} />
-      <ParagraphField name="content.cooperatingUnits" label={projectLabels.cooperatingUnits} rows={1} />
     </FieldRow>
   )
 }

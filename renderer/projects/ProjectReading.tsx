@@ -2,11 +2,14 @@
 import type { ReactNode } from 'react'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent, ProjectIdentity } from '../../shared/contract/projects'
-import { fundingSources, supportOf, totalOf } from '../../shared/domain/money'
-import { budgetTotals, lineAmount, splitByShares } from '../../shared/domain/projects'
+import { splitByBeneficiary } from '../../shared/domain/beneficiarySplit'
+import { fundingSources, totalOf } from '../../shared/domain/money'
+import { participantRoles } from '../../shared/domain/participants'
+import { budgetTotals, lineAmount } from '../../shared/domain/projects'
 import {
   budgetLabels,
   labels,
+  participantRoleLabels,
   programmeLabels,
   projectKindLabels,
   projectLabels,
@@ -21,6 +24,7 @@ import { formatQuantity } from './budgetRows'
 import styles from './ProjectForm.module.css'
 import { ProposalReading, SupportReading } from './ProposalReading'
 import { projectSectionLabels } from './projectForm'
+import { SplitTable } from './SplitTable'
 
 interface ProjectReadingProps {
   readonly identity: ProjectIdentity
@@ -36,8 +40,8 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
   const group = contentGroups.find((one) => one.code === content.contentGroup)
   const subContent = group?.subContents.find((one) => one.code === content.subContent)
   const amounts = budgetTotals(content.budget)
-  const shares = content.beneficiaries.map((one) => one.shareBasisPoints ?? 0)
-  const parts = shares.some((share) => share > 0) ? splitByShares(supportOf(amounts), shares) : null
+  const owned = content.beneficiaries.length > 1
+  const split = splitByBeneficiary(content.budget, content.beneficiaries)
   return (
     <div className={styles.body}>
       <section className={styles.section}>
@@ -50,8 +54,6 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
           <Item label={projectLabels.planYear} text={String(identity.planYear)} />
           <Item label={projectLabels.contentGroup} text={group?.name ?? content.contentGroup} />
           <Item label={projectLabels.subContent} text={subContent?.name ?? content.subContent ?? ''} />
-          <Item label={projectLabels.implementingUnit} text={content.implementingUnit} />
-          <Item label={projectLabels.cooperatingUnits} text={content.cooperatingUnits} />
           <Item
             label={projectLabels.period}
             text={[content.startMonth, content.endMonth]
@@ -63,13 +65,23 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
       <section className={styles.section}>
         <h2>{projectSectionLabels.people}</h2>
         <dl className={styles.read}>
+          {participantRoles.map((role) => (
+            <Item
+              key={role}
+              label={participantRoleLabels[role]}
+              text={content.participants
+                .filter((one) => one.role === role)
+                .map((one) =>
+                  one.shareBasisPoints === null ? one.name : `${one.name}: ${percent(one.shareBasisPoints)}`,
+                )
+                .join('\n')}
+            />
+          ))}
           <Item
             label={projectLabels.beneficiaries}
             text={content.beneficiaries
-              .map((one, index) =>
-                one.shareBasisPoints === null || parts === null
-                  ? one.name
-                  : `${one.name}: ${formatDecimal({ units: BigInt(one.shareBasisPoints), scale: 2 }, 2)} %, ${formatMoney(parts[index] ?? 0)} đồng`,
+              .map((one) =>
+                one.shareBasisPoints === null ? one.name : `${one.name}: ${percent(one.shareBasisPoints)}`,
               )
               .join('\n')}
           />
@@ -107,7 +119,7 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
         <h2>{projectSectionLabels.budget}</h2>
         <div className={gridStyles.frame}>
           <table className={gridStyles.table} aria-label={projectSectionLabels.budget}>
-            <BudgetColumns />
+            <BudgetColumns owned={owned} />
             <tbody>
               {content.budget.map((line, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a locked budget never changes its order
@@ -132,6 +144,11 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
                     </td>
                   ))}
                   <td className={gridStyles.readText}>{line.note}</td>
+                  {owned && (
+                    <td className={gridStyles.readText}>
+                      {line.beneficiary === '' ? budgetLabels.commonLine : line.beneficiary}
+                    </td>
+                  )}
                   <td />
                 </tr>
               ))}
@@ -146,16 +163,21 @@ export function ProjectReading({ identity, content, contentGroups, children }: P
                     {formatMoney(amounts[source])}
                   </td>
                 ))}
-                <td colSpan={2} />
+                <td colSpan={owned ? 3 : 2} />
               </tr>
             </tfoot>
           </table>
         </div>
+        {owned && <SplitTable split={split} beneficiaries={content.beneficiaries} />}
         <SupportReading content={content} />
       </section>
       {children}
     </div>
   )
+}
+
+function percent(basisPoints: number): string {
+  return `${formatDecimal({ units: BigInt(basisPoints), scale: 2 }, 2)} %`
 }
 
 function Item({ label, text }: { readonly label: string; readonly text: string }) {

@@ -23,7 +23,7 @@ import { NormChecks } from './NormChecks'
 import { type FormHead, ProjectForm } from './ProjectForm'
 import styles from './ProjectForm.module.css'
 import { ProjectReading } from './ProjectReading'
-import { emptyProject, type ProjectFormInput } from './projectForm'
+import { emptyProject, type ProjectFormInput, textsForForm } from './projectForm'
 import { StepsBar } from './StepsBar'
 import { VersionBand } from './VersionBand'
 import { LockDialog, StartVersionDialog } from './VersionDialogs'
@@ -116,8 +116,7 @@ function ExistingProject({ id, contentGroups }: ExistingProjectProps) {
 }
 
 function formValues({ identity, content }: Project): ProjectFormInput {
-  const { budget: _inGrid, ...texts } = content
-  return { identity, content: texts }
+  return { identity, content: textsForForm(content) }
 }
 
 function detailOf({ identity, version }: Project): string {

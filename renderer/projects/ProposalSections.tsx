@@ -89,7 +89,7 @@ export function ScheduleSection() {
           content: '',
           startMonth: null,
           endMonth: null,
-          inCharge: getValues('content.implementingUnit'),
+          inCharge: getValues('content.participants')?.find(({ role }) => role === 'implementer')?.name ?? '',
         })}
         addLabel="Thêm nội dung công việc"
         empty="Chưa có bước nào. Mỗi dòng là một công việc với tháng bắt đầu, tháng kết thúc và đơn vị phụ trách."

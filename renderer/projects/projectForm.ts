@@ -1,6 +1,7 @@
 // What the đề án form holds: the contract's own schema without the budget, which the grid keeps.
 import { z } from 'zod'
-import { noProposalParts, projectContent, projectIdentity } from '../../shared/contract/projects'
+import { noProposalParts, type ProjectContent, projectContent, projectIdentity } from '../../shared/contract/projects'
+import { participantProblems, participantsOf } from '../../shared/domain/participants'
 import { monthsInOrder, type ProjectKind, shareProblem } from '../../shared/domain/projects'
 
 export const projectFormSchema = z
@@ -14,10 +15,17 @@ export const projectFormSchema = z
       })
     const shares = shareProblem(content.beneficiaries)
     if (shares !== null) context.addIssue({ code: 'custom', path: ['content', 'beneficiaries'], message: shares })
+    for (const { path, message } of participantProblems(content.participants))
+      context.addIssue({ code: 'custom', path: ['content', ...path.split('.')], message })
   })
 
 export type ProjectFormInput = z.input<typeof projectFormSchema>
 export type ProjectFormOutput = z.output<typeof projectFormSchema>
+/** The texts of who carries it out are made of the records the form shows. */
+export function textsForForm({ budget: _inGrid, ...content }: ProjectContent): ProjectFormInput['content'] {
+  return { ...content, implementingUnit: '', cooperatingUnits: '' }
+}
+
 export type ProjectTexts = ProjectFormInput['content']
 
 /** From the top of the page down: figures before prose, since figures are what is looked for most. */
@@ -26,7 +34,7 @@ export type ProjectSection = (typeof projectSections)[number]
 
 export const projectSectionLabels: Readonly<Record<ProjectSection, string>> = {
   identity: 'Thông tin chung',
-  people: 'Đơn vị thụ hưởng, địa điểm',
+  people: 'Các đơn vị, địa điểm',
   content: 'Thuyết minh',
   outputs: 'Chỉ tiêu dự kiến',
   budget: 'Dự toán',
@@ -43,18 +51,15 @@ export function missingIn(
     identity: [
       ...lacks(content.name, 'tên đề án'),
       ...lacks(content.subContent, 'nội dung chi tiết'),
-      ...lacks(content.implementingUnit, 'đơn vị thực hiện'),
       ...lacks(content.startMonth, 'tháng bắt đầu'),
       ...lacks(content.endMonth, 'tháng kết thúc'),
     ],
     // A group may be approved before it says who and where (TT36/2013 Điều 10.1.a).
-    people:
-      kind === 'group'
-        ? []
-        : [
-            ...(content.beneficiaries.length === 0 ? ['đơn vị thụ hưởng'] : []),
-            ...(content.places.length === 0 ? ['địa điểm'] : []),
-          ],
+    people: [
+      ...(content.participants?.some(({ role }) => role === 'implementer') === true ? [] : ['đơn vị thực hiện']),
+      ...(kind !== 'group' && content.beneficiaries.length === 0 ? ['đơn vị thụ hưởng'] : []),
+      ...(kind !== 'group' && content.places.length === 0 ? ['địa điểm'] : []),
+    ],
     content: [
       ...lacks(content.summary, 'mục tiêu, nội dung, quy mô chính'),
       ...lacks(content.necessity, 'sự cần thiết'),
@@ -75,8 +80,9 @@ export function emptyProject(planYear: number, implementingUnit: string): Projec
       name: '',
       contentGroup: 'ND3',
       subContent: null,
-      implementingUnit,
+      implementingUnit: '',
       cooperatingUnits: '',
+      participants: participantsOf({ implementingUnit, cooperatingUnits: '' }),
       startMonth: `${planYear}-01`,
       endMonth: `${planYear}-12`,
       necessity: '',

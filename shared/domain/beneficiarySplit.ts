@@ -34,10 +34,12 @@ export function splitByBeneficiary(
 ): BeneficiarySplit | null {
   if (beneficiaries.length === 0) return null
   const total = budgetTotals(lines)
+  const owned = beneficiaries.map(() => noAmounts)
   const placeOf = new Map(beneficiaries.map(({ name }, index) => [name, index]))
-  const owned = beneficiaries.map((_, index) =>
-    budgetTotals(lines.filter((line) => placeOf.get(line.beneficiary) === index)),
-  )
+  for (const { amounts, beneficiary } of lines) {
+    const place = placeOf.get(beneficiary)
+    if (place !== undefined) owned[place] = addAmounts(owned[place] ?? noAmounts, amounts)
+  }
   if (owned.some((amounts) => totalOf(amounts) > 0))
     return {
       by: 'lines',

@@ -213,7 +213,7 @@ const fields: { readonly [K in ContentField]: FieldRules } = {
       unitPrice: { label: budgetLabels.unitPrice, print: asDong },
       amounts: { parts: sourceCells() },
       note: { label: budgetLabels.note, print: asText },
-      beneficiary: { label: projectLabels.beneficiaries, print: asText },
+      beneficiary: { label: budgetLabels.beneficiary, print: asText },
     }),
   }),
   supportMode: plainField('supportMode', proposalLabels.supportMode, (mode) => supportModeLabels[mode]),

@@ -1,7 +1,8 @@
 // The verdict over the support of a đề án, in words: the rule, the numbers, what is passed, what is not known.
 import { fold } from '../vietnamese/fold'
-import { formatMoney } from '../vietnamese/money'
 import { formatDecimal, parseLeadingInteger } from '../vietnamese/numbers'
+import type { BeneficiarySplit } from './beneficiarySplit'
+import { judgeEachBeneficiary } from './beneficiaryVerdicts'
 import { type CheckAnswers, type CheckSeverity, namedList, type Verdict, worst } from './checks'
 import { type Confidence, confidenceSentence, weakest } from './confidence'
 import {
@@ -16,7 +17,17 @@ import {
   type NormRow,
   type NormSet,
 } from './norms'
-import { type Programme, splitByShares } from './projects'
+import {
+  bases,
+  dong,
+  isPerBeneficiary,
+  percent,
+  programmeWords,
+  ratioBasisPoints,
+  ruleWords,
+  sameWords,
+  sentences,
+} from './normWords'
 
 export interface JudgedBeneficiary {
   readonly name: string
@@ -33,13 +44,14 @@ export interface NormFacts extends Omit<NormQuestion, 'chosenCode'> {
   readonly otherSupport: number
   readonly total: number
   readonly beneficiaries: readonly JudgedBeneficiary[]
+  /** What each of them gets; null while nothing says it. */
+  readonly split: BeneficiarySplit | null
   readonly outputs: readonly { readonly unit: string; readonly quantityThousandths: number }[]
   /** Units of which each beneficiary is one. */
   readonly beneficiaryUnits: readonly string[]
 }
 
 const title = 'Mức hỗ trợ so với định mức'
-const beneficiariesTitle = 'Mức hỗ trợ từng đơn vị thụ hưởng'
 
 export function judgeNorms(sets: readonly NormSet[], facts: NormFacts): Verdict[] {
   const found = findNorm(sets, { ...facts, chosenCode: facts.answers.normCode })
@@ -187,10 +199,6 @@ export function countUnits(
   return thousandths > 0 && thousandths % 1000 === 0 ? thousandths / 1000 : null
 }
 
-function isPerBeneficiary(row: Pick<NormRow, 'unit'>, beneficiaryUnits: readonly string[]): boolean {
-  return beneficiaryUnits.some((unit) => sameWords(unit, row.unit))
-}
-
 function amountPart(row: NormRow, facts: NormFacts, multiplier: Multiplier): Part | null {
   if (row.maxAmount === null) return null
   const count = countUnits(row, facts)
@@ -214,80 +222,4 @@ function amountPart(row: NormRow, facts: NormFacts, multiplier: Multiplier): Par
       ? `Không quá ${one}: đề án chưa nêu đơn vị thụ hưởng nên chưa biết số ${row.unit}.`
       : `Không quá ${one}: hãy ghi số ${row.unit} ở phần Chỉ tiêu dự kiến (đơn vị tính “${row.unit}”).`,
   }
-}
-
-/** Only for several beneficiaries and an amount for each; the budget is not kept by beneficiary, so percentages are judged on the whole. */
-function judgeEachBeneficiary(found: FoundRow, facts: NormFacts): Verdict | null {
-  const { row } = found
-  const { beneficiaries, support } = facts
-  if (row.maxAmount === null || beneficiaries.length < 2) return null
-  if (!isPerBeneficiary(row, facts.beneficiaryUnits)) return null
-  const multiplier = multiplierOf(found, facts.answers)
-  const limitFor = (count: number) =>
-    ceilingOf(row, { base: null, count, multiplierThousandths: multiplier.thousandths }).byAmount ?? 0
-  const rule = `Không quá ${dong(limitFor(1))}/${row.unit}.`
-  const verdict = (severity: CheckSeverity, words: string): Verdict => ({
-    code: 'norm.beneficiaries',
-    severity,
-    title: beneficiariesTitle,
-    words: sentences(rule, words, multiplier.words, confidenceSentence(row.confidence)),
-    legalBasis: bases(row.legalBasis, multiplier.legalBasis),
-    confidence: weakest(row.confidence, multiplier.confidence),
-  })
-  const shares = beneficiaries.flatMap((one) => (one.shareBasisPoints === null ? [] : [one.shareBasisPoints]))
-  if (shares.length < beneficiaries.length)
-    return support <= limitFor(1)
-      ? verdict('ok', 'Cả đề án cũng không quá mức của một đơn vị.')
-      : verdict('unknown', 'Chưa chia kinh phí hỗ trợ cho từng đơn vị (cột Tỷ lệ hưởng) nên chưa xét được.')
-  const received = splitByShares(support, shares).map((amount, index) => {
-    const { name, count } = beneficiaries[index] ?? { name: '', count: 1 }
-    return { name, amount, over: amount - limitFor(count) }
-  })
-  const over = received.filter((one) => one.over > 0)
-  return over.length === 0
-    ? verdict('ok', `Trong định mức: ${namedList(received.map((one) => `${one.name} ${dong(one.amount)}`))}.`)
-    : verdict(
-        'warning',
-        `Vượt định mức ở ${over.length}/${received.length} đơn vị: ${namedList(over.map((one) => `${one.name} được ${dong(one.amount)}, vượt ${dong(one.over)}`))}.`,
-      )
-}
-
-function sameWords(a: string, b: string): boolean {
-  return fold(a) === fold(b)
-}
-
-// ---- words -----------------------------------------------------------------------------------------------------------
-
-/** The rule of a row by itself: "tối đa 50 % chi phí, không quá 300.000.000 đồng/cơ sở". */
-export function ruleWords(row: NormRow): string {
-  const parts = [
-    ...(row.maxPercentBasisPoints === null ? [] : [`tối đa ${percent(row.maxPercentBasisPoints)} ${row.base}`]),
-    ...(row.maxAmount === null ? [] : [`không quá ${dong(row.maxAmount)}/${row.unit}`]),
-  ]
-  return parts.length === 0 ? 'chưa có mức bằng số' : parts.join(', ')
-}
-
-function dong(amount: number): string {
-  return `${formatMoney(amount)} đồng`
-}
-
-function percent(basisPoints: number): string {
-  return `${formatDecimal({ units: BigInt(basisPoints), scale: 2 }, 2)} %`
-}
-
-function ratioBasisPoints(part: number, whole: number): number {
-  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole)))
-}
-
-function programmeWords(programme: Programme, atStart = false): string {
-  const words = programme === 'national' ? 'kinh phí khuyến công quốc gia' : 'kinh phí khuyến công địa phương'
-  return atStart ? `K${words.slice(1)}` : words
-}
-
-function sentences(...all: readonly string[]): string {
-  return all.filter((one) => one !== '').join(' ')
-}
-
-function bases(...all: readonly string[]): string {
-  return [...new Set(all.filter((one) => one !== ''))].join('; ')
 }

@@ -334,6 +334,20 @@ describe('the contract', () => {
   it('does not lend the centre’s account to another implementing unit', () => {
     const other = { ...source, content: { ...content, implementingUnit: 'Liên minh Hợp tác xã tỉnh' } }
     expect(contractFacts(other, undated).partyB).toMatchObject({ name: 'Liên minh Hợp tác xã tỉnh', account: null })
+    const led = {
+      ...source,
+      content: {
+        ...content,
+        implementingUnit: 'Liên minh Hợp tác xã tỉnh; HTX A',
+        participants: ['Liên minh Hợp tác xã tỉnh', 'HTX A'].map((name) => ({
+          role: 'implementer' as const,
+          establishmentId: null,
+          name,
+          shareBasisPoints: null,
+        })),
+      },
+    }
+    expect(contractFacts(led, undated).partyB.name).toBe('Liên minh Hợp tác xã tỉnh')
     const same = { ...source, content: { ...content, implementingUnit: office.centreName.toLocaleUpperCase('vi') } }
     expect(contractFacts(same, undated).partyB.account).toBe('3713.0.1000000')
   })

@@ -1,11 +1,14 @@
 // The đề án as a finished paper: its cover, the eight parts, the text as typed, the estimate beside it.
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Block } from '../../electron/documents/blocks'
 import { renderDocx } from '../../electron/documents/docx'
 import { buildBudgetEstimate } from '../../electron/documents/forms/budgetEstimate'
 import { textBlocks } from '../../electron/documents/forms/paper'
 import { buildProjectProposal } from '../../electron/documents/forms/projectProposal'
+import { commonRow, splitBlocks } from '../../electron/documents/forms/splitTable'
 import { renderPdf } from '../../electron/documents/pdf'
 import { POINTS_PER_MM, page } from '../../electron/documents/style'
+import { splitByBeneficiary } from '../../shared/domain/beneficiarySplit'
 import { convertWithLibreOffice, type PdfPage, type PdfWord, pdfPages } from '../support/libreOffice'
 import { hasTool } from '../support/tools'
 import { estimate, project, proposal } from './samples'
@@ -181,5 +184,56 @@ describe.skipIf(!hasTool('pdftotext'))('the estimate (Mẫu 1)', () => {
     const both = { ...project, amounts: { ...project.amounts, local: 7_000_001 } }
     const pages = await pagesOf({ ...estimate, project: both })
     expect(totalLine(pages)).toBe('Tổng cộng 1.137.000.001 500.000.000 7.000.001 630.000.000 0')
+  })
+})
+
+describe('the parts of several units', () => {
+  const beneficiary = (name: string) => ({ name, shareBasisPoints: null })
+  const [first, second] = project.budget
+  if (first === undefined || second === undefined) throw new Error('the sample has two lines')
+  const names = project.beneficiaries.map(({ name }) => name)
+  const lines = [
+    { amounts: first.amounts, beneficiary: names[0] ?? '' },
+    { amounts: second.amounts, beneficiary: names[1] ?? '' },
+    { amounts: { national: 12_000_000, local: 0, counterpart: 0, other: 0 }, beneficiary: '' },
+  ]
+  const split = splitByBeneficiary(lines, names.map(beneficiary))
+  const cellsOf = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.cells) : []))
+
+  it('are a table under the estimate that makes the totals, with what is nobody’s own on a line of its own', () => {
+    const rows = cellsOf(splitBlocks({ ...project, split }, ['national', 'counterpart']))
+    expect(rows).toEqual([
+      ['1', names[0], '300.000.000', '350.000.000', '650.000.000'],
+      ['2', names[1], '200.000.000', '280.000.000', '480.000.000'],
+      ['', 'Chi chung của đề án', '12.000.000', '', '12.000.000'],
+      [{ text: 'Tổng cộng', colSpan: 2, align: 'center' }, '512.000.000', '630.000.000', '1.142.000.000'],
+    ])
+    expect(splitBlocks({ ...project, split: null }, ['national'])).toEqual([])
+    expect(commonRow({ ...project, split }, 6)).toMatchObject([{ cells: ['', { colSpan: 4 }, '12.000.000'] }])
+    expect(commonRow(project, 6)).toEqual([])
+  })
+
+  it('names everyone who carries it out, with the part of each', () => {
+    const unit = (role: 'implementer' | 'cooperator', name: string, shareBasisPoints: number | null) => ({
+      role,
+      establishmentId: null,
+      name,
+      shareBasisPoints,
+    })
+    const participants = [
+      unit('implementer', 'Trung tâm Khuyến công', 7_000),
+      unit('implementer', 'Hợp tác xã Tài Hoan', 3_000),
+      unit('cooperator', 'Ủy ban nhân dân xã Côn Minh', null),
+    ]
+    const { blocks } = buildProjectProposal({ ...proposal, project: { ...project, participants } })
+    const items = blocks.flatMap((block) => (block.kind === 'bullets' ? block.items : []))
+    expect(items).toEqual(
+      expect.arrayContaining([
+        'Trung tâm Khuyến công (70% khối lượng công việc)',
+        'Hợp tác xã Tài Hoan (30% khối lượng công việc)',
+        'Ủy ban nhân dân xã Côn Minh',
+      ]),
+    )
   })
 })

@@ -72,7 +72,18 @@ describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('a paper as DOCX',
       document: buildBeneficiaryAppraisalSheet(beneficiaryAppraisal),
       repeatedHeader: ['TT', 'Nguồnkinhphí', 'Đơnvịđềnghị', 'Kếtquảthẩmđịnh'],
     },
-    { name: 'estimate', document: buildBudgetEstimate(estimate), repeatedHeader: [] },
+    {
+      name: 'estimate',
+      document: buildBudgetEstimate(estimate),
+      repeatedHeader: [
+        'TT',
+        'Đơnvịthụhưởng',
+        'Kinhphíkhuyếncôngquốcgia',
+        'Đốiứngcủađơnvịthụhưởng',
+        'Nguồnkhác',
+        'Cộng',
+      ],
+    },
   ]
   let docx: Uint8Array[] = []
   let printed: Uint8Array[] = []

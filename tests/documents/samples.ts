@@ -1,12 +1,14 @@
 // Data of the forms as an office would give it: a group đề án of the public 2022 plan of Bắc Kạn; people and accounts are invented.
+
 import type { AgencyContractData } from '../../electron/documents/forms/agencyContract'
 import type { BaseAppraisalSheetData } from '../../electron/documents/forms/baseAppraisalSheet'
 import type { BeneficiaryAppraisalSheetData } from '../../electron/documents/forms/beneficiaryAppraisalSheet'
 import type { BudgetEstimateData } from '../../electron/documents/forms/budgetEstimate'
 import type { PaperProject } from '../../electron/documents/forms/paper'
 import type { ProjectProposalData } from '../../electron/documents/forms/projectProposal'
+import { splitByBeneficiary } from '../../shared/domain/beneficiarySplit'
 
-export const project: PaperProject = {
+const projectBeforeSplit: Omit<PaperProject, 'split'> = {
   name: 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong sản xuất, chế biến nông, lâm sản',
   programme: 'national',
   kind: 'group',
@@ -33,6 +35,7 @@ export const project: PaperProject = {
       support: 200_000_000,
     },
   ],
+  participants: [],
   places: ['Xã Thanh Vận, huyện Chợ Mới', 'Xã Côn Minh, huyện Na Rì'],
   startMonth: '2022-03',
   endMonth: '2022-11',
@@ -63,6 +66,14 @@ export const project: PaperProject = {
     },
   ],
   amounts: { national: 500_000_000, local: 0, counterpart: 630_000_000, other: 0 },
+}
+
+export const project: PaperProject = {
+  ...projectBeforeSplit,
+  split: splitByBeneficiary(
+    [{ amounts: projectBeforeSplit.amounts, beneficiary: '' }],
+    projectBeforeSplit.beneficiaries,
+  ),
 }
 
 const decree45 = 'Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công'

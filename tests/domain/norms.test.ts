@@ -5,16 +5,27 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { loadNationalNorms } from '../../electron/office/norms'
+import { splitByBeneficiary } from '../../shared/domain/beneficiarySplit'
 import { noAnswers } from '../../shared/domain/checks'
 import { weakest } from '../../shared/domain/confidence'
+import { noAmounts } from '../../shared/domain/money'
 import { ceilingOf, findNorm, type NormRow, type NormSet } from '../../shared/domain/norms'
 import { judgeNorms, type NormFacts } from '../../shared/domain/normVerdicts'
+import { budgetTotals, supportSource } from '../../shared/domain/projects'
 
 const resources = path.resolve('resources')
 const { sets: national, beneficiaryUnits } = loadNationalNorms(resources)
 const million = 1_000_000
 
+/** The split is that of the shares, as it is read from a budget of one line. */
 function facts(over: Partial<NormFacts>): NormFacts {
+  const whole = factsWithout(over)
+  const { support, total, beneficiaries } = whole
+  const amounts = { ...noAmounts, [supportSource(whole.programme)]: support, counterpart: total - support }
+  return { ...whole, split: over.split ?? splitByBeneficiary([{ amounts, beneficiary: '' }], beneficiaries) }
+}
+
+function factsWithout(over: Partial<NormFacts>): Omit<NormFacts, 'split'> {
   return {
     programme: 'national',
     subContent: 'ND3.advancedMachinery',
@@ -365,6 +376,57 @@ describe('a group', () => {
   it('waits for the split, unless the whole is no more than one may have', () => {
     expect(group([null, null], 500 * million)[1]?.severity).toBe('unknown')
     expect(group([null, null], 300 * million)[1]?.severity).toBe('ok')
+  })
+
+  /** Support and counterpart of each, as lines of the budget say. */
+  const byLines = (own: readonly (readonly [support: number, counterpart: number])[], common = 0) => {
+    const beneficiaries = own.map((_, index) => ({ name: `Cơ sở ${index + 1}`, shareBasisPoints: null, count: 1 }))
+    const line = (national: number, counterpart: number, beneficiary: string) => ({
+      amounts: { ...noAmounts, national: national * million, counterpart: counterpart * million },
+      beneficiary,
+    })
+    const lines = [...own.map(([a, b], index) => line(a, b, `Cơ sở ${index + 1}`)), line(common, 0, '')]
+    const { national: support, counterpart } = budgetTotals(lines)
+    return judged({
+      support,
+      total: support + counterpart,
+      beneficiaries,
+      split: splitByBeneficiary(lines, beneficiaries),
+    })
+  }
+
+  it('is judged by percentage of each one’s own costs, where the lines tell them, and names who is over', () => {
+    const [total, each] = byLines([
+      [200, 600],
+      [250, 150],
+    ])
+    // 450 of 1.200 is less than half, so nothing is to be seen in the whole.
+    expect(total?.severity).toBe('ok')
+    expect(each).toMatchObject({ code: 'norm.beneficiaries', severity: 'warning' })
+    expect(each?.words).toContain(
+      'Vượt định mức ở 1/2 đơn vị: Cơ sở 2 được 250.000.000 đồng, bằng 62,5 % chi phí 400.000.000 đồng của đơn vị.',
+    )
+    expect(each?.words).toContain('tối đa 50 % chi phí')
+  })
+
+  it('leaves common costs out of what each gets, and says so', () => {
+    const each = byLines(
+      [
+        [200, 200],
+        [200, 200],
+      ],
+      10,
+    )[1]
+    expect(each?.severity).toBe('ok')
+    expect(each?.words).toContain('Không kể 10.000.000 đồng hỗ trợ chi chung của đề án')
+  })
+
+  it('has both rules told of whoever breaks both', () => {
+    const words = byLines([
+      [320, 100],
+      [100, 100],
+    ])[1]?.words
+    expect(words).toContain('Cơ sở 1 được 320.000.000 đồng, vượt 20.000.000 đồng và bằng 76,19 % chi phí')
   })
 
   it('counts "05 cơ sở CNNT" as five', () => {

@@ -20,6 +20,7 @@ import {
   quoted,
   sourcesShown,
 } from './paper'
+import { commonRow } from './splitTable'
 
 export type ContractParty = {
   readonly name: string
@@ -394,6 +395,7 @@ function beneficiaryTable(project: PaperProject): Block {
               ],
             }
           })),
+      ...commonRow(project, 6),
       { kind: 'total', cells: [{ text: 'Tổng cộng', colSpan: 5, align: 'center' }, formatInteger(support)] },
     ],
   }

@@ -6,6 +6,7 @@ import { moneyInWords } from '../../../shared/vietnamese/words'
 import type { Block, PaperDocument } from '../blocks'
 import { budgetTable, unitLine } from './budgetTable'
 import { letterheadOf, type PaperProject, type PaperSigner, paper, programmeName } from './paper'
+import { splitBlocks } from './splitTable'
 
 export type BudgetEstimateData = {
   readonly parentOrganisation: string | null
@@ -53,14 +54,16 @@ export function buildBudgetEstimate(data: BudgetEstimateData): PaperDocument {
 
 /** The unit, the table and the sum in words. */
 export function estimateBlocks(project: PaperProject): Block[] {
+  const sources = estimateSources(project)
   return [
     unitLine,
-    budgetTable(project, estimateSources(project)),
+    budgetTable(project, sources),
     {
       kind: 'paragraph',
       text: [{ text: `Bằng chữ: ${moneyInWords(totalOf(project.amounts))}.`, italic: true }],
       indent: false,
     },
+    ...splitBlocks(project, sources),
   ]
 }
 

@@ -1,6 +1,8 @@
 // What several forms share: the facts of a đề án as papers need them, page settings, names of sources.
 
+import type { BeneficiarySplit } from '../../../shared/domain/beneficiarySplit'
 import { type AmountsBySource, type FundingSource, fundingSources } from '../../../shared/domain/money'
+import type { Participant } from '../../../shared/domain/participants'
 import { type ContentGroup, type Programme, type ProjectKind, supportSource } from '../../../shared/domain/projects'
 import type { PlainDate, PlainMonth } from '../../../shared/vietnamese/dates'
 import { dateInWords } from '../../../shared/vietnamese/dates'
@@ -37,7 +39,11 @@ export type PaperProject = {
   readonly contentName: string
   readonly implementingUnit: string | null
   readonly cooperatingUnits: string | null
+  /** Everyone who carries it out or helps, with what is known of the part of each. */
+  readonly participants: readonly Participant[]
   readonly beneficiaries: readonly PaperBeneficiary[]
+  /** Who of the beneficiaries gets what; null while neither lines nor shares say it. */
+  readonly split: BeneficiarySplit | null
   readonly places: readonly string[]
   readonly startMonth: PlainMonth | null
   readonly endMonth: PlainMonth | null

@@ -2,6 +2,7 @@
 
 import type { EquipmentLine, ScheduleStep } from '../../../shared/contract/projects'
 import { totalOf } from '../../../shared/domain/money'
+import type { Participant } from '../../../shared/domain/participants'
 import { lineAmount, supportSource } from '../../../shared/domain/projects'
 import { sourceLabels } from '../../../shared/labels'
 import { formatMonth, type PlainDate } from '../../../shared/vietnamese/dates'
@@ -22,6 +23,7 @@ import {
   subheading,
   textBlocks,
 } from './paper'
+import { commonRow } from './splitTable'
 
 export type ProjectProposalData = {
   /** Null where the implementing unit is not the centre: whom it stands under is not on record. */
@@ -129,14 +131,34 @@ function units({ project, unit }: ProjectProposalData): Block[] {
         { label: 'Mã quan hệ ngân sách', value: unit.budgetRelationCode },
       ],
     },
+    ...implementers(project),
     subheading('2. Đơn vị phối hợp'),
-    ...textBlocks(project.cooperatingUnits ?? ''),
+    ...cooperators(project),
     subheading('3. Đơn vị thụ hưởng'),
     unitLine,
     beneficiaryTable(project),
     subheading('4. Địa điểm thực hiện'),
     ...(project.places.length === 0 ? dottedLines() : [{ kind: 'bullets' as const, items: project.places }]),
   ]
+}
+
+/** Only where there are several, or a part of the work is said of the one. */
+function implementers({ participants }: PaperProject): Block[] {
+  const all = participants.filter(({ role }) => role === 'implementer')
+  if (all.length < 2 && all.every(({ shareBasisPoints }) => shareBasisPoints === null)) return []
+  return [
+    { kind: 'paragraph', text: 'Các đơn vị cùng thực hiện đề án:' },
+    { kind: 'bullets', items: all.map(workOf) },
+  ]
+}
+
+function cooperators({ participants, cooperatingUnits }: PaperProject): Block[] {
+  const all = participants.filter(({ role }) => role === 'cooperator')
+  return all.length === 0 ? textBlocks(cooperatingUnits ?? '') : [{ kind: 'bullets', items: all.map(workOf) }]
+}
+
+function workOf({ name, shareBasisPoints }: Participant): string {
+  return shareBasisPoints === null ? name : `${name} (${percent(shareBasisPoints)} khối lượng công việc)`
 }
 
 function beneficiaryTable(project: PaperProject): Block {
@@ -167,6 +189,7 @@ function beneficiaryTable(project: PaperProject): Block {
     ],
     rows: [
       ...(rows.length === 0 ? [blankRow(6)] : rows.map(beneficiaryRow)),
+      ...commonRow(project, 6),
       { kind: 'total', cells: [{ text: 'Tổng cộng', colSpan: 5, align: 'center' }, formatInteger(support)] },
     ],
   }
