@@ -11,7 +11,7 @@ import { dateInWords } from '../../shared/vietnamese/dates'
 import { fold } from '../../shared/vietnamese/fold'
 import { formatInteger } from '../../shared/vietnamese/numbers'
 import { agencyOn, validOn } from './agencies'
-import type { AgencyContractData, ContractParty, ContractTerms } from './forms/agencyContract'
+import type { AgencyContractData, ContractTerms } from './forms/agencyContract'
 import {
   type AppraisalConclusion,
   appraisalCriteria,
@@ -21,6 +21,7 @@ import {
 import type { BeneficiaryAppraisalSheetData, BeneficiaryProfile } from './forms/beneficiaryAppraisalSheet'
 import type { BudgetEstimateData } from './forms/budgetEstimate'
 import type { PaperProject, PaperSigner } from './forms/paper'
+import type { ContractParty } from './forms/parties'
 import type { ProjectProposalData } from './forms/projectProposal'
 import { basesInForce, citations, type LegalTopic } from './legalBases'
 import type { ContractRule, PaperResources } from './resources'

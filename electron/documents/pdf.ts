@@ -65,8 +65,12 @@ const LONGEST_WHOLE_WORD = 42
 /** Paragraphs up to this long are not divided, so that no single line stands alone at the edge of a page. */
 const SHORT_PARAGRAPH_LINES = 4
 
-/** Share of a page up to which blocks that belong together are moved to the next page as one. */
+/** Share of a page up to which signatures and what is signed are moved to the next page as one. */
 const LARGEST_GROUP = 0.5
+/** Share of a page up to which a heading and all it heads are; of what is larger only the beginning goes with the heading. */
+const LARGEST_HEADED = 0.25
+/** So few boxes to tick are read as one choice. */
+const FEW_CHECKS = 5
 
 let maker: PdfMake | null = null
 
@@ -103,7 +107,8 @@ export type PdfOptions = {
 }
 
 export async function renderPdf(document: PaperDocument, { createdAt }: PdfOptions): Promise<Uint8Array> {
-  const annexStarts: AnnexStart[] = []
+  const marks: Marks = { annexStarts: [], headings: [] }
+  const { annexStarts, headings } = marks
   const margins = pageMargins(document.marginsMm)
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
@@ -113,7 +118,8 @@ export async function renderPdf(document: PaperDocument, { createdAt }: PdfOptio
     displayTitle: true,
     info: { title: printable(document.title), creationDate: createdAt, creator: 'Sổ Khuyến Công', producer: 'pdfmake' },
     defaultStyle: { font: 'Tinos', fontSize: document.bodySizePt, lineHeight: lineHeight(spacing.line) },
-    content: contentOf(document, annexStarts),
+    content: contentOf(document, marks),
+    ...(headings.length === 0 ? {} : { pageBreakBefore: ({ headlineLevel }) => isStranded(headings, headlineLevel) }),
     header: (currentPage) => pageNumber(numberOnPage(currentPage, annexStarts), margins),
   }
   const buffer = await pdfMake().createPdf(definition).getBuffer()
@@ -150,12 +156,30 @@ function pageMargins(margins: Margins): [number, number, number, number] {
 
 // ── page numbers ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The first line of an annex. pdfmake writes on it the page where it came to stand. */
-type AnnexStart = { readonly positions?: readonly { readonly pageNumber: number }[] }
+/** A laid-out node: pdfmake writes on it the pages where it came to stand. */
+type Placed = { readonly positions?: readonly { readonly pageNumber: number }[] }
+
+/** What is looked up once the paper is laid out: where annexes begin, and each heading with what it heads. */
+type Marks = {
+  readonly annexStarts: Placed[]
+  readonly headings: { readonly heading: Placed; readonly headed: Placed }[]
+}
+
+function firstPage(node: Placed): number | null {
+  return node.positions?.[0]?.pageNumber ?? null
+}
+
+/** A heading alone at the foot of a page goes over to the page of what it heads. Its level is its place in the list. */
+function isStranded(headings: Marks['headings'], level: number | undefined): boolean {
+  const mark = level === undefined ? undefined : headings[level - 1]
+  if (mark === undefined) return false
+  const [from, to] = [firstPage(mark.heading), firstPage(mark.headed)]
+  return from !== null && to !== null && from < to
+}
 
 /** Annexes are numbered on their own; the first page of the paper and of each annex carries no number. */
-function numberOnPage(currentPage: number, annexStarts: readonly AnnexStart[]): number | null {
-  const starts = annexStarts.map((start) => start.positions?.[0]?.pageNumber ?? Number.POSITIVE_INFINITY)
+function numberOnPage(currentPage: number, annexStarts: readonly Placed[]): number | null {
+  const starts = annexStarts.map((start) => firstPage(start) ?? Number.POSITIVE_INFINITY)
   const first = Math.max(1, ...starts.filter((start) => start <= currentPage))
   const number = currentPage - first + 1
   return number === 1 ? null : number
@@ -259,7 +283,7 @@ function paragraphPiece(text: Text, style: ParagraphStyle, setting: Setting, kee
   }
 }
 
-function contentOf(document: PaperDocument, annexStarts: AnnexStart[]): Content[] {
+function contentOf(document: PaperDocument, marks: Marks): Content[] {
   const sizes = sizesFor(document.bodySizePt)
   let orientation = document.orientation
   let setting: Setting = { sizes, frame: frameOf(orientation, document.marginsMm) }
@@ -272,17 +296,17 @@ function contentOf(document: PaperDocument, annexStarts: AnnexStart[]): Content[
       continue
     }
     if (block.kind === 'annex') {
-      content.push(...glued(pieces, setting.frame.heightPt))
+      content.push(...glued(pieces, setting.frame.heightPt, marks))
       orientation = block.orientation ?? document.orientation
       setting = { sizes, frame: frameOf(orientation, document.marginsMm) }
-      pieces = annexPieces(block, orientation, setting, annexStarts)
+      pieces = annexPieces(block, orientation, setting, marks)
     } else {
       const [first, ...others] = piecesOf(block, setting)
       if (first !== undefined) pieces.push(breakPending ? brokenBefore(first, orientation) : first, ...others)
     }
     breakPending = block.kind === 'cover'
   }
-  return [...content, ...glued(pieces, setting.frame.heightPt)]
+  return [...content, ...glued(pieces, setting.frame.heightPt, marks)]
 }
 
 function brokenBefore(piece: Piece, orientation: Orientation): Piece {
@@ -290,28 +314,55 @@ function brokenBefore(piece: Piece, orientation: Orientation): Piece {
 }
 
 /** Joins a heading to what it heads and the signatures to what is signed, as long as that leaves no half page empty. */
-function glued(pieces: readonly Piece[], pageHeightPt: number): Content[] {
-  const result: Content[] = []
-  let group: Piece[] = []
-  const flush = () => {
-    const [only] = group
-    if (group.length === 1 && only !== undefined) result.push(only.content)
-    else if (group.length > 1) result.push({ stack: group.map((piece) => piece.content), unbreakable: true })
-    group = []
-  }
+function glued(pieces: readonly Piece[], pageHeightPt: number, { headings }: Marks): Content[] {
+  const groups: Piece[][] = []
   for (const piece of pieces) {
-    const previous = group.at(-1)
-    const height =
-      group.reduce((sum, one) => sum + (one.heightPt ?? pageHeightPt), 0) + (piece.heightPt ?? pageHeightPt)
-    const joins =
-      previous !== undefined &&
-      (previous.keepWithNext || piece.keepWithPrevious) &&
-      height < pageHeightPt * LARGEST_GROUP
-    if (!joins) flush()
-    group.push(piece)
+    const group = groups.at(-1)
+    if (group !== undefined && joins(group, piece, pageHeightPt)) group.push(piece)
+    else groups.push([piece])
   }
-  flush()
-  return result
+  const nodes = groups.map(contentOfGroup)
+  return nodes.map((node, index) => {
+    const next = nodes[index + 1]
+    if (next === undefined || groups[index]?.at(-1)?.keepWithNext !== true) return node
+    const [heading, headed] = [firstText(node), firstText(next)]
+    if (heading === null || headed === null) return node
+    const level = headings.length + 1
+    // Of text that moved to the next page as part of a block, pdfmake puts the page right only where it has a name.
+    heading.id ??= `heading-${level}`
+    headed.id ??= `headed-${level}`
+    headings.push({ heading, headed })
+    return { stack: [node], headlineLevel: level }
+  })
+}
+
+function contentOfGroup(group: readonly Piece[]): Content {
+  const [only] = group
+  return group.length === 1 && only !== undefined
+    ? only.content
+    : { stack: group.map(({ content }) => content), unbreakable: true }
+}
+
+type NamedText = Placed & { id?: string }
+
+/** The text a block begins with; null for a drawing. Of a table the first row: its header stands on every page anew. */
+function firstText(content: Content | undefined): NamedText | null {
+  if (typeof content !== 'object' || content === null) return null
+  if (Array.isArray(content)) return firstText(content[0])
+  if ('stack' in content) return firstText(content.stack[0])
+  if ('columns' in content) return firstText(content.columns[0])
+  if ('table' in content) {
+    const { body, headerRows = 0 } = content.table
+    const cells = (body[headerRows] ?? []).map((cell) => firstText(cell as Content))
+    return cells.find((cell) => cell !== null) ?? null
+  }
+  return 'text' in content && content.text !== '' ? (content as NamedText) : null
+}
+
+function joins(group: readonly Piece[], piece: Piece, pageHeightPt: number): boolean {
+  const height = [...group, piece].reduce((sum, one) => sum + (one.heightPt ?? pageHeightPt), 0)
+  if (piece.keepWithPrevious) return height < pageHeightPt * LARGEST_GROUP
+  return group.at(-1)?.keepWithNext === true && height < pageHeightPt * LARGEST_HEADED
 }
 
 function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, setting: Setting): Piece[] {
@@ -366,7 +417,7 @@ function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, settin
     case 'keyValues':
       return keyValues(block, setting)
     case 'checks':
-      return [free({ stack: block.items.map((item) => checkLine(item, sizes.body)) })]
+      return [checks(block, setting)]
     case 'table':
       return [tablePiece(block, setting)]
     case 'signatures':
@@ -579,6 +630,17 @@ function boxTop(sizePt: number): number {
   return sizePt * (ASCENT - 0.7)
 }
 
+function checks({ items }: ChecksBlock, { sizes, frame }: Setting): Piece {
+  const few = items.length <= FEW_CHECKS
+  const width = frame.widthPt - points(spacing.firstLineMm) - sizes.body * 1.1
+  return {
+    content: { stack: items.map((item) => checkLine(item, sizes.body)), unbreakable: few },
+    keepWithNext: false,
+    keepWithPrevious: false,
+    heightPt: few ? items.reduce((sum, { text }) => sum + paragraphHeight(text, sizes.body, width), 0) : null,
+  }
+}
+
 function checkLine(item: ChecksBlock['items'][number], sizePt: number): Content {
   return {
     columns: [
@@ -617,21 +679,23 @@ function tablePiece(block: TableBlock, { sizes, frame }: Setting): Piece {
       )
     return cells
   })
-  return {
-    content: {
-      table: {
-        headerRows: header.length,
-        ...(body.length > 0 ? { keepWithHeaderRows: 1 } : {}),
-        // A row longer than a page would be lost when it may not break.
-        dontBreakRows: heights.every((height) => height < frame.heightPt * 0.6),
-        widths: inner,
-        body: [...header, ...body],
-      },
-      layout: ruled,
-      fontSize: size,
-      lineHeight: lineHeight(spacing.tableLine),
-      margin: [0, 2, 0, spacing.paragraphPt + 2],
+  const table: Content = {
+    table: {
+      headerRows: header.length,
+      ...(body.length > 0 ? { keepWithHeaderRows: 1 } : {}),
+      // A row longer than a page would be lost when it may not break.
+      dontBreakRows: heights.every((height) => height < frame.heightPt * 0.6),
+      widths: inner,
+      body: [...header, ...body],
     },
+    layout: ruled,
+    fontSize: size,
+    lineHeight: lineHeight(spacing.tableLine),
+    margin: [0, 2, 0, spacing.paragraphPt + 2],
+  }
+  return {
+    // A small table stands whole: nobody looks for its sum on the next page.
+    content: total < frame.heightPt * LARGEST_HEADED ? { stack: [table], unbreakable: true } : table,
     keepWithNext: false,
     keepWithPrevious: false,
     heightPt: total < frame.heightPt * LARGEST_GROUP ? total : null,
@@ -741,9 +805,9 @@ function annexPieces(
   block: AnnexBlock,
   orientation: Orientation,
   { sizes, frame }: Setting,
-  annexStarts: AnnexStart[],
+  { annexStarts }: Marks,
 ): Piece[] {
-  const label: Content & AnnexStart = {
+  const label: Content & Placed = {
     text: printable(block.label),
     bold: true,
     alignment: 'center',

@@ -61,3 +61,8 @@ export function upperFirst(text: string): string {
 export function textOrNull(text: string): string | null {
   return text === '' ? null : text
 }
+
+/** Hundredths of a percent as they are read: 7050 → "70,5%". */
+export function percent(basisPoints: number): string {
+  return `${formatDecimal({ units: BigInt(basisPoints), scale: 2 }, 2)}%`
+}

@@ -11,29 +11,12 @@ import { renderPdf } from '../../electron/documents/pdf'
 import { noAmounts, sumAmounts } from '../../shared/domain/money'
 import { type PdfPage, pdfPages } from '../support/libreOffice'
 import { hasTool } from '../support/tools'
+import { expectReadable } from './paperText'
 import { appraisal, beneficiaryAppraisal, contract, estimate, project, proposal } from './samples'
 
 const createdAt = new Date(0)
 const pagesOf = async (document: PaperDocument) => pdfPages(await renderPdf(document, { createdAt }))
 const textOf = (pages: readonly PdfPage[]) => pages.flatMap(({ words }) => words.map((word) => word.text)).join(' ')
-
-/** Words must not lie over one another, nor outside the paper. */
-function expectReadable(pages: readonly PdfPage[]) {
-  for (const [number, { words, width, height }] of pages.entries()) {
-    for (const word of words) {
-      expect(word.left, `${word.text} on page ${number + 1}`).toBeGreaterThanOrEqual(0)
-      expect(word.right, `${word.text} on page ${number + 1}`).toBeLessThanOrEqual(width)
-      expect(word.bottom, `${word.text} on page ${number + 1}`).toBeLessThanOrEqual(height)
-    }
-    for (const [index, one] of words.entries())
-      for (const other of words.slice(index + 1)) {
-        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-        if (across > 0.5 && down > 0.5)
-          throw new Error(`page ${number + 1}: “${one.text}” lies over “${other.text}” by ${across} × ${down} pt`)
-      }
-  }
-}
 
 const longName = `Công ty Trách nhiệm hữu hạn Một thành viên ${'Sản xuất, Chế biến và Xuất khẩu Nông lâm sản '.repeat(12)}Bắc Kạn`
 const lines = Array.from({ length: 200 }, (_, index) => ({

@@ -13,42 +13,11 @@ import { POINTS_PER_MM, page } from '../../electron/documents/style'
 import { convertWithLibreOffice, pdfPages } from '../support/libreOffice'
 import { bareText } from '../support/pdfInside'
 import { hasTool } from '../support/tools'
+import { paragraphsOf, without } from './paperText'
 import { appraisal, beneficiaryAppraisal, contract, estimate, proposal } from './samples'
 
 const createdAt = new Date('2027-01-05T00:00:00Z')
 const top = page.marginsMm.top * POINTS_PER_MM - 2
-
-/** Every paragraph of the DOCX without white space and without boxes to tick, which the PDF draws. */
-async function paragraphsOf(docx: Uint8Array): Promise<string[]> {
-  const zip = await jsZip.loadAsync(docx)
-  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
-  return [...xml.matchAll(/<w:p>.*?<\/w:p>|<w:p [^>]*>.*?<\/w:p>/gsu)]
-    .map(([paragraph]) =>
-      [...paragraph.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/gsu)]
-        .map(([, text]) => unescaped(text ?? ''))
-        .join('')
-        .replace(/[\s☐☑]+/gu, ''),
-    )
-    .filter((text) => text !== '')
-}
-
-function unescaped(text: string): string {
-  return text.replace(
-    /&(lt|gt|amp|quot|apos);/g,
-    (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"' })[name] ?? "'",
-  )
-}
-
-/** What is left of a text when each paragraph has been taken out of it once. */
-function without(text: string, paragraphs: readonly string[]): string {
-  let rest = text
-  for (const paragraph of [...paragraphs].sort((a, b) => b.length - a.length)) {
-    const at = rest.indexOf(paragraph)
-    expect(at, `“${paragraph}” is missing`).toBeGreaterThanOrEqual(0)
-    rest = `${rest.slice(0, at)}\n${rest.slice(at + paragraph.length)}`
-  }
-  return rest.replace(/\n/g, '')
-}
 
 describe.skipIf(!hasTool('soffice') || !hasTool('pdftotext'))('a paper as DOCX', () => {
   const papers: readonly { name: string; document: PaperDocument; repeatedHeader: readonly string[] }[] = [

@@ -10,28 +10,9 @@ import { moneyInWords } from '../../../shared/vietnamese/words'
 import { BLANK, type Block, clauses, type PaperDocument, points, type TableRow, type Text } from '../blocks'
 import { lines, lowerFirst, money, moneyWithWords, orBlank, period, quantity, sentence, twoDigits } from '../wording'
 import { blankRow, budgetTable, unitLine } from './budgetTable'
-import {
-  dayInWords,
-  listed,
-  type PaperProject,
-  type PaperSigner,
-  paper,
-  programmeName,
-  quoted,
-  sourcesShown,
-} from './paper'
+import { dayInWords, listed, type PaperProject, paper, programmeName, quoted, sourcesShown } from './paper'
+import { type ContractParty, partyBlocks, sealedBy, signedBy } from './parties'
 import { commonRow } from './splitTable'
-
-export type ContractParty = {
-  readonly name: string
-  readonly signer: PaperSigner
-  readonly address: string | null
-  readonly phone: string | null
-  readonly account: string | null
-  readonly treasury: string | null
-  readonly taxCode: string | null
-  readonly budgetRelationCode: string | null
-}
 
 /** The decision by which the money was given for the year; what is not known yet is dotted. */
 export type AssignmentDecision = {
@@ -85,29 +66,15 @@ export function buildAgencyContract(data: AgencyContractData): PaperDocument {
     },
     { kind: 'heading', typeName: 'Hợp đồng', abstract: title, note: null },
     { kind: 'legalBases', items: basesOf(data, programme) },
-    ...partyBlocks(data),
+    ...bothParties(data),
     {
       kind: 'paragraph',
       text: `Hai bên thống nhất ký kết Hợp đồng thực hiện đề án ${programme} (sau đây gọi tắt là Hợp đồng) với các điều khoản sau đây:`,
     },
     ...articles(data, programme),
-    {
-      kind: 'signatures',
-      recipients: null,
-      signers: [signatureOf('Đại diện Bên B', data.partyB), signatureOf('Đại diện Bên A', data.partyA)],
-    },
+    signedBy(sealedBy('Đại diện Bên B', data.partyB.signer), sealedBy('Đại diện Bên A', data.partyA.signer)),
     ...annexes(data),
   ])
-}
-
-function signatureOf(caption: string, party: ContractParty) {
-  return {
-    caption,
-    authority: party.signer.authority,
-    position: party.signer.position,
-    note: '(Ký tên, đóng dấu)',
-    name: party.signer.name,
-  }
 }
 
 function basesOf(data: AgencyContractData, programme: string): string[] {
@@ -119,38 +86,14 @@ function basesOf(data: AgencyContractData, programme: string): string[] {
   ]
 }
 
-function partyBlocks(data: AgencyContractData): Block[] {
+function bothParties(data: AgencyContractData): Block[] {
   return [
     {
       kind: 'paragraph',
       text: `Hôm nay, ${dayInWords(data.date)}, tại ${orBlank(data.place)}, chúng tôi gồm có:`,
     },
-    ...party('BÊN GIAO THỰC HIỆN ĐỀ ÁN (sau đây gọi là Bên A)', data.partyA),
-    ...party('BÊN THỰC HIỆN ĐỀ ÁN (sau đây gọi là Bên B)', data.partyB),
-  ]
-}
-
-function party(role: string, { name, signer, ...facts }: ContractParty): Block[] {
-  return [
-    {
-      kind: 'paragraph',
-      text: [{ text: `${role}: ` }, { text: name.toLocaleUpperCase('vi'), bold: true }],
-      align: 'left',
-      keepWithNext: true,
-    },
-    {
-      kind: 'keyValues',
-      rows: [
-        { label: 'Đại diện', value: `Ông (Bà) ${orBlank(signer.name)}` },
-        { label: 'Chức vụ', value: signer.position },
-        { label: 'Địa chỉ', value: facts.address },
-        { label: 'Điện thoại', value: facts.phone },
-        { label: 'Tài khoản số', value: facts.account },
-        { label: 'Mở tại', value: facts.treasury },
-        { label: 'Mã số thuế', value: facts.taxCode },
-        { label: 'Mã quan hệ ngân sách', value: facts.budgetRelationCode },
-      ],
-    },
+    ...partyBlocks('BÊN GIAO THỰC HIỆN ĐỀ ÁN (sau đây gọi là Bên A)', data.partyA),
+    ...partyBlocks('BÊN THỰC HIỆN ĐỀ ÁN (sau đây gọi là Bên B)', data.partyB),
   ]
 }
 

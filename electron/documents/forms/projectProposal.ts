@@ -9,7 +9,6 @@ import { formatMonth, type PlainDate } from '../../../shared/vietnamese/dates'
 import { formatDecimal, formatInteger } from '../../../shared/vietnamese/numbers'
 import type { Block, PaperDocument, TableRow, Text } from '../blocks'
 import { money, moneyWithWords, orBlank, period, quantity } from '../wording'
-import type { ContractParty } from './agencyContract'
 import { estimateBlocks } from './budgetEstimate'
 import { blankRow, unitLine } from './budgetTable'
 import {
@@ -23,6 +22,7 @@ import {
   subheading,
   textBlocks,
 } from './paper'
+import type { ContractParty } from './parties'
 import { commonRow } from './splitTable'
 
 export type ProjectProposalData = {
