@@ -617,6 +617,16 @@ export const destinationLabels: Readonly<Record<Destination, string>> = {
   agency: 'Gửi Cục',
 }
 
+/** Undo, redo and the history of what was done. */
+export const historyLabels = {
+  undo: 'Hoàn tác',
+  redo: 'Làm lại',
+  undone: 'Đã hoàn tác',
+  redone: 'Đã làm lại',
+  undoImport: 'Hoàn tác lần nhập này',
+  nothingSinceOpened: 'Từ khi mở tệp chưa có việc nào để hoàn tác. Việc cũ hơn xem ở Nhật ký.',
+} as const
+
 /** The register of outgoing papers. */
 export const outgoingLabels = {
   issue: 'Phát hành…',

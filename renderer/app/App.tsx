@@ -16,6 +16,8 @@ import { useGuardedHashLocation, usePath } from './location'
 import { MoneyUnitProvider } from './moneyUnit'
 import { Screens } from './screens'
 import { theme } from './theme'
+import { useUndoKeys } from './undo'
+import { useTimesTakenBack } from './undoOffer'
 import { YearProvider } from './year'
 
 export function App() {
@@ -48,6 +50,8 @@ function Whole() {
 function OpenFile({ dataFile }: { readonly dataFile: ReturnType<typeof useDataFile> }) {
   const office = useQueryCall('office.get', {})
   const path = usePath()
+  const takenBack = useTimesTakenBack()
+  useUndoKeys()
   if (office.error !== null) return <FileProblemScreen problem={office.error.problem} dataFile={dataFile} />
   if (office.data === undefined) return null
   if (office.data.office === null) return <FirstOffice dataFile={dataFile} />
@@ -56,7 +60,7 @@ function OpenFile({ dataFile }: { readonly dataFile: ReturnType<typeof useDataFi
       <Frame office={office.data.office} dataFile={dataFile}>
         {/* A broken screen does not stand in the way of the next one. */}
         <CrashBoundary screen={path}>
-          <Screens />
+          <Screens key={takenBack} />
         </CrashBoundary>
       </Frame>
     </YearProvider>

@@ -12,6 +12,7 @@ import type { Call, InputOf, OutputOf } from '../../shared/contract/call'
 import { type AreaName, type Contract, findCall } from '../../shared/contract/index'
 import { callProgram, ProblemError, problemOf } from './bridge'
 import { noteSaved } from './lastSaved'
+import { offerUndo } from './undoOffer'
 
 export type CallName = { [A in AreaName]: `${A}.${keyof Contract[A] & string}` }[AreaName]
 
@@ -108,16 +109,25 @@ export function useCommandCall<N extends CommandName>(
       }
     },
     onSuccess: () => {
-      if (findCall(name)?.needs === 'file') noteSaved()
+      const call = findCall(name)
+      if (call?.needs === 'file') noteSaved()
+      if (call?.needs === 'file' && call.undo === 'possible') offerUndo(lastWork())
       return refreshAfter(client, name)
     },
   })
+}
+
+/** What Ctrl+Z would take: the work that was just done. */
+async function lastWork(): Promise<number | null> {
+  const { undo } = await runQuery('history.state', {})
+  return undo?.commandId ?? null
 }
 
 /** Marks stale what a command of this name may have changed, and waits until what is on screen is read again. */
 export async function refreshAfter(client: QueryClient, name: CommandName): Promise<void> {
   const areas = touched[name.split('.')[0] as AreaName]
   await client.invalidateQueries({
-    predicate: (query) => areas === 'all' || areas.some((area) => area === query.queryKey[0]),
+    predicate: (query) =>
+      areas === 'all' || query.queryKey[0] === 'history' || areas.some((area) => area === query.queryKey[0]),
   })
 }

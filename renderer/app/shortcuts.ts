@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 
 export type ShortcutKey =
-  | `Ctrl+${'E' | 'K' | 'N' | 'P' | 'S'}`
+  | `Ctrl+${'E' | 'K' | 'N' | 'P' | 'S' | 'Y' | 'Z'}`
   | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
   | `Alt+${'ArrowUp' | 'ArrowDown'}`
   | 'Escape'
@@ -28,6 +28,14 @@ export function shortcutOf(event: KeyboardEvent): string | null {
   return null
 }
 
+/** In a box these keys belong to what is being typed there. */
+const keysOfFields: readonly string[] = ['Ctrl+Z', 'Ctrl+Y'] satisfies ShortcutKey[]
+
+function isTypedInto(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['button', 'checkbox', 'radio', 'submit'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
+}
+
 // A dialog has its own keys and the screen behind it none; a list under a box closes on Escape. By the time a key arrives
 // here it may have closed them already, so what was open is noted on the key's way in.
 let dialogOpen = false
@@ -43,6 +51,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (name === null || event.defaultPrevented) return
   // Ctrl+S and Ctrl+P of the browser would save or print the page of the program itself.
   if (name === 'Ctrl+S' || name === 'Ctrl+P') event.preventDefault()
+  if (keysOfFields.includes(name) && isTypedInto(event.target)) return
   if (dialogOpen || (name === 'Escape' && listOpen)) return
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const run = layers[index]?.current[name as ShortcutKey]

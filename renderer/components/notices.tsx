@@ -1,6 +1,8 @@
 // Short messages at the foot of the window: a saved thing says so once.
 import { useSyncExternalStore } from 'react'
+import { historyLabels } from '../../shared/labels'
 import { problemOf } from '../app/bridge'
+import { takeUndoOffer } from '../app/undoOffer'
 import { Button } from './Button'
 import styles from './notices.module.css'
 
@@ -39,9 +41,34 @@ function dismiss(id: number): void {
   set(notices.filter((notice) => notice.id !== id))
 }
 
-/** Such as notifyDone('Đã lưu cơ sở Tân Lợi'). */
+let undoAction: ((commandId: number) => void) | null = null
+
+/** What "Hoàn tác" does; given once a file is open. */
+export function setUndoAction(action: (commandId: number) => void): () => void {
+  undoAction = action
+  return () => {
+    undoAction = null
+  }
+}
+
+/** Offered where the notice follows a piece of work that can be taken back. */
+function undoOffer(): NoticeAction | null {
+  const offered = takeUndoOffer()
+  if (offered === null || undoAction === null) return null
+  return {
+    label: historyLabels.undo,
+    run: () => {
+      void offered.then((commandId) => {
+        if (commandId !== null) undoAction?.(commandId)
+      })
+    },
+  }
+}
+
+/** Such as notifyDone('Đã lưu cơ sở Tân Lợi'). Without an action of its own it offers to take the work back. */
 export function notifyDone(text: string, action: NoticeAction | null = null): void {
-  add('done', text, action)
+  const offer = undoOffer()
+  add('done', text, action ?? offer)
 }
 
 /** For a refusal that belongs to no field. */

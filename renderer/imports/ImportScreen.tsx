@@ -1,9 +1,12 @@
 // Bringing in an office's own Excel file: file → columns → check → result. Nothing is written before the last press.
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ImportPreview } from '../../shared/contract/workbooks'
 import { importLabels } from '../../shared/labels'
 import { problemOf } from '../app/bridge'
 import { type CallOutput, runQuery, useCommandCall } from '../app/calls'
+import { undoWork } from '../app/undo'
+import { takeUndoOffer } from '../app/undoOffer'
 import { markUnsaved } from '../app/unsaved'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
@@ -37,6 +40,8 @@ export function ImportScreen() {
   const [result, setResult] = useState<CallOutput<'workbooks.runImport'> | null>(null)
   const run = useCommandCall('workbooks.runImport')
   const asked = useRef(0)
+  const client = useQueryClient()
+  const imported = useRef<Promise<number | null>>(Promise.resolve(null))
 
   const unsaved = result === null && hasAnswers(choices)
   useEffect(() => (unsaved ? markUnsaved() : undefined), [unsaved])
@@ -98,6 +103,7 @@ export function ImportScreen() {
     setProblem(null)
     try {
       const answer = await run.mutateAsync({ ...upload, ...choices })
+      imported.current = takeUndoOffer() ?? Promise.resolve(null)
       setResult(answer)
       setStep('result')
       const planYear = preview.sheets.find((sheet) => sheet.kind === 'plan' && sheet.year !== null)?.year
@@ -106,6 +112,11 @@ export function ImportScreen() {
       const refused = problemOf(error)
       setProblem([refused.message, ...refused.fields.map((field) => field.message)].join(' '))
     }
+  }
+
+  async function takeBack(): Promise<void> {
+    const commandId = await imported.current
+    if (commandId !== null) await undoWork(client, commandId)
   }
 
   function again(): void {
@@ -182,7 +193,9 @@ export function ImportScreen() {
           <ColumnsStep preview={preview} choices={choices} onChange={change} />
         )}
         {step === 'check' && preview !== null && <CheckStep preview={preview} choices={choices} onChange={change} />}
-        {step === 'result' && result !== null && <ResultStep result={result} onAgain={again} />}
+        {step === 'result' && result !== null && (
+          <ResultStep result={result} onAgain={again} onUndo={() => void takeBack()} />
+        )}
       </div>
     </div>
   )

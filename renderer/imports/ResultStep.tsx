@@ -1,5 +1,5 @@
 // Step 4: what came in, and the way to it.
-import { importLabels, planLabels } from '../../shared/labels'
+import { historyLabels, importLabels, planLabels } from '../../shared/labels'
 import type { CallOutput } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -9,9 +9,11 @@ import styles from './ImportScreen.module.css'
 interface ResultStepProps {
   readonly result: CallOutput<'workbooks.runImport'>
   readonly onAgain: () => void
+  /** Takes everything this import brought in back at once. */
+  readonly onUndo: () => void
 }
 
-export function ResultStep({ result, onAgain }: ResultStepProps) {
+export function ResultStep({ result, onAgain, onUndo }: ResultStepProps) {
   const facts = [
     `Thêm mới ${result.created}`,
     `Cập nhật ${result.updated}`,
@@ -41,6 +43,9 @@ export function ResultStep({ result, onAgain }: ResultStepProps) {
           <Button onClick={() => void navigate(paths.plan)}>Mở {planLabels.one.toLowerCase()}</Button>
         )}
         <Button onClick={onAgain}>Nhập tệp khác</Button>
+        {result.created + result.updated + result.planItems > 0 && (
+          <Button onClick={onUndo}>{historyLabels.undoImport}</Button>
+        )}
       </div>
       {result.warnings.length > 0 && (
         <>

@@ -43,9 +43,6 @@ export function PlanScreen() {
   const assignments = useQueryCall('plans.allocations', { year, programme })
   const contentGroups = useQueryCall('office.contentGroups', {})
   const remove = useCommandCall('plans.removeItem')
-  const add = useCommandCall('plans.addProjects')
-  const move = useCommandCall('plans.moveItem')
-  const saveItem = useCommandCall('plans.saveItem')
   const setState = useCommandCall('plans.setState')
   const which = { year, programme }
 
@@ -60,28 +57,10 @@ export function PlanScreen() {
     }
   }
 
-  /** Puts a removed line back where it was, with what was written beside it. */
-  async function putBack(item: PlanItem, beforeItemId: number | null): Promise<void> {
-    try {
-      await add.mutateAsync({ ...which, projectIds: [item.projectId] })
-      const now = await runQuery('plans.get', which)
-      const back = now.items.find((one) => one.projectId === item.projectId)
-      if (back === undefined) return
-      await saveItem.mutateAsync({ itemId: back.id, priority: item.priority, note: item.note })
-      await move.mutateAsync({ itemId: back.id, beforeItemId })
-    } catch (error) {
-      notifyProblem(error)
-    }
-  }
-
-  async function takeOut(item: PlanItem, items: readonly PlanItem[]): Promise<void> {
-    const next = items[items.findIndex((one) => one.id === item.id) + 1]
+  async function takeOut(item: PlanItem): Promise<void> {
     try {
       await remove.mutateAsync({ itemId: item.id })
-      notifyDone(`Đã đưa “${item.name}” ra khỏi kế hoạch; đề án vẫn còn.`, {
-        label: 'Hoàn tác',
-        run: () => void putBack(item, next?.id ?? null),
-      })
+      notifyDone(`Đã đưa “${item.name}” ra khỏi kế hoạch; đề án vẫn còn.`)
     } catch (error) {
       notifyProblem(error)
     }
@@ -176,7 +155,7 @@ export function PlanScreen() {
               key={tab}
               plan={plan.data}
               contentGroups={contentGroups.data ?? []}
-              onRemove={editable ? (item) => void takeOut(item, plan.data.items) : null}
+              onRemove={editable ? (item) => void takeOut(item) : null}
               roundOf={(id) => assignments.data?.items.find((item) => item.id === id)?.supplementRound ?? 0}
             />
             <div className={styles.foot}>

@@ -108,6 +108,9 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
     await sure()
     await page.getByRole('heading', { name: 'Đã nhập xong' }).waitFor()
     expect(await establishments()).toHaveLength(before + without + 1)
+    await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).click()
+    await page.getByText('Đã hoàn tác: Nhập từ Excel').waitFor()
+    expect(await establishments()).toHaveLength(before)
   })
 
   test("the year's plan: totals of the sheet agree, both programmes come in, 1.196 triệu of support in 2.396,5", async () => {
