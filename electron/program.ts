@@ -4,6 +4,7 @@ import type { Call } from '../shared/contract/call'
 import { problemText, Refusal, type Result } from '../shared/contract/errors'
 import { type Contract, findCall } from '../shared/contract/index'
 import { checkInput } from '../shared/contract/wording'
+import type { PlainDate } from '../shared/vietnamese/dates'
 import { loadDossierPapers } from './archive/catalogue'
 import { archiveHandlers } from './archive/handlers'
 import { contractsHandlers } from './contracts/handlers'
@@ -87,6 +88,7 @@ export function createProgram(options: ProgramOptions): Program {
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
   const norms = once(() => loadNationalNorms(options.resourcesDir))
   const paperResources = once(() => loadPaperResources(options.resourcesDir))
+  const legalBases = (onDate: PlainDate) => citedCatalogue(paperResources().legalBases, onDate)
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
   const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
@@ -99,9 +101,9 @@ export function createProgram(options: ProgramOptions): Program {
       contentGroups,
       norms,
       eligibility,
-      legalBases: (onDate) => citedCatalogue(paperResources().legalBases, onDate),
+      legalBases,
     }),
-    plans: plansHandlers(contentGroups),
+    plans: plansHandlers({ units, contentGroups, legalBases }),
     programmes: programmesHandlers(once(() => loadDeadlines(options.resourcesDir))),
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),

@@ -262,6 +262,17 @@ export const comparisonLabels = {
   kinds: { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa' },
 } as const
 
+/** What can be set side by side. */
+export const comparedStateLabels = {
+  registered: 'Đăng ký',
+  appraised: 'Thẩm định',
+  assigned: 'Được giao',
+  change: 'Sau điều chỉnh lần',
+  today: 'Hôm nay',
+  date: 'Ngày',
+  draft: 'Bản đang soạn',
+} as const
+
 export const planLabels = {
   one: 'Kế hoạch năm',
   priority: 'Ưu tiên',

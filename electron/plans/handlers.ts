@@ -1,21 +1,26 @@
 // The calls of the area.
-import type { ContentGroupEntry } from '../../shared/contract/office'
+import type { PlanComparisonOutput } from '../../shared/contract/comparison'
 import type { plansContract } from '../../shared/contract/plans'
 import { leftInWords } from '../../shared/domain/allocations'
-import { noAmounts } from '../../shared/domain/money'
+import { noAmounts, sumAmounts } from '../../shared/domain/money'
 import { checkPlan } from '../../shared/domain/plans'
 import type { AreaHandlers } from '../database/access'
+import { changeOutput } from '../projects/changeOutput'
+import type { NameServices } from '../projects/comparisonNames'
 import { assign, lockPlan, removeAllocation, saveAllocation, setPlanState } from './assignment'
 import { readAssignments, readRegistrationReport } from './assignmentReader'
 import { addProjectsToPlan, movePlanItem, removePlanItem, savePlanHeader, savePlanItem } from './commands'
+import { type ComparedPlan, type ComparedPlanSide, comparePlan, readPlanComparisonStates } from './comparing'
 import { markOf, readPlan, readYears } from './reader'
 import { rollOver } from './rollOver'
 import { planBasis } from './shownVersions'
 
 const done = { done: true } as const
 
-export function plansHandlers(contentGroups: () => readonly ContentGroupEntry[]): AreaHandlers<typeof plansContract> {
+export function plansHandlers(services: NameServices): AreaHandlers<typeof plansContract> {
   return {
+    states: readPlanComparisonStates,
+    compare: async (reader, input) => comparisonOutput(await comparePlan(reader, services, input)),
     years: readYears,
     allocations: async (reader, { year, programme }) => {
       const record = await readAssignments(reader, year, programme)
@@ -75,7 +80,7 @@ export function plansHandlers(contentGroups: () => readonly ContentGroupEntry[])
     lock: lockPlan,
     rollOver,
     registrationReport: async (reader, { year, programme }) => {
-      const names = new Map(contentGroups().map((entry) => [entry.code as string, entry.name]))
+      const names = new Map(services.contentGroups().map((entry) => [entry.code as string, entry.name]))
       const { title, paragraphs } = await readRegistrationReport(reader, year, programme, names)
       return { title, paragraphs: [...paragraphs] }
     },
@@ -118,5 +123,22 @@ export function plansHandlers(contentGroups: () => readonly ContentGroupEntry[])
       await removePlanItem(writer, itemId)
       return done
     },
+  }
+}
+
+function comparisonOutput(compared: ComparedPlan): PlanComparisonOutput {
+  const side = ({ label, entries }: ComparedPlanSide) => ({
+    label,
+    items: entries.length,
+    amounts: sumAmounts(entries.map(({ amounts }) => amounts)),
+  })
+  return {
+    year: compared.year,
+    programme: compared.programme,
+    before: side(compared.before),
+    after: side(compared.after),
+    rows: compared.rows.map((row) => ({ ...row, changes: row.changes.map(changeOutput) })),
+    unchanged: compared.unchanged,
+    totals: compared.totals.map((one) => ({ ...one })),
   }
 }

@@ -18,6 +18,8 @@ export function planBasis(basis: 'registered' | 'current', asOf: PlainDate | nul
 
 export interface ShownVersion {
   readonly itemId: number
+  readonly projectId: number
+  readonly code: string
   readonly versionId: number
 }
 
@@ -36,11 +38,23 @@ export interface ShownPlan {
   readonly ended: readonly EndedItem[]
 }
 
-interface PlanRow {
+export interface PlanRow {
   readonly id: number
   readonly state: string
   readonly registered_on: string | null
 }
+
+const newestAppraised = sql<number | null>`(SELECT staged.id FROM project_version staged
+  WHERE staged.project_id = project.id AND staged.locked = 1 AND staged.stage IN ('baseAppraised', 'ministryAppraised')
+  ORDER BY staged.number DESC LIMIT 1)`
+
+const firstApproved = sql<number | null>`(SELECT staged.id FROM project_version staged
+  WHERE staged.project_id = project.id AND staged.locked = 1 AND staged.stage = 'approved' ORDER BY staged.number LIMIT 1)`
+
+const asRegistered = sql<number>`coalesce(item.registered_version_id, project.current_version_id)`
+
+const ownMoneyGiven = sql<number | null>`(SELECT sum(CASE project.programme WHEN 'national' THEN given.national
+  ELSE given.local END) FROM assignment given WHERE given.plan_item_id = item.id)`
 
 export async function readShown(reader: Reader, plan: PlanRow, basis: PlanBasis): Promise<ShownPlan> {
   if (basis === 'registered') return { shows: 'registered', versions: await registered(reader, plan), ended: [] }
@@ -61,20 +75,53 @@ const itemsOf = (reader: Reader, planId: number) =>
     .selectFrom('plan_item as item')
     .innerJoin('project', 'project.id', 'item.project_id')
     .where('item.plan_id', '=', planId)
-    .select('item.id as itemId')
+    .select(['item.id as itemId', 'project.id as projectId', 'project.code'])
+    .orderBy('item.rank')
 
 function drafts(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
   return itemsOf(reader, plan.id).select(sql<number>`project.current_version_id`.as('versionId')).execute()
 }
 
 function registered(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
-  return itemsOf(reader, plan.id)
-    .select(sql<number>`coalesce(item.registered_version_id, project.current_version_id)`.as('versionId'))
-    .execute()
+  return itemsOf(reader, plan.id).select(asRegistered.as('versionId')).execute()
 }
 
 async function inForce(reader: Reader, plan: PlanRow, day: PlainDate | null): Promise<ShownPlan> {
   const rows = await itemsOf(reader, plan.id).select(versionInForceOn(day).as('versionId')).execute()
-  const versions = rows.flatMap(({ itemId, versionId }) => (versionId === null ? [] : [{ itemId, versionId }]))
+  const versions = withVersion(rows)
   return { shows: versions.length === 0 ? 'nothing' : 'inForce', versions, ended: [] }
+}
+
+function withVersion<Row extends { readonly versionId: number | null }>(
+  rows: readonly Row[],
+): (Row & { readonly versionId: number })[] {
+  return rows.flatMap((row) => (row.versionId === null ? [] : [{ ...row, versionId: row.versionId }]))
+}
+
+/** As the appraisals left it; what was not appraised, as registered. Nothing while no đề án was appraised. */
+export async function readAppraised(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
+  const rows = await itemsOf(reader, plan.id)
+    .select(newestAppraised.as('appraisedId'))
+    .select(asRegistered.as('registeredId'))
+    .execute()
+  if (rows.every(({ appraisedId }) => appraisedId === null)) return []
+  return rows.map(({ appraisedId, registeredId, ...row }) => ({ ...row, versionId: appraisedId ?? registeredId }))
+}
+
+export interface AssignedVersion extends ShownVersion {
+  /** Of the programme's own money, where it was given before the đề án was approved. */
+  readonly given: number | null
+}
+
+/** As first approved; what was only given money so far, as registered with that money. */
+export async function readAssigned(reader: Reader, plan: PlanRow): Promise<AssignedVersion[]> {
+  const rows = await itemsOf(reader, plan.id)
+    .select(firstApproved.as('approvedId'))
+    .select(asRegistered.as('registeredId'))
+    .select(ownMoneyGiven.as('given'))
+    .execute()
+  return rows.flatMap(({ approvedId, registeredId, given, ...row }): AssignedVersion[] => {
+    if (approvedId !== null) return [{ ...row, versionId: approvedId, given: null }]
+    return given === null ? [] : [{ ...row, versionId: registeredId, given }]
+  })
 }

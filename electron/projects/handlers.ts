@@ -1,10 +1,13 @@
 // The calls of the area.
+import type { ProjectComparison } from '../../shared/contract/comparison'
 import type { projectsContract } from '../../shared/contract/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { AreaHandlers } from '../database/access'
 import { concludeAppraisal, saveAppraisal } from './appraisals'
+import { changeOutput } from './changeOutput'
 import { answerChecks, overrideCheck } from './checks'
 import { lockVersion, removeProject, saveProject, startVersion } from './commands'
+import { type ComparedProject, type ComparedVersion, compareProject, readProjectStates } from './comparing'
 import { versionOnDay } from './inForce'
 import { type JudgingServices, judgeProject } from './judging'
 import { type LegalBasisEntry, refuseUnknownBases } from './legalBases'
@@ -21,6 +24,8 @@ export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof
     list: listProjects,
     get: async (reader, { id, versionId, asOf }) =>
       readProject(reader, id, asOf === undefined ? versionId : await versionOnDay(reader, id, asOf)),
+    states: readProjectStates,
+    compare: async (reader, input) => comparisonOutput(await compareProject(reader, services, input)),
     legalBases: async (reader, { onDate }) => services.legalBases(onDate ?? reader.today),
     suggestCode: async (reader, { programme, year }) => ({ code: await suggestCode(reader, programme, year) }),
     save: (writer, input) => {
@@ -46,5 +51,26 @@ export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof
       await overrideCheck(writer, services, input)
       return { done: true }
     },
+  }
+}
+
+function comparisonOutput({ id, code, name, before, after, changes, totals }: ComparedProject): ProjectComparison {
+  const side = ({ label, head }: ComparedVersion): ProjectComparison['before'] => ({
+    label,
+    versionId: head.id,
+    number: head.number,
+    stage: head.stage,
+    decisionNumber: head.decisionNumber,
+    decisionDate: head.decisionDate,
+    amounts: head.amounts,
+  })
+  return {
+    id,
+    code,
+    name,
+    before: side(before),
+    after: side(after),
+    changes: changes.map(changeOutput),
+    totals: totals.map((one) => ({ ...one })),
   }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { planShows } from '../domain/planStates'
 import { command, query } from './call'
+import { planComparisonCalls } from './comparison'
 import { assignmentCalls } from './planAssignment'
 import {
   amountsBySource,
@@ -61,6 +62,7 @@ const whichPlan = z.strictObject({ year, programme })
 
 export const plansContract = {
   ...assignmentCalls,
+  ...planComparisonCalls,
   years: query({
     summary: 'Các năm có kế hoạch hoặc đề án',
     input: noInput,

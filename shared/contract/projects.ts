@@ -4,6 +4,7 @@ import { checkCodes, checkSeverities } from '../domain/checks'
 import { longestUnitText, participantRoles } from '../domain/participants'
 import { supportModes } from '../domain/projects'
 import { command, query } from './call'
+import { projectComparisonCalls } from './comparison'
 import { lifecycleCalls, projectStatus } from './lifecycle'
 import { confidence } from './office'
 import {
@@ -224,6 +225,7 @@ export const verdict = z.strictObject({
 
 export const projectsContract = {
   ...lifecycleCalls,
+  ...projectComparisonCalls,
   list: query({
     summary: 'Danh sách đề án của một năm hoặc mọi năm',
     input: z.strictObject({

@@ -202,6 +202,15 @@ const whole: Readonly<Record<string, unknown>> = {
   'projects.concludeAppraisal': { id: 3, level: 'base', rowVersion: 2, appraisalRowVersion: 1 },
   'projects.people': {},
   'plans.years': {},
+  'plans.states': { year: 2022, programme: 'national' },
+  'plans.compare': {
+    year: 2022,
+    programme: 'national',
+    before: { kind: 'registered' },
+    after: { kind: 'date', date: '2022-06-30' },
+  },
+  'projects.states': { id: 1 },
+  'projects.compare': { id: 1, before: { kind: 'change', number: 1 }, after: { kind: 'today' } },
   'plans.get': { year: 2022, programme: 'national', basis: 'registered' },
   'plans.saveHeader': {
     year: 2022,

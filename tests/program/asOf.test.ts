@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { readPlan } from '../../electron/plans/reader'
 import type { Program } from '../../electron/program'
 import type { CallOutput } from '../../shared/contract/index'
+import { adjustedPlan, local } from '../support/adjustedPlan'
 import { explainReading, wholeTableScans } from '../support/queryPlans'
 import { answerOf, refusalOf, samplePrograms } from '../support/sampleProgram'
 
 const sampleProgram = samplePrograms('2022-12-01')
-const local = { year: 2022, programme: 'local' as const }
 
 type Plan = CallOutput<'plans', 'get'>
 type Project = CallOutput<'projects', 'get'>
@@ -16,63 +16,6 @@ type Project = CallOutput<'projects', 'get'>
 const planOn = (program: Program, asOf: string) => answerOf<Plan>(program, 'plans.get', { ...local, asOf })
 const projectOn = (program: Program, id: number, asOf: string) =>
   answerOf<Project>(program, 'projects.get', { id, asOf })
-
-/** Registered on 10/06/2021, approved on 05/01/2022, one đề án adjusted on 10/03 and again on 20/07. */
-async function adjustedPlan(program: Program): Promise<{ projectId: number; supports: number[] }> {
-  const { rowVersion } = await answerOf<{ rowVersion: number }>(program, 'plans.allocations', local)
-  await answerOf(program, 'plans.setState', { ...local, rowVersion, state: 'registered', registeredOn: '2021-06-10' })
-  const registered = await answerOf<{ rowVersion: number }>(program, 'plans.allocations', local)
-  await answerOf(program, 'plans.lock', {
-    ...local,
-    rowVersion: registered.rowVersion,
-    decisionNumber: '12/QĐ-UBND',
-    decisionDate: '2022-01-05',
-  })
-  const [first] = (await answerOf<Plan>(program, 'plans.get', local)).items
-  if (first === undefined) throw new Error('the sample lists at least one')
-  const supports = [first.amounts.local]
-  for (const [number, date, more] of [
-    ['40/QĐ-UBND', '2022-03-10', 7_000_000],
-    ['88/QĐ-UBND', '2022-07-20', -3_000_000],
-  ] as const) {
-    supports.push((supports.at(-1) ?? 0) + more)
-    await adjust(program, first.projectId, { number, date, more })
-  }
-  return { projectId: first.projectId, supports }
-}
-
-async function adjust(
-  program: Program,
-  id: number,
-  { number, date, more }: { readonly number: string; readonly date: string; readonly more: number },
-): Promise<void> {
-  const before = await answerOf<Project>(program, 'projects.get', { id })
-  const started = await answerOf<{ rowVersion: number }>(program, 'projects.startVersion', {
-    id,
-    rowVersion: before.rowVersion,
-    stage: 'adjusted',
-  })
-  const [line, ...rest] = before.content.budget
-  if (line === undefined) throw new Error('the sample has a budget')
-  const amounts = { ...line.amounts, local: line.amounts.local + more }
-  const content = {
-    ...before.content,
-    budget: [{ ...line, quantityThousandths: null, unitPrice: null, amounts }, ...rest],
-  }
-  const { rowVersion } = await answerOf<{ rowVersion: number }>(program, 'projects.save', {
-    id,
-    rowVersion: started.rowVersion,
-    identity: before.identity,
-    content,
-  })
-  await answerOf(program, 'projects.lockVersion', {
-    id,
-    rowVersion,
-    stage: 'adjusted',
-    decisionNumber: number,
-    decisionDate: date,
-  })
-}
 
 describe('the plan on a day', () => {
   it('is nothing, what was registered, then what each decision put in force', async () => {
