@@ -16,6 +16,11 @@ export const programmeLabels: Readonly<Record<Programme, { short: string; long: 
   local: { short: 'KCĐP', long: 'Khuyến công địa phương' },
 }
 
+/** "Kế hoạch KCĐP 2027", where one line must say which plan. */
+export function planName({ programme, year }: { readonly programme: Programme; readonly year: number }): string {
+  return `Kế hoạch ${programmeLabels[programme].short} ${year}`
+}
+
 export const sourceLabels: Readonly<Record<FundingSource, { short: string; long: string }>> = {
   national: { short: 'KCQG', long: 'Kinh phí khuyến công quốc gia' },
   local: { short: 'KCĐP', long: 'Kinh phí khuyến công địa phương' },
@@ -646,6 +651,7 @@ export const outgoingLabels = {
   fullNumber: 'Số, ký hiệu',
   date: 'Ngày văn bản',
   paper: 'Tên văn bản',
+  subject: 'Đề án, kế hoạch',
   signer: 'Người ký',
   recipients: 'Nơi nhận',
   state: 'Tình trạng',

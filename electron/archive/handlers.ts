@@ -28,7 +28,10 @@ export function archiveHandlers({ dossierPapers, makePaper }: ArchiveServices): 
     },
     outgoing: listOutgoing,
     nextNumber: suggestNumber,
-    issue: (writer, input) => issuePaper(writer, makePaper, input),
+    issue: (writer, { projectId, ...input }) =>
+      issuePaper(writer, makePaper, { ...input, subject: { kind: 'project', projectId } }),
+    issuePlan: (writer, { year, programme, ...input }) =>
+      issuePaper(writer, makePaper, { ...input, subject: { kind: 'plan', year, programme } }),
     issuedFile: (reader, { id }) => readIssued(reader, id),
     cancelIssued: async (writer, input) => {
       await cancelIssued(writer, input)

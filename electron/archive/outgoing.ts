@@ -4,6 +4,8 @@ import type { OutgoingState } from '../../shared/contract/archive'
 import { Refusal } from '../../shared/contract/errors'
 import type { FileOut } from '../../shared/contract/values'
 import { nextPaperNumber, paperNumber } from '../../shared/domain/outgoingPapers'
+import type { Programme } from '../../shared/domain/projects'
+import { planName } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { foldTokens } from '../../shared/vietnamese/fold'
 import type { Reader, Writer } from '../database/access'
@@ -12,9 +14,14 @@ import { readOffice } from '../office/reader'
 import { fileFrom, sha256Of } from './attachments'
 
 /** What the papers' own code is asked for: the register stands below it and is handed it by the program. */
+/** What a paper is about: one đề án, or a year's plan of one programme. */
+export type PaperSubject =
+  | { readonly kind: 'project'; readonly projectId: number }
+  | { readonly kind: 'plan'; readonly year: number; readonly programme: Programme }
+
 export interface PaperOrder {
   readonly form: string
-  readonly projectId: number
+  readonly subject: PaperSubject
   readonly date: PlainDate
   /** With its symbol: "05/HĐ-KC". */
   readonly number: string
@@ -38,8 +45,10 @@ function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4))
 }
 
-type ListedPaper = Omit<Selectable<OutgoingPaperTable>, 'bytes' | 'data' | 'plan_id' | 'file_name'> & {
+type ListedPaper = Omit<Selectable<OutgoingPaperTable>, 'bytes' | 'data' | 'file_name'> & {
   readonly projectCode: string | null
+  readonly planYear: number | null
+  readonly planProgramme: string | null
 }
 
 function outgoingFrom(row: ListedPaper): OutgoingState {
@@ -54,6 +63,10 @@ function outgoingFrom(row: ListedPaper): OutgoingState {
     date: row.date,
     signer: row.signer,
     project: row.project_id === null || row.projectCode === null ? null : { id: row.project_id, code: row.projectCode },
+    plan:
+      row.planYear === null || row.planProgramme === null
+        ? null
+        : { year: row.planYear, programme: row.planProgramme as Programme },
     recipients: row.recipients,
     sha256: row.sha256,
     cancelledOn: row.cancelled_on,
@@ -68,10 +81,12 @@ export async function listOutgoing(
   const rows = await reader.db
     .selectFrom('outgoing_paper as paper')
     .leftJoin('project', 'project.id', 'paper.project_id')
+    .leftJoin('plan', 'plan.id', 'paper.plan_id')
     .where('paper.year', '=', input.year)
     .select(['paper.id', 'paper.year', 'paper.number', 'paper.symbol', 'paper.form', 'paper.title', 'paper.date'])
-    .select(['paper.signer', 'paper.project_id', 'paper.recipients', 'paper.sha256'])
+    .select(['paper.signer', 'paper.project_id', 'paper.plan_id', 'paper.recipients', 'paper.sha256'])
     .select(['paper.cancelled_on', 'paper.cancelled_reason', 'project.code as projectCode'])
+    .select(['plan.year as planYear', 'plan.programme as planProgramme'])
     .orderBy('paper.date', 'desc')
     .orderBy('paper.id', 'desc')
     .execute()
@@ -84,11 +99,16 @@ export async function listOutgoing(
         ? all
         : all.filter((paper) => {
             const own = foldTokens(
-              [paper.fullNumber, paper.title, paper.signer, paper.recipients, paper.project?.code ?? ''].join(' '),
+              [paper.fullNumber, paper.title, paper.signer, paper.recipients, subjectWords(paper)].join(' '),
             )
             return wanted.length > 0 && wanted.every((word) => own.some((one) => one.startsWith(word)))
           }),
   }
+}
+
+/** What the register calls what a paper is about: "KCDP-2027-001", "Kế hoạch KCĐP 2027". */
+function subjectWords({ project, plan }: OutgoingState): string {
+  return project?.code ?? (plan === null ? '' : planName(plan))
 }
 
 async function symbolFor(reader: Reader, form: string, typed: string): Promise<string> {
@@ -117,7 +137,7 @@ export async function suggestNumber(
 
 export interface IssueOrder {
   readonly form: string
-  readonly projectId: number
+  readonly subject: PaperSubject
   readonly date: PlainDate
   readonly number: number | null
   readonly symbol: string
@@ -154,7 +174,7 @@ export async function issuePaper(writer: Writer, makePaper: MakePaper, input: Is
   const fullNumber = paperNumber(number, symbol)
   const paper = await makePaper(writer, {
     form: input.form,
-    projectId: input.projectId,
+    subject: input.subject,
     date: input.date,
     number: fullNumber,
     signerId: input.signerId,
@@ -172,8 +192,7 @@ export async function issuePaper(writer: Writer, makePaper: MakePaper, input: Is
       title: paper.title,
       date: input.date,
       signer: paper.signer,
-      project_id: input.projectId,
-      plan_id: null,
+      ...(await subjectColumns(writer, input.subject)),
       recipients: input.recipients,
       data: JSON.stringify(paper.data),
       file_name: paper.fileName,
@@ -186,6 +205,18 @@ export async function issuePaper(writer: Writer, makePaper: MakePaper, input: Is
     .executeTakeFirstOrThrow()
   const file = { fileName: paper.fileName, mediaType: pdfType, base64: bytes.toString('base64') }
   return { id, number, fullNumber, sha256, file }
+}
+
+async function subjectColumns(reader: Reader, subject: PaperSubject) {
+  if (subject.kind === 'project') return { project_id: subject.projectId, plan_id: null }
+  const plan = await reader.db
+    .selectFrom('plan')
+    .select('id')
+    .where('year', '=', subject.year)
+    .where('programme', '=', subject.programme)
+    .executeTakeFirst()
+  // A year's appraisals are reported before there is a plan; its title says of which year.
+  return { project_id: null, plan_id: plan?.id ?? null }
 }
 
 /** A paper that prints no number (the đề án itself, an estimate) has no place in a register of numbers. */

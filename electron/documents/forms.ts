@@ -1,4 +1,5 @@
 // The registry of forms: what each is called, what it rests on, since when, and how sure its layout is.
+import { Refusal } from '../../shared/contract/errors'
 import type { Programme } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 
@@ -138,10 +139,19 @@ export const planForms: readonly PlanFormInfo[] = [
   },
 ]
 
-export function findForm(id: string): FormInfo | null {
-  return forms.find((form) => form.id === id) ?? null
+/** @throws Refusal record.missing, naming the forms there are */
+export function findForm(id: string): FormInfo {
+  return findIn(forms, id)
 }
 
-export function findPlanForm(id: string): PlanFormInfo | null {
-  return planForms.find((form) => form.id === id) ?? null
+/** @throws Refusal record.missing, naming the forms there are */
+export function findPlanForm(id: string): PlanFormInfo {
+  return findIn(planForms, id)
+}
+
+function findIn<F extends FormInfo | PlanFormInfo>(registry: readonly F[], id: string): F {
+  const form = registry.find((one) => one.id === id)
+  if (form !== undefined) return form
+  const known = registry.map((one) => `${one.id} (${one.shortTitle})`).join(', ')
+  throw new Refusal('record.missing', `mẫu văn bản “${id}”`, [{ path: 'form', message: `Các mẫu có: ${known}.` }])
 }

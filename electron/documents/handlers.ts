@@ -4,7 +4,9 @@ import { Refusal } from '../../shared/contract/errors'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { FileOut } from '../../shared/contract/values'
 import { assertNever } from '../../shared/domain/assertNever'
-import type { MakePaper } from '../archive/outgoing'
+import type { Programme } from '../../shared/domain/projects'
+import { programmeLabels } from '../../shared/labels'
+import type { MakePaper, PaperSubject } from '../archive/outgoing'
 import { type AreaHandlers, Later, type Reader } from '../database/access'
 import { readEstablishment } from '../establishments/reader'
 import type { AdminUnits } from '../office/adminUnits'
@@ -69,7 +71,6 @@ async function preparePaper(
   { form: formId, projectId, options }: PaperRequest,
 ): Promise<PreparedPaper> {
   const form = findForm(formId)
-  if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${formId}”`)
   const source = await gather(reader, services, resources, projectId)
   const { date, number, signerId } = options
   const signer = signerOf(form.id, source, signerId)
@@ -134,17 +135,43 @@ function rendered(
 /** For the register of outgoing papers: the PDF at once, with the blocks it was made from. */
 export function paperMaker(services: DocumentServices): MakePaper {
   const resources = keptPaperResources(services)
-  return async (reader, { form, projectId, date, number, signerId }) => {
+  return async (reader, { form, subject, date, number, signerId }) => {
     const options = { date, number, signerId }
-    const paper = await preparePaper(reader, services, resources(), { form, projectId, options })
+    const paper = await prepareFor(reader, services, resources(), { form, subject, options })
     return {
-      title: paper.form.title,
+      title: paper.title,
       signer: paper.signerName,
       fileName: `${paper.fileStem}-${safeName(number)}.pdf`,
       data: { options, document: paper.document },
       bytes: await services.renderer.render('pdf', paper.document, createdAt(reader)),
     }
   }
+}
+
+async function prepareFor(
+  reader: Reader,
+  services: DocumentServices,
+  resources: PaperResources,
+  { form, subject, options }: { readonly form: string; readonly subject: PaperSubject } & Pick<PaperRequest, 'options'>,
+) {
+  switch (subject.kind) {
+    case 'project': {
+      const paper = await preparePaper(reader, services, resources, { form, projectId: subject.projectId, options })
+      return { ...paper, title: paper.form.title }
+    }
+    case 'plan': {
+      const { year, programme } = subject
+      const paper = await preparePlanPaper(reader, services, resources, { form, year, programme, options })
+      return { ...paper, title: planPaperTitle(paper.form, year, programme) }
+    }
+    default:
+      return assertNever(subject, 'every kind of paper is prepared here')
+  }
+}
+
+function planPaperTitle({ title, programme: only }: PlanFormInfo, year: number, programme: Programme): string {
+  const ofYear = /năm$/u.test(title) ? `${title} ${year}` : `${title} năm ${year}`
+  return only === null ? `${ofYear} (${programmeLabels[programme].short})` : ofYear
 }
 
 function keptPaperResources({ resourcesDir }: DocumentServices): () => PaperResources {

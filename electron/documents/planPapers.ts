@@ -9,7 +9,7 @@ import { readPlannedTotals } from '../plans/plannedOutputs'
 import { readPlan } from '../plans/reader'
 import { appraisalReportFacts, readYearAppraisals } from './appraisalReportFacts'
 import type { PaperDocument } from './blocks'
-import { findPlanForm, type PlanFormId } from './forms'
+import { findPlanForm, type PlanFormId, type PlanFormInfo } from './forms'
 import { buildAppraisalReport } from './forms/appraisalReport'
 import { buildLocalPlan } from './forms/localPlan'
 import { buildLocalPlanSubmission, buildRegistrationLetter } from './forms/planLetters'
@@ -24,15 +24,22 @@ export interface PlanPaperRequest {
   readonly options: { readonly date: string | null; readonly number: string; readonly signerId: number | null }
 }
 
+export interface PreparedPlanPaper {
+  readonly form: PlanFormInfo
+  readonly document: PaperDocument
+  /** Without its ending. */
+  readonly fileStem: string
+  readonly signerName: string
+}
+
 /** @throws Refusal record.missing (form, signer), call.refused (programme of another form), document.incomplete */
 export async function preparePlanPaper(
   reader: Reader,
   services: DocumentServices,
   resources: PaperResources,
   { form: formId, year, programme, options }: PlanPaperRequest,
-): Promise<{ readonly document: PaperDocument; readonly fileStem: string }> {
+): Promise<PreparedPlanPaper> {
   const form = findPlanForm(formId)
-  if (form === null) throw new Refusal('record.missing', `mẫu văn bản “${formId}”`)
   if (form.programme !== null && form.programme !== programme) {
     const only = `Chỉ lập cho chương trình ${programmeLabels[form.programme].long.toLowerCase()}.`
     throw new Refusal('call.refused', `${form.shortTitle.toLowerCase()}: ${only}`, [
@@ -50,8 +57,10 @@ export async function preparePlanPaper(
         )
       : buildForm(form.id, await gather(reader, services, general, year, programme), signed)
   return {
+    form,
     document,
     fileStem: `${form.fileStem}-${year}`,
+    signerName: signer?.name ?? '',
   }
 }
 

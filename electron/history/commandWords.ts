@@ -49,6 +49,7 @@ const shortNames: Readonly<Record<string, string>> = {
   'archive.attach': 'Đính kèm tệp',
   'archive.removeAttachment': 'Bỏ tệp đính kèm',
   'archive.issue': 'Phát hành văn bản',
+  'archive.issuePlan': 'Phát hành văn bản của kế hoạch',
   'archive.cancelIssued': 'Hủy văn bản đã phát hành',
   'history.undo': 'Hoàn tác',
   'history.redo': 'Làm lại',

@@ -38,7 +38,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   office: ['office', 'documents', 'workbooks', 'archive'],
   establishments: ['establishments', 'projects', 'plans', 'search', 'documents', 'workbooks', 'archive'],
   projects: ['projects', 'plans', 'establishments', 'search', 'documents', 'workbooks', 'archive'],
-  plans: ['programmes', 'plans', 'projects', 'establishments', 'workbooks'],
+  plans: ['programmes', 'plans', 'projects', 'establishments', 'workbooks', 'documents', 'archive'],
   workbooks: ['workbooks', 'establishments', 'projects', 'plans', 'search', 'documents'],
   documents: ['documents'],
   archive: ['archive'],

@@ -1,7 +1,7 @@
 // Văn bản đi of the year in hand: every number given, what went out under it, and what was cancelled and why.
 import { useState } from 'react'
 import type { OutgoingState } from '../../shared/contract/archive'
-import { labels, menuLabels, outgoingLabels, projectLabels } from '../../shared/labels'
+import { labels, menuLabels, outgoingLabels, planName } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
@@ -47,7 +47,8 @@ export function OutgoingScreen() {
               <p>
                 Chưa phát hành văn bản nào trong năm {year}.
                 <br />
-                Mở một đề án, bấm {labels.print} (Ctrl+P), rồi chọn “{outgoingLabels.issue}” để cấp số và giữ bản gốc.
+                Mở một đề án hoặc kế hoạch năm, bấm {labels.print} (Ctrl+P), rồi chọn “{outgoingLabels.issue}” để cấp số
+                và giữ bản gốc.
               </p>
               <Button kind="primary" onClick={() => void navigate(paths.projects)}>
                 Mở danh sách đề án
@@ -127,7 +128,12 @@ const columns: readonly Column<OutgoingState>[] = [
     sort: (row) => row.date,
   },
   { id: 'title', header: outgoingLabels.paper, width: 300, grow: true, text: (row) => row.title },
-  { id: 'project', header: projectLabels.one, width: 140, text: (row) => row.project?.code ?? '' },
+  {
+    id: 'subject',
+    header: outgoingLabels.subject,
+    width: 150,
+    text: (row) => row.project?.code ?? (row.plan === null ? '' : planName(row.plan)),
+  },
   { id: 'signer', header: outgoingLabels.signer, width: 150, text: (row) => row.signer },
   { id: 'recipients', header: outgoingLabels.recipients, width: 150, text: (row) => row.recipients },
   {

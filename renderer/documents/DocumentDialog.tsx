@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { FormEntry } from '../../shared/contract/documents'
 import { outgoingLabels } from '../../shared/labels'
-import { type CallInput, runQuery, useQueryCall } from '../app/calls'
+import { type CallInput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { notifyProblem } from '../components/notices'
 import { saveFile } from './fileOut'
@@ -41,6 +41,7 @@ interface ChosenDocumentProps extends DocumentDialogProps {
 
 function ChosenDocument({ projectId, projectName, onClose, forms, signers }: ChosenDocumentProps) {
   const [saving, setSaving] = useState(false)
+  const issue = useCommandCall('archive.issue')
   const [issuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<IssuedPaper | null>(null)
   const choice = usePaperChoice(forms)
@@ -75,9 +76,8 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
       <IssueDialog
         form={formId}
         title={title}
-        projectId={projectId}
         date={options.date}
-        signerId={options.signerId}
+        issue={(details) => issue.mutateAsync({ form: formId, projectId, signerId: options.signerId, ...details })}
         onIssued={setIssued}
         onClose={() => setIssuing(false)}
       />

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { archiveContract } from '../../shared/contract/archive'
 import { labels, outgoingLabels } from '../../shared/labels'
 import { isPlainDate, type PlainDate } from '../../shared/vietnamese/dates'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, useQueryCall } from '../app/calls'
 import { today } from '../app/today'
 import { Button } from '../components/Button'
 import dialogStyles from '../components/dialogs.module.css'
@@ -19,39 +19,30 @@ import { ProblemSummary } from '../components/ProblemSummary'
 const { date, number, symbol, recipients } = archiveContract.issue.input.shape
 const schema = z.strictObject({ date, number, symbol, recipients })
 type IssueInput = z.input<typeof schema>
-type IssueOutput = z.output<typeof schema>
+export type IssueDetails = z.output<typeof schema>
 
 export type IssuedPaper = CallOutput<'archive.issue'>
 
 interface IssueDialogProps {
   readonly form: string
   readonly title: string
-  readonly projectId: number
   readonly date: PlainDate | null
-  readonly signerId: number | null
+  /** The command that gives the paper its number: of a đề án, or of a plan. */
+  readonly issue: (details: IssueDetails) => Promise<IssuedPaper>
   readonly onIssued: (issued: IssuedPaper) => void
   readonly onClose: () => void
 }
 
-export function IssueDialog({
-  form: formId,
-  title,
-  projectId,
-  signerId,
-  onIssued,
-  onClose,
-  ...given
-}: IssueDialogProps) {
-  const issue = useCommandCall('archive.issue')
-  const form = useContractForm<IssueInput, IssueOutput>(schema, {
-    date: given.date ?? today(),
+export function IssueDialog({ form: formId, title, date: onPaper, issue, onIssued, onClose }: IssueDialogProps) {
+  const form = useContractForm<IssueInput, IssueDetails>(schema, {
+    date: onPaper ?? today(),
     number: null,
     symbol: '',
     recipients: '',
   })
   const submit = form.handleSubmit(async (values) => {
     try {
-      const issued = await issue.mutateAsync({ form: formId, projectId, signerId, ...values })
+      const issued = await issue(values)
       notifyDone(`Đã phát hành văn bản số ${issued.fullNumber}.`)
       onIssued(issued)
     } catch (error) {
@@ -71,7 +62,7 @@ export function IssueDialog({
           <IssueFields form={form} formId={formId} />
           <div className={dialogStyles.buttons}>
             <Button onClick={onClose}>{labels.cancel}</Button>
-            <Button type="submit" kind="primary" busy={issue.isPending}>
+            <Button type="submit" kind="primary" busy={form.formState.isSubmitting}>
               Phát hành
             </Button>
           </div>
@@ -82,7 +73,7 @@ export function IssueDialog({
 }
 
 interface IssueFieldsProps {
-  readonly form: ContractForm<IssueInput, IssueOutput>
+  readonly form: ContractForm<IssueInput, IssueDetails>
   readonly formId: string
 }
 

@@ -1,12 +1,13 @@
-// The papers of a year's plan: choose the form, date, number and signer; see it; print it, or save it as PDF or Word.
+// The papers of a year's plan: choose the form, date, number and signer; see it; print it, save it as PDF or Word, issue it.
 import { useState } from 'react'
 import type { FormEntry } from '../../shared/contract/documents'
 import type { Programme } from '../../shared/domain/projects'
-import { planLabels, programmeLabels } from '../../shared/labels'
-import { type CallInput, runQuery, useQueryCall } from '../app/calls'
+import { outgoingLabels, planLabels, programmeLabels } from '../../shared/labels'
+import { type CallInput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { notifyProblem } from '../components/notices'
 import { saveFile } from './fileOut'
+import { IssueDialog, type IssuedPaper } from './IssueDialog'
 import { PaperOptions, type SignerOption, signerOptions, usePaperChoice } from './PaperOptions'
 import { PdfDialog } from './PdfDialog'
 
@@ -49,6 +50,9 @@ interface ChosenDocumentProps extends PlanDocumentDialogProps {
 
 function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocumentProps) {
   const [saving, setSaving] = useState(false)
+  const issue = useCommandCall('archive.issuePlan')
+  const [issuing, setIssuing] = useState(false)
+  const [issued, setIssued] = useState<IssuedPaper | null>(null)
   const choice = usePaperChoice(forms)
   const { formId, title, options } = choice
   const input: CallInput<'documents.renderPlan'> = { form: formId, year, programme, format: 'pdf', options }
@@ -65,6 +69,30 @@ function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocu
     }
   }
 
+  if (issued !== null)
+    return (
+      <PdfDialog
+        title={`Số ${issued.fullNumber} – ${title} – ${planNameOf(year, programme)}`}
+        file={issued.file}
+        waiting={false}
+        error={null}
+        onClose={onClose}
+      />
+    )
+  // In the place of the preview, not over it: both have boxes for number and date.
+  if (issuing)
+    return (
+      <IssueDialog
+        form={formId}
+        title={title}
+        date={options.date}
+        issue={(details) =>
+          issue.mutateAsync({ form: formId, year, programme, signerId: options.signerId, ...details })
+        }
+        onIssued={setIssued}
+        onClose={() => setIssuing(false)}
+      />
+    )
   return (
     <PdfDialog
       title={`${title} – ${planNameOf(year, programme)}`}
@@ -81,9 +109,14 @@ function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocu
         />
       }
       moreButtons={
-        <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
-          Lưu Word
-        </Button>
+        <>
+          <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
+            Lưu Word
+          </Button>
+          <Button disabled={pdf.data === undefined || pdf.error !== null} onClick={() => setIssuing(true)}>
+            {outgoingLabels.issue}
+          </Button>
+        </>
       }
     />
   )

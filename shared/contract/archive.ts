@@ -3,7 +3,19 @@ import { z } from 'zod'
 import { attachmentEmpty, attachmentTooLarge, largestAttachment } from '../domain/attachments'
 import { destinations, dossierStages } from '../domain/dossiers'
 import { command, query } from './call'
-import { done, fileName, fileOut, id, line, paragraphs, plainDate, requiredLine, rowVersion, year } from './values'
+import {
+  done,
+  fileName,
+  fileOut,
+  id,
+  line,
+  paragraphs,
+  plainDate,
+  programme,
+  requiredLine,
+  rowVersion,
+  year,
+} from './values'
 
 export const attachmentOwners = [
   'establishment',
@@ -83,12 +95,37 @@ export const outgoingState = z.strictObject({
   date: z.string(),
   signer: z.string(),
   project: z.strictObject({ id, code: z.string() }).nullable(),
+  plan: z.strictObject({ year, programme }).nullable(),
   recipients: z.string(),
   sha256: z.string(),
   cancelledOn: z.string().nullable(),
   cancelledReason: z.string(),
 })
 export type OutgoingState = z.output<typeof outgoingState>
+
+const issueForm = z.string().min(1).max(60)
+const issueDetails = {
+  date: plainDate,
+  /** null: the next number of the symbol. */
+  number: z
+    .number('Phải là số.')
+    .int('Số văn bản phải là số nguyên.')
+    .min(1, 'Số văn bản từ 1.')
+    .max(99_999, 'Số văn bản lớn quá.')
+    .nullable()
+    .default(null),
+  /** Empty: the office's symbol for the form. */
+  symbol: line(60).default(''),
+  signerId: id.nullable().default(null),
+  recipients: paragraphs(2_000).default(''),
+}
+const issued = z.strictObject({
+  id,
+  number: z.number().int(),
+  fullNumber: z.string(),
+  sha256: z.string(),
+  file: fileOut,
+})
 
 export const archiveContract = {
   dossier: query({
@@ -152,24 +189,14 @@ export const archiveContract = {
   issue: command({
     summary: 'Phát hành một văn bản của đề án: cấp số, giữ bản PDF, dữ liệu và mã băm',
     undo: 'final',
-    input: z.strictObject({
-      form: z.string().min(1).max(60),
-      projectId: id,
-      date: plainDate,
-      /** null: the next number of the symbol. */
-      number: z
-        .number('Phải là số.')
-        .int('Số văn bản phải là số nguyên.')
-        .min(1, 'Số văn bản từ 1.')
-        .max(99_999, 'Số văn bản lớn quá.')
-        .nullable()
-        .default(null),
-      /** Empty: the office's symbol for the form. */
-      symbol: line(60).default(''),
-      signerId: id.nullable().default(null),
-      recipients: paragraphs(2_000).default(''),
-    }),
-    output: z.strictObject({ id, number: z.number().int(), fullNumber: z.string(), sha256: z.string(), file: fileOut }),
+    input: z.strictObject({ form: issueForm, projectId: id, ...issueDetails }),
+    output: issued,
+  }),
+  issuePlan: command({
+    summary: 'Phát hành một văn bản của kế hoạch năm: cấp số, giữ bản PDF, dữ liệu và mã băm',
+    undo: 'final',
+    input: z.strictObject({ form: issueForm, year, programme, ...issueDetails }),
+    output: issued,
   }),
   issuedFile: query({
     summary: 'Bản PDF đã phát hành, đúng từng byte',

@@ -287,6 +287,16 @@ const whole: Readonly<Record<string, unknown>> = {
     signerId: null,
     recipients: 'Lưu: VT.',
   },
+  'archive.issuePlan': {
+    form: 'registration-letter',
+    year: 2022,
+    programme: 'national',
+    date: '2022-03-01',
+    number: null,
+    symbol: 'CV',
+    signerId: null,
+    recipients: 'Lưu: VT.',
+  },
   'archive.issuedFile': { id: 1 },
   'archive.cancelIssued': { id: 99, reason: 'Sai' },
   'safety.status': {},
@@ -393,7 +403,9 @@ describe('every call', () => {
         }),
         {
           numRuns:
-            name.startsWith('documents.render') || name === 'archive.issue' || name.startsWith('workbooks.') ? 60 : 120,
+            name.startsWith('documents.render') || name.startsWith('archive.issue') || name.startsWith('workbooks.')
+              ? 60
+              : 120,
         },
       )
     },

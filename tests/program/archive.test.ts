@@ -305,6 +305,39 @@ describe('the register of outgoing papers', () => {
     expect(text.normalize('NFC')).toContain('ngày 21 tháng 11 năm 2026')
   })
 
+  it('issues the papers of a plan out of the same row of numbers, and keeps them while the plan goes on', async () => {
+    const program = await open('sample')
+    const { id: projectId } = await firstProject(program)
+    await program.ask('archive.issue', { ...order(projectId), symbol: 'TTKC' })
+    const letter = { form: 'registration-letter', year: 2022, programme: 'national', date: '2026-11-21' } as const
+    const issued = await program.ask('archive.issuePlan', { ...letter, symbol: 'TTKC' })
+    expect(issued).toMatchObject({ number: 2, fullNumber: '02/TTKC' })
+    const submission = { ...letter, form: 'local-plan-submission', programme: 'local' } as const
+    expect((await program.ask('archive.issuePlan', { ...submission, symbol: 'TTr' })).fullNumber).toBe('01/TTr')
+    const { rows } = await program.ask('archive.outgoing', { year: 2026, text: 'ke hoach kcqg 2022' })
+    expect(rows).toMatchObject([{ fullNumber: '02/TTKC', project: null, plan: { year: 2022, programme: 'national' } }])
+    const taken = await program.refusal('archive.issuePlan', { ...letter, symbol: 'TTKC', number: 2 })
+    expect(fieldsOf(taken).number).toContain('Số 02/TTKC năm 2026 đã cấp')
+
+    const { items } = await program.ask('plans.get', { year: 2022, programme: 'national' })
+    const [item] = items
+    if (item === undefined) throw new Error('the sample has a national plan')
+    await program.ask('plans.removeItem', { itemId: item.id })
+    const kept = await program.ask('archive.issuedFile', { id: issued.id })
+    expect(kept).toEqual(issued.file)
+    expect(createHash('sha256').update(Buffer.from(kept.base64, 'base64')).digest('hex')).toBe(issued.sha256)
+  })
+
+  it('names the forms there are where one is asked for that is not', async () => {
+    const program = await open('sample')
+    const { id: projectId } = await firstProject(program)
+    const ofProject = await program.refusal('documents.render', { form: 'phieu-4a', projectId, format: 'pdf' })
+    expect(ofProject.code).toBe('record.missing')
+    expect(fieldsOf(ofProject).form).toContain('base-appraisal-4a (Phiếu thẩm định 4a)')
+    const asked = { form: 'to-trinh', year: 2022, programme: 'local', format: 'pdf' } as const
+    expect(fieldsOf(await program.refusal('documents.renderPlan', asked)).form).toContain('local-plan-submission')
+  })
+
   it('asks for a symbol, refuses a number already given, and uses up none for a paper that cannot be made', async () => {
     const program = await open('sample')
     const { id: projectId } = await firstProject(program)
