@@ -13,6 +13,7 @@ const otherFiles: Readonly<Record<string, FileFilter>> = {
   '.pdf': { name: 'Tệp PDF', extensions: ['pdf'] },
   '.docx': { name: 'Văn bản Word', extensions: ['docx'] },
   '.xlsx': { name: 'Bảng tính Excel', extensions: ['xlsx'] },
+  '.zip': { name: 'Tệp nén ZIP', extensions: ['zip'] },
 }
 
 const cancelled = { kind: 'cancelled' } as const
@@ -52,6 +53,17 @@ export function desktopShellCalls(
       const path = await askWhere('Tạo tệp dữ liệu mới', suggestedName, [dataFiles])
       if (path === null) return cancelled
       return { kind: 'chosen', path: extname(path) === '' ? `${path}.skc` : path }
+    },
+    chooseFolder: async ({ title }) => {
+      const options = {
+        title,
+        defaultPath: folder(),
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      }
+      const window = mainWindow()
+      const answer = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options))
+      const [path] = answer.filePaths
+      return answer.canceled || path === undefined ? cancelled : { kind: 'chosen', path }
     },
     saveFile: async ({ suggestedName, base64 }) => {
       const filter = otherFiles[extname(suggestedName).toLowerCase()]

@@ -11,6 +11,7 @@ export function webShellCalls(fileToOpen: string | null): ShellHandlers {
   return {
     chooseDataFile: inPage,
     chooseNewDataFile: inPage,
+    chooseFolder: inPage,
     saveFile: inPage,
     openSaved: inPage,
     print: inPage,

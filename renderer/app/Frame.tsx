@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { OfficeDetails } from '../../shared/contract/office'
 import { labels, productName } from '../../shared/labels'
 import { unitLabel } from '../../shared/vietnamese/money'
+import { BackupStatus } from '../safety/BackupStatus'
 import { SearchEverything } from '../search/SearchEverything'
 import type { DataFile } from '../start/useDataFile'
 import styles from './Frame.module.css'
@@ -183,6 +184,7 @@ function StatusLine({ dataFile }: { readonly dataFile: DataFile }) {
   return (
     <footer className={styles.status}>
       <span>{saved === null ? 'Chưa có thay đổi nào từ khi mở tệp' : `Đã lưu ${saved}`}</span>
+      <BackupStatus />
       <span title={dataFile.file?.path}>{dataFile.file?.name}</span>
     </footer>
   )

@@ -82,6 +82,8 @@ export interface QueryCallOptions {
   readonly enabled?: boolean
   /** Go on showing the answer to the previous input until the new one is here: for searching while typing. */
   readonly keepPrevious?: boolean
+  /** Asked again by itself: for what changes without a command, such as the last backup. Milliseconds. */
+  readonly refreshEvery?: number
 }
 
 export function useQueryCall<N extends QueryName>(
@@ -93,6 +95,7 @@ export function useQueryCall<N extends QueryName>(
     ...queryOf(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.refreshEvery === undefined ? {} : { refetchInterval: options.refreshEvery }),
   })
 }
 

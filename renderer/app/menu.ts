@@ -1,5 +1,5 @@
 // The menu: what stands in it, in which order, under which number. Alt and the number open it.
-import { deadlineLabels, menuLabels } from '../../shared/labels'
+import { deadlineLabels, menuLabels, safetyLabels } from '../../shared/labels'
 import { paths } from './paths'
 import type { ShortcutKey } from './shortcuts'
 
@@ -35,6 +35,7 @@ export const menu: readonly MenuEntry[] = [
       { label: menuLabels.officeDetails, path: paths.office },
       { label: menuLabels.norms, path: paths.norms },
       { label: deadlineLabels.settings, path: paths.deadlines },
+      { label: safetyLabels.menu, path: paths.safety },
     ],
   },
 ]

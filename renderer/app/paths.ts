@@ -18,6 +18,7 @@ export const paths = {
   imports: '/nhap-excel',
   office: '/thiet-lap',
   deadlines: '/thoi-han',
+  safety: '/sao-luu',
   norms: '/dinh-muc',
   newNormSet: '/dinh-muc/moi',
   normSet: (id: number) => `/dinh-muc/${id}`,

@@ -16,6 +16,7 @@ import { PlanScreen } from '../plans/PlanScreen'
 import { AppraisalSession } from '../projects/AppraisalSession'
 import { ProjectScreen } from '../projects/ProjectScreen'
 import { ProjectsScreen } from '../projects/ProjectsScreen'
+import { SafetyScreen } from '../safety/SafetyScreen'
 import { navigate } from './location'
 import { paths } from './paths'
 
@@ -54,6 +55,9 @@ export function Screens() {
       <Route path="/dinh-muc/:id">{({ id }) => <NormSetScreen id={id === 'moi' ? null : Number(id)} />}</Route>
       <Route path={paths.deadlines}>
         <DeadlinesScreen />
+      </Route>
+      <Route path={paths.safety}>
+        <SafetyScreen />
       </Route>
       <Route path={paths.office}>
         <OfficeScreen />

@@ -21,6 +21,7 @@ import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { planProgrammeKey } from '../plans/planProgramme'
+import { SafetyReminders } from '../safety/SafetyReminders'
 import styles from './DeadlineBoard.module.css'
 
 type Board = CallOutput<'programmes.deadlines'>
@@ -58,6 +59,7 @@ export function DeadlineBoard() {
           {deadlineLabels.settings}
         </Button>
       </p>
+      <SafetyReminders />
       {due.length === 0 && <p className={styles.none}>Không có việc nào quá hạn hoặc đến hạn trong 30 ngày tới.</p>}
       {shownStatuses.map((status) => {
         const own = due.filter((one) => one.status === status)

@@ -1,6 +1,7 @@
 // A data file that cannot be opened gets a whole page: what happened, what is safe, what to do next.
-import type { Problem } from '../../shared/contract/errors'
+import type { Problem, ProblemCode } from '../../shared/contract/errors'
 import { Button } from '../components/Button'
+import { RestoreChoices } from '../safety/RestoreChoices'
 import { type FileProblem, headlineOf } from './fileProblems'
 import styles from './start.module.css'
 import type { DataFile } from './useDataFile'
@@ -22,6 +23,9 @@ export function FileProblemScreen({ problem: given, dataFile }: FileProblemScree
         {then.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {path !== '' && restorable.includes(problem.code) && (
+          <RestoreChoices path={path} damaged={problem.code === 'file.damaged'} onRestored={dataFile.forgetProblem} />
+        )}
         <div className={styles.buttons}>
           {path !== '' && problem.code !== 'file.exists' && (
             <Button busy={dataFile.busy} onClick={() => void dataFile.open(path)}>
@@ -33,7 +37,11 @@ export function FileProblemScreen({ problem: given, dataFile }: FileProblemScree
               Mở tệp đã có
             </Button>
           )}
-          <Button kind="primary" autoFocus onClick={dataFile.forgetProblem}>
+          <Button
+            kind={restorable.includes(problem.code) ? 'plain' : 'primary'}
+            autoFocus
+            onClick={dataFile.forgetProblem}
+          >
             Về màn hình chọn tệp
           </Button>
         </div>
@@ -41,6 +49,9 @@ export function FileProblemScreen({ problem: given, dataFile }: FileProblemScree
     </main>
   )
 }
+
+/** What a backup of the file can mend. */
+const restorable: readonly ProblemCode[] = ['file.damaged', 'file.missing', 'file.migration-failed']
 
 /** The message says three things in turn; each gets its own line. A name in quotes is never cut. */
 function sentencesOf(message: string): string[] {

@@ -8,7 +8,13 @@ import { inputClass } from '../components/Field'
 import { QueryProblem } from '../components/StateMessage'
 import styles from './FolderPicker.module.css'
 
-export type FolderPickerMode = 'open' | 'create'
+export type FolderPickerMode = 'open' | 'create' | 'folder'
+
+const titles: Readonly<Record<FolderPickerMode, string>> = {
+  open: 'Mở tệp dữ liệu',
+  create: 'Tạo tệp dữ liệu mới',
+  folder: 'Chọn thư mục',
+}
 
 interface FolderPickerProps {
   readonly mode: FolderPickerMode
@@ -50,13 +56,7 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={760}
-      title={mode === 'open' ? 'Mở tệp dữ liệu' : 'Tạo tệp dữ liệu mới'}
-      transitionProps={{ duration: 0 }}
-    >
+    <Modal opened onClose={onClose} size={760} title={titles[mode]} transitionProps={{ duration: 0 }}>
       {list === undefined && folder.error !== null && (
         <QueryProblem error={folder.error} retry={() => void folder.refetch()} />
       )}
@@ -102,7 +102,7 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
                 <li key={entry.path}>
                   <button
                     type="button"
-                    disabled={mode === 'create' && entry.kind === 'dataFile'}
+                    disabled={mode !== 'open' && entry.kind === 'dataFile'}
                     onClick={() => (entry.kind === 'folder' ? setPath(entry.path) : onChosen(entry.path))}
                   >
                     <span className={entry.kind === 'dataFile' ? styles.file : undefined}>{entry.name}</span>
@@ -143,6 +143,11 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
       ) : (
         <div className={styles.foot}>
           <Button onClick={onClose}>{labels.cancel}</Button>
+          {mode === 'folder' && list !== undefined && (
+            <Button kind="primary" onClick={() => onChosen(list.path)}>
+              Chọn thư mục này
+            </Button>
+          )}
         </div>
       )}
     </Modal>

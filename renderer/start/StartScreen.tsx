@@ -9,14 +9,16 @@ import { FolderPicker, type FolderPickerMode } from './FolderPicker'
 import styles from './start.module.css'
 import { type DataFile, sampleName } from './useDataFile'
 
+type DataFileMode = Exclude<FolderPickerMode, 'folder'>
+
 const newFileName = 'so-khuyen-cong.skc'
 
 export function StartScreen({ dataFile }: { readonly dataFile: DataFile }) {
   const recent = useQueryCall('files.recent', {})
   const folder = useQueryCall('files.defaultFolder', {})
-  const [picking, setPicking] = useState<FolderPickerMode | null>(null)
+  const [picking, setPicking] = useState<DataFileMode | null>(null)
 
-  async function choose(mode: FolderPickerMode): Promise<void> {
+  async function choose(mode: DataFileMode): Promise<void> {
     try {
       const answer =
         mode === 'open'
@@ -29,7 +31,7 @@ export function StartScreen({ dataFile }: { readonly dataFile: DataFile }) {
     }
   }
 
-  function use(mode: FolderPickerMode, path: string): Promise<void> {
+  function use(mode: DataFileMode, path: string): Promise<void> {
     setPicking(null)
     return mode === 'open' ? dataFile.open(path) : dataFile.create(path)
   }

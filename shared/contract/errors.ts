@@ -26,7 +26,7 @@ const texts = {
   'file.exists': (detail) =>
     `Đã có tệp “${detail}”. Tệp đó được giữ nguyên; hãy chọn tên khác hoặc mở tệp đó thay vì tạo mới.`,
   'file.damaged': (detail) =>
-    `Tệp dữ liệu bị hỏng (${detail}). Chương trình không ghi gì vào tệp này. Hãy giữ nguyên tệp, sao chép nó ra nơi khác rồi mở bản sao lưu gần nhất.`,
+    `Tệp dữ liệu bị hỏng (${detail}). Chương trình không ghi gì vào tệp này. Hãy phục hồi từ bản sao lưu gần nhất; tệp hỏng được giữ lại nguyên vẹn.`,
   'file.foreign': (detail) =>
     `“${detail}” không phải tệp dữ liệu của Sổ Khuyến Công. Tệp được giữ nguyên; hãy chọn tệp có đuôi .skc do chương trình tạo ra.`,
   'file.newer': (detail) =>

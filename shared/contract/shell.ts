@@ -40,6 +40,13 @@ export const shellContract = {
     output: chosen,
     needs: 'shell',
   }),
+  chooseFolder: query({
+    summary: 'Hỏi người dùng chọn một thư mục',
+    role: 'anyone',
+    input: z.strictObject({ title: z.string().max(200) }),
+    output: chosen,
+    needs: 'shell',
+  }),
   saveFile: command({
     summary: 'Hỏi nơi lưu rồi ghi một tệp',
     input: z.strictObject({ suggestedName: fileName, base64 }),

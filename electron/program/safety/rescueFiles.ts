@@ -8,6 +8,8 @@ const tableNames: Readonly<Record<string, string>> = {
   office: 'don-vi',
   signer: 'nguoi-ky',
   establishment: 'co-so',
+  document_symbol: 'ky-hieu-van-ban',
+  establishment_certificate: 'co-so-giay-chung-nhan',
   establishment_year: 'co-so-so-lieu-nam',
   need: 'nhu-cau',
   project: 'de-an',
@@ -17,15 +19,35 @@ const tableNames: Readonly<Record<string, string>> = {
   budget_line: 'de-an-du-toan',
   project_equipment: 'de-an-may-moc',
   planned_output: 'de-an-dau-ra',
+  project_step: 'de-an-cac-buoc',
+  project_legal_basis: 'de-an-can-cu',
+  project_copy: 'de-an-sao-chep',
+  schedule_step: 'de-an-tien-do',
+  repayment: 'de-an-thu-hoi',
+  check_answers: 'de-an-tra-loi-kiem-tra',
+  check_override: 'de-an-ly-do-vuot',
   plan: 'ke-hoach',
   plan_item: 'ke-hoach-danh-muc',
   allocation: 'ke-hoach-giao-von',
   appraisal: 'tham-dinh',
+  appraisal_check: 'tham-dinh-noi-dung',
+  appraisal_member: 'tham-dinh-thanh-vien',
+  person: 'nguoi-tham-gia',
+  assignment: 'ke-hoach-duoc-giao',
+  dossier_item: 'ho-so',
+  norm_set: 'dinh-muc',
+  norm_row: 'dinh-muc-dong',
+  deadline_rule: 'thoi-han',
+  deadline_done: 'thoi-han-da-xong',
+  deadline_event: 'thoi-han-su-kien',
+  deadline_off: 'thoi-han-da-tat',
   outgoing_paper: 'van-ban-di',
   attachment: 'tep-dinh-kem',
   command: 'lich-su-lenh',
   row_change: 'lich-su-thay-doi',
 }
+
+const nameOf = (table: string): string => tableNames[table] ?? `bang-${table}`
 
 /** Excel reads UTF-8 only with this mark in front. */
 const byteOrderMark = '\uFEFF'
@@ -45,13 +67,10 @@ export function csvOf(table: RescuedTable): string {
 
 export function lostWords(rescue: Rescue): string[] {
   return [
-    ...rescue.unreadable.map((name) => `Không đọc được: ${tableNames[name] ?? name}`),
+    ...rescue.unreadable.map((name) => `Không đọc được: ${nameOf(name)}`),
     ...rescue.tables
       .filter((table) => table.gaps > 0)
-      .map(
-        (table) =>
-          `${tableNames[table.name] ?? table.name}: mất ${table.gaps} đoạn, đọc được ${table.rows.length} dòng`,
-      ),
+      .map((table) => `${nameOf(table.name)}: mất ${table.gaps} đoạn, đọc được ${table.rows.length} dòng`),
   ]
 }
 
@@ -66,7 +85,7 @@ export function rescueArchive(rescue: Rescue, fileName: string): FileOut {
     '',
   ].join('\r\n')
   const parts = rescue.tables.map((table) => ({
-    name: `${tableNames[table.name] ?? table.name}.csv`,
+    name: `${nameOf(table.name)}.csv`,
     content: csvOf(table),
   }))
   const bytes = packZip([{ name: 'DOC-TRUOC.txt', content: byteOrderMark + note }, ...parts])

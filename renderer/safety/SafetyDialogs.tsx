@@ -1,0 +1,98 @@
+// A backup with a note of one's own, and what a check of the data found.
+import { Modal } from '@mantine/core'
+import { FormProvider } from 'react-hook-form'
+import { z } from 'zod'
+import { line } from '../../shared/contract/values'
+import { labels, safetyLabels } from '../../shared/labels'
+import { type CallOutput, useCommandCall } from '../app/calls'
+import { Button } from '../components/Button'
+import dialogStyles from '../components/dialogs.module.css'
+import { FieldRow } from '../components/Field'
+import { TextField } from '../components/fields'
+import { showProblem, useContractForm } from '../components/form'
+import { notifyDone } from '../components/notices'
+import { ProblemSummary } from '../components/ProblemSummary'
+import styles from './Safety.module.css'
+
+const backUpForm = z.strictObject({ label: line(100) })
+
+export function BackUpDialog({ onClose }: { readonly onClose: () => void }) {
+  const backUp = useCommandCall('safety.backUp')
+  const form = useContractForm(backUpForm, { label: '' })
+  const submit = form.handleSubmit(async ({ label }) => {
+    try {
+      await backUp.mutateAsync({ label })
+      notifyDone('Đã sao lưu và kiểm tra bản sao.')
+      onClose()
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Modal opened onClose={onClose} title="Sao lưu ngay" size={520} transitionProps={{ duration: 0 }}>
+      <FormProvider {...form}>
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <ProblemSummary />
+          <FieldRow>
+            <TextField name="label" label={safetyLabels.label} width={12} autoFocus />
+          </FieldRow>
+          <p className={styles.soft}>
+            Ví dụ: trước khi nộp kế hoạch 2027. Bản tự tay sao lưu được giữ mãi, đến khi tự xóa.
+          </p>
+          <div className={dialogStyles.buttons}>
+            <Button onClick={onClose}>{labels.cancel}</Button>
+            <Button type="submit" kind="primary" busy={backUp.isPending}>
+              Sao lưu
+            </Button>
+          </div>
+        </form>
+      </FormProvider>
+    </Modal>
+  )
+}
+
+interface CheckDialogProps {
+  readonly result: CallOutput<'safety.check'>
+  readonly onClose: () => void
+}
+
+export function CheckDialog({ result, onClose }: CheckDialogProps) {
+  return (
+    <Modal opened onClose={onClose} title={safetyLabels.check} size={680} transitionProps={{ duration: 0 }}>
+      {result.ok && (
+        <p>
+          Không thấy gì sai: cấu trúc tệp, liên kết giữa các bảng, các phép cộng dự toán, kế hoạch và nội dung tệp đính
+          kèm đều khớp.
+        </p>
+      )}
+      {result.damage.length > 0 && (
+        <>
+          <p className={styles.problem}>Tệp dữ liệu bị hỏng.</p>
+          <p>
+            Đừng nhập tiếp. Hãy phục hồi từ bản sao lưu gần nhất ở danh sách trên màn hình này; tệp hiện tại sẽ được giữ
+            lại nguyên vẹn.
+          </p>
+        </>
+      )}
+      {result.findings.length > 0 && (
+        <>
+          <p>
+            Tệp không hỏng, nhưng có {result.findings.length} chỗ số liệu không khớp. Hãy mở từng bản ghi để xem và sửa:
+          </p>
+          <ul className={styles.findings}>
+            {result.findings.map((finding) => (
+              <li key={`${finding.where} ${finding.message}`}>
+                <strong>{finding.where}:</strong> {finding.message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={dialogStyles.buttons}>
+        <Button kind="primary" onClick={onClose} data-autofocus>
+          Đóng
+        </Button>
+      </div>
+    </Modal>
+  )
+}
