@@ -16,6 +16,7 @@ import { citedCatalogue } from './documents/legalBases'
 import { inProcessRenderer, type RenderService } from './documents/renderService'
 import { loadPaperResources } from './documents/resources'
 import { establishmentsHandlers } from './establishments/handlers'
+import { executionHandlers } from './execution/handlers'
 import { historyHandlers } from './history/handlers'
 import { createAdminUnits } from './office/adminUnits'
 import { loadContentGroups } from './office/contentGroups'
@@ -90,6 +91,7 @@ export function createProgram(options: ProgramOptions): Program {
   const paperResources = once(() => loadPaperResources(options.resourcesDir))
   const legalBases = (onDate: PlainDate) => citedCatalogue(paperResources().legalBases, onDate)
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
+  const deadlines = once(() => loadDeadlines(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
   const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
   const handlers: Handlers = {
@@ -104,7 +106,8 @@ export function createProgram(options: ProgramOptions): Program {
       legalBases,
     }),
     plans: plansHandlers({ units, contentGroups, legalBases }),
-    programmes: programmesHandlers(once(() => loadDeadlines(options.resourcesDir))),
+    programmes: programmesHandlers(deadlines),
+    execution: executionHandlers(deadlines),
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),
     archive: archiveHandlers({

@@ -318,7 +318,12 @@ export const deadlineLabels = {
   event: 'Sau việc',
   reminderDays: 'Nhắc trước (ngày)',
   opens: 'Mở ra',
-  places: { plan: 'Kế hoạch năm', projects: 'Danh sách đề án' },
+  places: {
+    plan: 'Kế hoạch năm',
+    projects: 'Danh sách đề án',
+    progress: 'Tiến độ tháng',
+    settlement: 'Thanh lý – quyết toán',
+  },
   legalBasis: 'Căn cứ',
   effectiveFrom: 'Có hiệu lực từ',
   effectiveTo: 'Đến',
@@ -545,6 +550,13 @@ export const projectStepLabels: Readonly<Record<ProjectStep, string>> = {
   cancel: 'Hủy đề án',
   signContract: 'Ký hợp đồng với cơ quan giao',
   signBeneficiaryContract: 'Ký hợp đồng hỗ trợ',
+  planDetail: 'Ghi kế hoạch triển khai được duyệt',
+  start: 'Bắt đầu thực hiện',
+  acceptBase: 'Ghi nhận đã nghiệm thu cơ sở',
+  fileSettlement: 'Gửi hồ sơ quyết toán',
+  liquidate: 'Ghi nhận đã thanh lý',
+  settle: 'Ghi nhận đã quyết toán',
+  monitor: 'Chuyển sang theo dõi sau hỗ trợ',
 }
 
 export const appraisalLabels = {

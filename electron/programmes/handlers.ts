@@ -48,7 +48,8 @@ export function programmesHandlers(shipped: () => readonly DeadlineRule[]): Area
     },
     deadlineRules: async (reader) =>
       (await readRules(reader, shipped())).map(
-        ({ planYearOffset: _offset, doneOnceRegistered: _done, onlyWithItems: _only, ...rule }) => rule,
+        ({ planYearOffset: _offset, doneOnceRegistered: _done, onlyWithItems: _only, counts: _counts, ...rule }) =>
+          rule,
       ),
     saveDeadlineRule,
     removeDeadlineRule: async (writer, input) => {

@@ -13,6 +13,7 @@ import type { Programme } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import type { DeadlineRuleTable } from '../database/schema'
+import { readFactsOf } from './recordedFacts'
 
 export interface RuleOnRecord extends DeadlineRule {
   /** Null: shipped with the program. */
@@ -72,6 +73,7 @@ export async function readRules(reader: Reader, shipped: readonly DeadlineRule[]
       doneOnceRegistered: false,
       onlyWithItems: false,
       opens: row.opens as DeadlinePlace,
+      counts: null,
       legalBasis: row.legal_basis,
       effectiveFrom: row.effective_from,
       effectiveTo: row.effective_to,
@@ -120,12 +122,14 @@ export async function readBoard(
   const done = new Map(ticks.map((row) => [row.occurrence_key, row.note]))
   const plans = await readPlanFacts(reader)
   const known = new Set(rules.map((rule) => rule.key))
+  const facts = await readFactsOf(reader, rules)
+  for (const [key, note] of facts.done) if (!done.has(key)) done.set(key, note)
   const hasItems = (rule: DeadlineRule) =>
     !rule.onlyWithItems ||
     plans.some((plan) => plan.programme === rule.programme && plan.year === year && plan.items > 0)
   return {
-    entries: deadlineBoard({ rules, events, plans, done }, year, today),
-    ticked: new Set(done.keys()),
+    entries: deadlineBoard({ rules, events: [...events, ...facts.events], plans, done }, year, today),
+    ticked: new Set(ticks.map((row) => row.occurrence_key)),
     awaiting: rules.flatMap((rule) =>
       rule.when.kind === 'after' && hasItems(rule) ? [{ ...rule, when: rule.when }] : [],
     ),

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { confidence } from '../../shared/contract/office'
 import { deadlineWhen } from '../../shared/contract/programmes'
 import { plainDate, programme } from '../../shared/contract/values'
-import { type DeadlineRule, deadlinePlaces } from '../../shared/domain/deadlines'
+import { type DeadlineRule, deadlineCounts, deadlinePlaces } from '../../shared/domain/deadlines'
 
 const file = z.strictObject({
   note: z.string(),
@@ -20,6 +20,7 @@ const file = z.strictObject({
       doneOnceRegistered: z.boolean(),
       onlyWithItems: z.boolean(),
       opens: z.enum(deadlinePlaces),
+      counts: z.enum(deadlineCounts).nullable(),
       legalBasis: z.string().min(1),
       effectiveFrom: plainDate,
       effectiveTo: plainDate.nullable(),

@@ -23,6 +23,7 @@ import {
   type StepRecord,
   workingVersion,
 } from './lifecycleReader'
+import { personId } from './people'
 import { readVersionContent } from './reader'
 import { recordStep } from './stepRecords'
 import { refuseOutOfOrder, type StepTaken } from './steps'
@@ -132,22 +133,6 @@ async function writeSheetParts(writer: Writer, appraisalId: number, sheet: Appra
     .where('id', 'not in', db.selectFrom('appraisal_member').select('person_id'))
     .where('id', 'not in', db.selectFrom('acceptance_member').select('person_id'))
     .execute()
-}
-
-async function personId(writer: Writer, name: string, organisation: string): Promise<number> {
-  const known = await writer.db
-    .selectFrom('person')
-    .select('id')
-    .where('name', '=', name)
-    .where('organisation', '=', organisation)
-    .executeTakeFirst()
-  if (known !== undefined) return known.id
-  const { id } = await writer.db
-    .insertInto('person')
-    .values({ name, organisation })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 /**

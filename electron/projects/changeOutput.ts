@@ -1,8 +1,8 @@
 // A change as the contract sends it.
 import type { z } from 'zod'
-import type { listedValue } from '../../shared/contract/comparison'
-import type { ListedValue } from '../../shared/domain/comparison'
+import type { contentChange } from '../../shared/contract/comparison'
+import type { ContentChange } from '../../shared/domain/comparison'
 
-export function changeOutput(change: ListedValue): z.input<typeof listedValue> {
+export function changeOutput(change: ContentChange): z.input<typeof contentChange> {
   return { ...change, row: change.row === null ? null : { ...change.row } }
 }

@@ -16,11 +16,12 @@ import {
   type ProjectFacts,
   type ProjectStatus,
   type ProjectStep,
-  stepLine,
 } from '../../shared/domain/lifecycle'
 import { budgetTotals, type Programme, type ProjectKind } from '../../shared/domain/projects'
+import { stepLine } from '../../shared/domain/stepLine'
 import { type ComparedLine, compareBudgets } from '../../shared/domain/versions'
 import type { Reader } from '../database/access'
+import { readExecutionFacts } from '../execution/facts'
 import { readVersionContent } from './reader'
 
 async function projectRow(reader: Reader, id: number) {
@@ -203,6 +204,7 @@ export async function readFacts(reader: Reader, id: number, history: readonly St
     amounts: budgetTotals(content.budget),
     base: await appraisalFacts(reader, history, 'base'),
     ministry: await appraisalFacts(reader, history, 'ministry'),
+    execution: await readExecutionFacts(reader, id, row.status),
   }
 }
 

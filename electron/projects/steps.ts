@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/domain/assertNever'
 import {
   type DirectStep,
   mayTake,
-  nextSteps,
+  missingFor,
   type ProjectStatus,
   type ProjectStep,
   type StepEntry,
@@ -16,6 +16,7 @@ import { projectStatusLabels, projectStepLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
 import { addVersionCopy, currentOf, lockRow, lockUndecided, type OpenVersion, touch } from './commands'
+import { findVersionInForce } from './inForce'
 import { readFacts, readHistory, roundOf } from './lifecycleReader'
 import { recordStep } from './stepRecords'
 
@@ -47,7 +48,7 @@ export async function takeStep(
   const problems = stepProblems(input.step, input, history.at(-1)?.date ?? null, formatDate)
   if (problems.length > 0) throw new Refusal('input.invalid', '', problems)
   const facts = await readFacts(writer, input.id, history)
-  const missing = nextSteps(facts).find(({ step }) => step === input.step)?.missing ?? []
+  const missing = missingFor(input.step, facts)
   if (missing.length > 0)
     throw new Refusal('step.not-allowed', `còn thiếu ${missing.map(({ what }) => what).join(', ')}.`, [
       { path: 'step', message: `Còn thiếu ${missing.map(({ what, why }) => `${what} (${why})`).join('; ')}` },
@@ -105,6 +106,15 @@ async function changeVersions(
       })
       return versionId
     }
+    // Carrying out changes no version: the step is about the one in force.
+    case 'planDetail':
+    case 'start':
+    case 'acceptBase':
+    case 'fileSettlement':
+    case 'liquidate':
+    case 'settle':
+    case 'monitor':
+      return (await findVersionInForce(writer, input.id, null)) ?? version.id
     default:
       return assertNever(input.step, 'Every step is handled')
   }

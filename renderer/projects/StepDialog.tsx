@@ -73,6 +73,55 @@ function wordsOf(step: DirectStep): StepWords {
         date: 'Ngày hủy',
         does: 'Hủy đề án trước khi được phê duyệt. Mọi bản và lịch sử vẫn giữ để xem, nhưng không sửa được nữa.',
       }
+    case 'planDetail':
+      return {
+        number: 'Số văn bản duyệt',
+        documentDate: 'Ngày văn bản',
+        date: 'Ngày ghi nhận',
+        does: 'Kế hoạch triển khai chi tiết của đề án nhóm đã được Sở Công Thương duyệt; đề án sang ký hợp đồng.',
+      }
+    case 'start':
+      return {
+        number: 'Số văn bản (nếu có)',
+        documentDate: 'Ngày văn bản',
+        date: 'Ngày bắt đầu',
+        does: 'Đề án bắt đầu thực hiện; từ đây báo cáo tiến độ hằng tháng.',
+      }
+    case 'acceptBase':
+      return {
+        number: 'Số biên bản nghiệm thu cuối',
+        documentDate: 'Ngày biên bản',
+        date: 'Ngày nghiệm thu xong',
+        does: 'Mọi đơn vị thụ hưởng đã nghiệm thu đạt. Thời hạn nộp hồ sơ quyết toán tính từ lần nghiệm thu cuối cùng.',
+      }
+    case 'fileSettlement':
+      return {
+        number: 'Số công văn gửi hồ sơ',
+        documentDate: 'Ngày công văn',
+        date: 'Ngày gửi',
+        does: 'Hồ sơ quyết toán (Mẫu 7 đến Mẫu 10) được gửi đi.',
+      }
+    case 'liquidate':
+      return {
+        number: 'Số biên bản thanh lý',
+        documentDate: 'Ngày biên bản',
+        date: 'Ngày thanh lý xong',
+        does: 'Mọi hợp đồng của đề án đã thanh lý.',
+      }
+    case 'settle':
+      return {
+        number: 'Số văn bản phê duyệt',
+        documentDate: 'Ngày văn bản',
+        date: 'Ngày quyết toán',
+        does: 'Kinh phí của đề án đã được quyết toán.',
+      }
+    case 'monitor':
+      return {
+        number: 'Số văn bản',
+        documentDate: 'Ngày văn bản',
+        date: 'Ngày ghi nhận',
+        does: 'Đề án đã xong; cơ sở được theo dõi hiệu quả một và hai năm sau hỗ trợ.',
+      }
     default:
       return assertNever(step, 'Every step has its words')
   }

@@ -22,15 +22,14 @@ const differenceBySource = z.strictObject({
   other: z.number().int(),
 })
 
-/** `same` only where everything is asked for. */
-const listedKind = z.enum(['added', 'removed', 'changed', 'same'])
+const changeKind = z.enum(['added', 'removed', 'changed'])
 
-export const listedValue = z.strictObject({
+export const contentChange = z.strictObject({
   path: z.string(),
   group: contentField,
   label: z.string(),
   row: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
-  kind: listedKind,
+  kind: changeKind,
   before: z.string().nullable(),
   after: z.string().nullable(),
   amounts: differenceBySource,
@@ -65,12 +64,7 @@ export const comparedState = z.discriminatedUnion(
 
 const knownStates = z.array(z.strictObject({ state: comparedState, label: z.string() }))
 
-const sides = {
-  before: comparedState,
-  after: comparedState,
-  /** Also what is the same on both sides. */
-  all: z.boolean().default(false),
-}
+const sides = { before: comparedState, after: comparedState }
 
 const comparedVersion = z.strictObject({
   label: z.string(),
@@ -88,7 +82,7 @@ export const projectComparison = z.strictObject({
   name: z.string(),
   before: comparedVersion,
   after: comparedVersion,
-  changes: z.array(listedValue),
+  changes: z.array(contentChange),
   totals,
 })
 export type ProjectComparison = z.output<typeof projectComparison>
@@ -105,11 +99,11 @@ export const planComparison = z.strictObject({
       projectId: id,
       code: z.string(),
       name: z.string(),
-      kind: listedKind,
+      kind: changeKind,
       before: amountsBySource.nullable(),
       after: amountsBySource.nullable(),
       difference: differenceBySource,
-      changes: z.array(listedValue),
+      changes: z.array(contentChange),
     }),
   ),
   /** How many đề án are the same in both. */

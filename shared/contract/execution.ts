@@ -1,5 +1,6 @@
 // Calls of carrying đề án out: progress, acceptance, groups and training, settlement, inspection, and what is to be done.
 import { z } from 'zod'
+import { executionTaskKinds } from '../domain/executionTasks'
 import type { AreaContract } from './call'
 import { query } from './call'
 import { acceptanceCalls } from './executionAcceptance'
@@ -7,9 +8,7 @@ import { groupCalls } from './executionGroup'
 import { inspectionCalls } from './executionInspection'
 import { progressCalls } from './executionProgress'
 import { settlementCalls } from './executionSettlement'
-import { id, plainDate, year } from './values'
-
-export const executionTaskKinds = ['mend', 'finding', 'visit', 'settlementFile'] as const
+import { id, plainDate } from './values'
 
 export const executionContract = {
   ...progressCalls,
@@ -18,13 +17,13 @@ export const executionContract = {
   ...settlementCalls,
   ...inspectionCalls,
   tasks: query({
-    summary: 'Việc cần làm khi thực hiện: phải khắc phục, tồn tại sau kiểm tra, đến hạn kiểm tra, hồ sơ quyết toán',
-    input: z.strictObject({ year: year.nullable().default(null), today: plainDate.optional() }),
+    summary: 'Việc cần làm khi thực hiện: phải khắc phục sau nghiệm thu, tồn tại sau kiểm tra, đến hạn kiểm tra',
+    input: z.strictObject({ today: plainDate.optional() }),
     output: z.array(
       z.strictObject({
         kind: z.enum(executionTaskKinds),
         projectId: id,
-        /** Of the acceptance or inspection; of the đề án for its settlement file. */
+        /** Of the acceptance or inspection. */
         refId: id,
         code: z.string(),
         words: z.string(),

@@ -136,4 +136,47 @@ export const settlementCalls = {
     }),
     output: z.strictObject({ rowVersion }),
   }),
+  liquidation: query({
+    summary: 'Số liệu thanh lý một hợp đồng (Mẫu 6): giá trị, đã nghiệm thu, đã cấp, còn phải trả hoặc thu hồi',
+    input: z.strictObject({ contractId: id }),
+    output: z.strictObject({
+      contractId: id,
+      rowVersion,
+      number: z.string(),
+      signedOn: z.string().nullable(),
+      /** Loại, số, ngày. */
+      words: z.string(),
+      closed: z.boolean(),
+      closedOn: z.string().nullable(),
+      closedNumber: z.string(),
+      explanation: z.string(),
+      lastAcceptedOn: z.string().nullable(),
+      balance,
+      projects: z.array(
+        z.strictObject({
+          projectId: id,
+          code: z.string(),
+          name: z.string(),
+          value: amountsBySource,
+          accepted: z.number().int(),
+          nothingAccepted: z.boolean(),
+          ...money.shape,
+          balance,
+        }),
+      ),
+    }),
+  }),
+  liquidate: command({
+    summary: 'Thanh lý hợp đồng theo biên bản; tiền còn phải trả hoặc thu hồi phải có giải trình',
+    role: 'approve',
+    undo: 'final',
+    input: z.strictObject({
+      contractId: id,
+      rowVersion,
+      date: plainDate,
+      number: requiredLine('số biên bản thanh lý', 60),
+      explanation: paragraphs(2_000),
+    }),
+    output: z.strictObject({ rowVersion }),
+  }),
 }

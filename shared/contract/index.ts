@@ -4,6 +4,7 @@ import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './cal
 import { contractsContract } from './contracts'
 import { documentsContract } from './documents'
 import { establishmentsContract } from './establishments'
+import { executionContract } from './execution'
 import { filesContract } from './files'
 import { historyContract } from './history'
 import { officeContract } from './office'
@@ -23,6 +24,7 @@ export const contract = {
   plans: plansContract,
   programmes: programmesContract,
   contracts: contractsContract,
+  execution: executionContract,
   workbooks: workbooksContract,
   documents: documentsContract,
   archive: archiveContract,

@@ -20,10 +20,6 @@ export interface ContentChange {
   readonly amounts: AmountsBySource
 }
 
-/** What two contents say alike, for whoever wants to see the whole: a field, or a row of a table. */
-export type SameValue = Omit<ContentChange, 'kind'> & { readonly kind: 'same' }
-export type ListedValue = ContentChange | SameValue
-
 /** Words for what a content keeps as a code. */
 export interface ComparisonNames {
   readonly contentGroup: (code: string) => string
@@ -36,8 +32,7 @@ export interface ComparisonNames {
 
 export interface FieldRules {
   readonly label: string
-  /** What differs and what does not, in the order of the field. */
-  readonly list: (before: ComparedContent, after: ComparedContent, names: ComparisonNames) => ListedValue[]
+  readonly compare: (before: ComparedContent, after: ComparedContent, names: ComparisonNames) => ContentChange[]
   /** `onto` with what was chosen of the changes from `before` to `after`. */
   readonly apply: (
     onto: ComparedContent,
@@ -60,17 +55,25 @@ export function plainField<K extends PlainField>(
 ): FieldRules {
   return {
     label,
-    list: (before, after, names) => {
+    compare: (before, after, names) => {
       const was: ComparedContent[K] = before[field]
       const is: ComparedContent[K] = after[field]
+      if (was === is) return []
       const say = (value: ComparedContent[K]) => {
         const text = value === null || value === undefined ? '' : print(value, names)
         return text === '' ? null : text
       }
-      const kind = was === is ? 'same' : 'changed'
-      if (kind === 'same' && say(is) === null) return []
       return [
-        { path: field, group: field, label, row: null, kind, before: say(was), after: say(is), amounts: noAmounts },
+        {
+          path: field,
+          group: field,
+          label,
+          row: null,
+          kind: 'changed',
+          before: say(was),
+          after: say(is),
+          amounts: noAmounts,
+        },
       ]
     },
     apply: (onto, { before, after }, chosen) =>

@@ -1,7 +1,7 @@
 // How a table of a đề án is compared, row by row and cell by cell, and how chosen changes of it are taken over.
 import { comparisonLabels } from '../labels'
 import type { ComparedContent } from './comparedContent'
-import type { ComparisonNames, FieldRules, ListedValue, TableField } from './comparedFields'
+import type { ComparisonNames, ContentChange, FieldRules, TableField } from './comparedFields'
 import { isReordered, matchRows, mergeRows, type RowKey, type RowMatching } from './matchRows'
 import { type AmountsBySource, noAmounts, subtractAmounts, sumAmounts } from './money'
 
@@ -126,13 +126,12 @@ function rowAmounts<Row>(row: Row | undefined, parts: readonly Part<Row>[]): Amo
   return row === undefined ? noAmounts : sumAmounts(parts.map((part) => part.amounts?.(row) ?? noAmounts))
 }
 
-/** A row that is the same on both sides stands whole, as one that came or went does. */
-function listPair<Row>(
+function changesOfPair<Row>(
   field: TableField,
   pair: RowPair<Row>,
   rules: TableRules<Row>,
   names: ComparisonNames,
-): ListedValue[] {
+): ContentChange[] {
   const { parts } = rules
   const [old, fresh] = [pair.before?.row, pair.after?.row]
   const named = old ?? fresh
@@ -152,20 +151,17 @@ function listPair<Row>(
         amounts: subtractAmounts(rowAmounts(fresh, parts), rowAmounts(old, parts)),
       },
     ]
-  const changed = parts.filter((part) => part.value(old) !== part.value(fresh))
-  if (changed.length === 0) {
-    const whole = printRow(fresh, rules, names)
-    return [{ ...at, path, label, kind: 'same', before: whole, after: whole, amounts: noAmounts }]
-  }
-  return changed.map((part) => ({
-    ...at,
-    path: `${path}.${part.path}`,
-    label: `${label}${separator}${part.label}`,
-    kind: 'changed',
-    before: printCell(part, old, names),
-    after: printCell(part, fresh, names),
-    amounts: subtractAmounts(part.amounts?.(fresh) ?? noAmounts, part.amounts?.(old) ?? noAmounts),
-  }))
+  return parts
+    .filter((part) => part.value(old) !== part.value(fresh))
+    .map((part) => ({
+      ...at,
+      path: `${path}.${part.path}`,
+      label: `${label}${separator}${part.label}`,
+      kind: 'changed',
+      before: printCell(part, old, names),
+      after: printCell(part, fresh, names),
+      amounts: subtractAmounts(part.amounts?.(fresh) ?? noAmounts, part.amounts?.(old) ?? noAmounts),
+    }))
 }
 
 /** A field that is a table. */
@@ -173,17 +169,17 @@ export function tableField<K extends TableField>(field: K, rules: TableRules<Row
   const rowsOf = (content: ComparedContent): readonly RowOf<K>[] => content[field]
   const orderPath = `${field}.order`
 
-  const list: FieldRules['list'] = (before, after, names) => {
+  const compare: FieldRules['compare'] = (before, after, names) => {
     const { matching, pairs } = pairTables(rowsOf(before), rowsOf(after), rules)
-    const listed = pairs.flatMap((pair) => listPair(field, pair, rules, names))
-    if (!rules.ordered || !isReordered(matching)) return listed
+    const changes = pairs.flatMap((pair) => changesOfPair(field, pair, rules, names))
+    if (!rules.ordered || !isReordered(matching)) return changes
     const inOrder = (rows: readonly RowOf<K>[], common: readonly (number | null)[]) =>
       rows
         .filter((_, index) => common[index] !== null)
         .map((row, index) => `${index + 1}. ${(rules.shownName ?? rules.rowName)(row, names)}`)
         .join('; ')
     return [
-      ...listed,
+      ...changes,
       {
         path: orderPath,
         group: field,
@@ -221,5 +217,5 @@ export function tableField<K extends TableField>(field: K, rules: TableRules<Row
     const rows = asBefore ? mergeRows(olds, news, matching.back) : mergeRows(news, olds, matching.partner)
     return { ...onto, [field]: rows }
   }
-  return { label: rules.label, list, apply }
+  return { label: rules.label, compare, apply }
 }

@@ -10,9 +10,13 @@ export type DeadlineWhen =
   | { readonly kind: 'monthly'; readonly day: number; readonly before: boolean }
   | { readonly kind: 'after'; readonly event: string; readonly days: number }
 
-export const deadlinePlaces = ['plan', 'projects'] as const
+export const deadlinePlaces = ['plan', 'projects', 'progress', 'settlement'] as const
 /** Where the work is done. */
 export type DeadlinePlace = (typeof deadlinePlaces)[number]
+
+export const deadlineCounts = ['monthlyProgress', 'lastAcceptance', 'yearSettlement'] as const
+/** What on record a rule is about: then days are counted, and ticks made, by themselves. */
+export type DeadlineCounts = (typeof deadlineCounts)[number]
 
 export interface DeadlineRule {
   /** Of a shipped rule its code, of the office's own one a key made from its row. */
@@ -28,6 +32,7 @@ export interface DeadlineRule {
   /** There is nothing to do for a year whose plan has no đề án. */
   readonly onlyWithItems: boolean
   readonly opens: DeadlinePlace
+  readonly counts: DeadlineCounts | null
   readonly legalBasis: string
   readonly effectiveFrom: PlainDate | null
   readonly effectiveTo: PlainDate | null
@@ -85,6 +90,13 @@ function inForce(rule: DeadlineRule, due: PlainDate): boolean {
   return (
     (rule.effectiveFrom === null || rule.effectiveFrom <= due) && (rule.effectiveTo === null || due <= rule.effectiveTo)
   )
+}
+
+/** The last day of so many days after an event; null for a rule that does not count from one, or was not in force then. */
+export function lastDayAfter(rule: DeadlineRule, event: PlainDate): PlainDate | null {
+  if (rule.when.kind !== 'after') return null
+  const due = addDays(event, rule.when.days)
+  return inForce(rule, due) ? due : null
 }
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const

@@ -3,7 +3,7 @@ import { formatDate, type PlainDate } from '../vietnamese/dates'
 import { formatDecimal } from '../vietnamese/numbers'
 import type { ExecutionProblem } from './executionProgress'
 import { type AmountsBySource, type FundingSource, fundingSources, noAmounts, sumAmounts } from './money'
-import { emptyAmounts, splitByShares } from './projects'
+import { emptyAmounts, lineAmount, splitByShares } from './projects'
 
 export const acceptanceForms = ['5a', '5b', '5c'] as const
 /** Cho từng địa điểm; cho cả đề án; do Cục nghiệm thu (TT36 Phụ lục 1). */
@@ -321,4 +321,9 @@ export function stillFailed(heads: readonly AcceptanceHead[]): AcceptanceHead[] 
       head.conclusion === 'fail' &&
       !heads.some((later) => later.concluded && later.conclusion === 'pass' && follows(later.id, head.id)),
   )
+}
+
+/** What a line of machines costs; null while price or quantity is not known. */
+export function supportedAmount(quantity: number | null, unitPrice: number | null): number | null {
+  return quantity === null || unitPrice === null ? null : lineAmount(quantity, unitPrice)
 }

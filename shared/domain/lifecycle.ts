@@ -1,6 +1,14 @@
 // The way of a đề án from draft to decision: one table of steps, what each needs, and what may come next (domain §5.1).
 import { projectStepLabels } from '../labels'
 import { assertNever } from './assertNever'
+import {
+  type CarryingStep,
+  carryingSteps,
+  type ExecutionFacts,
+  isUsualCarrying,
+  missingForCarrying,
+  startsWithoutBeneficiary,
+} from './executionNeeds'
 import type { FundingSource } from './money'
 import { type Programme, type ProjectKind, supportSource, type VersionStage } from './projects'
 
@@ -41,11 +49,33 @@ export const projectSteps = [
   'cancel',
   'signContract',
   'signBeneficiaryContract',
+  'planDetail',
+  'start',
+  'acceptBase',
+  'fileSettlement',
+  'liquidate',
+  'settle',
+  'monitor',
 ] as const
 export type ProjectStep = (typeof projectSteps)[number]
 
 /** Steps a person takes by a dialog; appraising is concluded on its own sheet, recording belongs to locking a version. */
-export const directSteps = ['submit', 'return', 'resume', 'register', 'approve', 'reject', 'cancel'] as const
+export const directSteps = [
+  'submit',
+  'return',
+  'resume',
+  'register',
+  'approve',
+  'reject',
+  'cancel',
+  'planDetail',
+  'start',
+  'acceptBase',
+  'fileSettlement',
+  'liquidate',
+  'settle',
+  'monitor',
+] as const
 export type DirectStep = (typeof directSteps)[number]
 
 export const appraisalLevels = ['base', 'ministry'] as const
@@ -133,6 +163,26 @@ export const transitions: Readonly<Record<ProjectStep, Transition>> = {
     document: 'required',
     reason: 'none',
   },
+  planDetail: { from: ['approved'], to: 'detailPlan', programme: null, document: 'required', reason: 'none' },
+  // Work ordered from a supplier alone has no contract that moves the đề án; `missingForCarrying` asks for one anyway.
+  start: {
+    from: ['approved', 'detailPlan', 'contracted', 'beneficiaryContracted'],
+    to: 'inProgress',
+    programme: null,
+    document: 'optional',
+    reason: 'none',
+  },
+  acceptBase: { from: ['inProgress'], to: 'acceptedBase', programme: null, document: 'optional', reason: 'none' },
+  fileSettlement: {
+    from: ['acceptedBase'],
+    to: 'settlementFiled',
+    programme: null,
+    document: 'optional',
+    reason: 'none',
+  },
+  liquidate: { from: ['settlementFiled'], to: 'liquidated', programme: null, document: 'optional', reason: 'none' },
+  settle: { from: ['liquidated'], to: 'settled', programme: null, document: 'optional', reason: 'none' },
+  monitor: { from: ['settled'], to: 'monitored', programme: null, document: 'none', reason: 'none' },
 }
 
 /** KCQG is decided after the ministry's appraisal, KCĐP after the base one (domain §5.2–5.3). */
@@ -158,6 +208,10 @@ export const workspaceSections = [
   'appraisal',
   'contracts',
   'money',
+  'execution',
+  'acceptance',
+  'settlement',
+  'inspection',
 ] as const
 export type WorkspaceSection = (typeof workspaceSections)[number]
 
@@ -200,6 +254,7 @@ export interface ProjectFacts {
   readonly amounts: Readonly<Record<FundingSource, number>>
   readonly base: AppraisalFacts | null
   readonly ministry: AppraisalFacts | null
+  readonly execution: ExecutionFacts
 }
 
 const sectionTexts = [
@@ -322,7 +377,9 @@ export function appraisalContradictions(appraisal: AppraisalFacts): { path: stri
   return problems
 }
 
-function missingFor(step: ProjectStep, facts: ProjectFacts): Missing[] {
+/** What a step still lacks, whether or not the table lets it follow. */
+export function missingFor(step: ProjectStep, facts: ProjectFacts): Missing[] {
+  if (isCarrying(step)) return missingForCarrying(step, facts)
   switch (step) {
     case 'submit':
       return missingForSubmit(facts)
@@ -345,6 +402,10 @@ function missingFor(step: ProjectStep, facts: ProjectFacts): Missing[] {
     default:
       return assertNever(step, 'Every step is handled')
   }
+}
+
+function isCarrying(step: ProjectStep): step is CarryingStep {
+  return carryingSteps.some((one) => one === step)
 }
 
 /** Signing is recorded on the contract; the đề án then moves on by itself. */
@@ -380,16 +441,28 @@ const forwardSteps: readonly ProjectStep[] = [
   'register',
   'appraiseMinistry',
   'approve',
+  'planDetail',
   'signContract',
   'signBeneficiaryContract',
+  'start',
+  'acceptBase',
+  'fileSettlement',
+  'liquidate',
+  'settle',
+  'monitor',
 ]
 const waysOut: readonly ProjectStep[] = ['return', 'reject', 'cancel']
 
-/** KCQG signs with the Cục first; a KCĐP đề án seldom has a contract above the one with its beneficiary. */
-function isUsual(step: ProjectStep, { status, programme }: ProjectFacts): boolean {
-  if (step === 'signContract') return programme === 'national'
-  if (step === 'signBeneficiaryContract') return programme === 'local' || status === 'contracted'
-  return true
+/**
+ * KCQG signs with the Cục first; a KCĐP đề án seldom has a contract above the one with its beneficiary. A group is planned
+ * in detail before that, and who has nobody to sign with starts.
+ */
+function isUsual(step: ProjectStep, facts: ProjectFacts): boolean {
+  const { status, programme } = facts
+  if (isCarrying(step)) return isUsualCarrying(step, facts)
+  if (step !== 'signContract' && step !== 'signBeneficiaryContract') return true
+  if ((facts.kind === 'group' && status === 'approved') || startsWithoutBeneficiary(status, facts)) return false
+  return step === 'signContract' ? programme === 'national' : programme === 'local' || status === 'contracted'
 }
 
 /** What may come next, the way forward first, each with what it still lacks. */
@@ -473,6 +546,13 @@ const documentNames: Readonly<Record<ProjectStep, string>> = {
   cancel: 'văn bản hủy',
   signContract: 'hợp đồng',
   signBeneficiaryContract: 'hợp đồng',
+  planDetail: 'văn bản duyệt kế hoạch triển khai',
+  start: 'văn bản',
+  acceptBase: 'biên bản nghiệm thu',
+  fileSettlement: 'công văn gửi hồ sơ quyết toán',
+  liquidate: 'biên bản thanh lý',
+  settle: 'văn bản phê duyệt quyết toán',
+  monitor: 'văn bản',
 }
 
 /** What is wrong with what was typed for a step, each at its field; `formatDate` shows a date to people. */
@@ -507,36 +587,6 @@ export function stepProblems(
     })
   if (reason === 'required' && entry.reason === '') problems.push({ path: 'reason', message: 'Phải nhập lý do.' })
   return problems
-}
-
-export interface TakenStep {
-  readonly step: ProjectStep
-  readonly to: ProjectStatus
-  readonly date: string
-}
-
-export interface LinePoint {
-  readonly status: ProjectStatus
-  readonly state: 'done' | 'now' | 'ahead'
-  readonly on: string | null
-}
-
-/** The line of states over a đề án: those passed since it was last taken up again, where it is, and what lies ahead. */
-export function stepLine(programme: Programme, status: ProjectStatus, history: readonly TakenStep[]): LinePoint[] {
-  const resumed = history.findLastIndex(({ step }) => step === 'resume')
-  const passed: LinePoint[] = [
-    { status: 'draft', state: 'done', on: history[resumed]?.date ?? null },
-    ...history.slice(resumed + 1).map(({ to, date }): LinePoint => ({ status: to, state: 'done', on: date })),
-  ]
-  const here = passed.at(-1)?.status === status ? passed.pop() : undefined
-  const path = mainPath(programme)
-  const at = path.indexOf(status)
-  const ahead = at < 0 ? [] : path.slice(at + 1)
-  return [
-    ...passed,
-    { status, state: 'now', on: here?.on ?? null },
-    ...ahead.map((one): LinePoint => ({ status: one, state: 'ahead', on: null })),
-  ]
 }
 
 /** The state in which a đề án waits for an appraisal of this level, and the step that its conclusion takes. */

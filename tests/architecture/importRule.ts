@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'areas',
-    files: /^electron\/(office|establishments|projects|plans|programmes|archive|history|search|contracts)\//,
+    files: /^electron\/(office|establishments|projects|plans|execution|programmes|archive|history|search|contracts)\//,
     mayImport: [...shared, 'database'],
     packages: ['kysely', 'zod'],
     builtins: true,
@@ -145,7 +145,8 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   { package: 'better-sqlite3', files: /^electron\/database\// },
   {
     package: 'kysely',
-    files: /^electron\/(database|office|establishments|projects|plans|programmes|archive|history|search|contracts)\//,
+    files:
+      /^electron\/(database|office|establishments|projects|plans|execution|programmes|archive|history|search|contracts)\//,
   },
 ]
 

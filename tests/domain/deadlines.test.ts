@@ -25,6 +25,7 @@ function rule(when: DeadlineWhen, over: Partial<DeadlineRule> = {}): DeadlineRul
     reminderDays: 30,
     doneOnceRegistered: false,
     onlyWithItems: false,
+    counts: null,
     opens: 'plan',
     legalBasis: '',
     effectiveFrom: null,

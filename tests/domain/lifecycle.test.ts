@@ -1,6 +1,7 @@
 // The way of a đề án: the table of steps against a grammar written down separately, and what each step says is missing.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type ExecutionFacts, nothingCarriedOut } from '../../shared/domain/executionNeeds'
 import {
   type AppraisalFacts,
   appraisalContradictions,
@@ -154,6 +155,28 @@ const appraisal: fc.Arbitrary<AppraisalFacts> = fc.record({
   concluded: fc.boolean(),
 })
 
+const execution: fc.Arbitrary<ExecutionFacts> = fc.record({
+  signed: fc.record({ agency: fc.nat(1), beneficiary: fc.nat(1), supplier: fc.nat(1) }),
+  openContracts: fc.subarray(['Hợp đồng số 1', 'Hợp đồng số 2']),
+  detailPlan: fc.option(fc.record({ lines: fc.nat(1), approved: fc.boolean() })),
+  acceptance: fc.record({
+    passed: fc.nat(2),
+    unaccepted: fc.subarray(['HTX A', 'HTX B']),
+    openFailures: fc.nat(1),
+    drafts: fc.nat(1),
+  }),
+  settlement: fc.option(
+    fc.record({
+      dated: fc.boolean(),
+      lines: fc.nat(1),
+      vouchers: fc.nat(1),
+      unexplained: fc.subarray(['đối ứng lệch']),
+      approved: fc.boolean(),
+    }),
+  ),
+  visits: fc.nat(1),
+})
+
 const facts: fc.Arbitrary<ProjectFacts> = fc.record({
   status: fc.constantFrom(...projectStatuses),
   programme: fc.constantFrom(...programmes),
@@ -180,6 +203,7 @@ const facts: fc.Arbitrary<ProjectFacts> = fc.record({
   }),
   base: fc.option(appraisal),
   ministry: fc.option(appraisal),
+  execution,
 })
 
 const wholeTexts = { necessity: true, objective: true, scale: true, schedule: true, organisation: true, effect: true }
@@ -261,6 +285,7 @@ describe('nextSteps', () => {
       amounts: { national: 5, local: 0, counterpart: 0, other: 0 },
       base: null,
       ministry: null,
+      execution: nothingCarriedOut,
     }
     expect(nextSteps(base)[0]?.missing).toMatchObject([{ what: 'kinh phí khuyến công địa phương', section: 'budget' }])
     expect(nextSteps({ ...base, programme: 'national' })[0]?.possible).toBe(true)

@@ -1,0 +1,206 @@
+// What can be done about settlement and liquidation: save the file, record what was approved, close a contract by its minutes.
+
+import { Refusal } from '../../shared/contract/errors'
+import type { SettlementDetails } from '../../shared/contract/executionSettlement'
+import {
+  type KnownVoucher,
+  liquidationProblems,
+  settlementContradictions,
+  voucherProblems,
+} from '../../shared/domain/executionSettlement'
+import { supportOf } from '../../shared/domain/money'
+import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
+import { closeContract } from '../contracts/signing'
+import type { Writer } from '../database/access'
+import { dong } from './acceptanceReader'
+import { decidedProject, prefixed } from './projectInForce'
+import { refuseContradictions, type SavedRecord, under } from './records'
+import { acceptedFacts, contractToClose, findSettlement, type StoredSettlement } from './settlementReader'
+
+async function knownVouchers(writer: Writer, projectId: number): Promise<KnownVoucher[]> {
+  const rows = await writer.db
+    .selectFrom('settlement_voucher as voucher')
+    .innerJoin('settlement', 'settlement.id', 'voucher.settlement_id')
+    .innerJoin('project', 'project.id', 'settlement.project_id')
+    .where('project.id', '<>', projectId)
+    .select(['voucher.number', 'voucher.date', 'voucher.payee', 'project.code'])
+    .orderBy('voucher.id')
+    .execute()
+  return rows.map(({ code, ...voucher }) => ({ ...voucher, where: `bảng kê của đề án ${code}` }))
+}
+
+function refuseApproved(stored: StoredSettlement | null): void {
+  if (stored !== null && stored.approvedOn !== null)
+    throw new Refusal('version.locked', `Hồ sơ quyết toán đã được phê duyệt ngày ${formatDate(stored.approvedOn)}`)
+}
+
+/**
+ * @throws Refusal record.missing, record.conflict, version.locked (approved), step.not-allowed (nothing accepted),
+ * rule.contradiction
+ */
+export async function saveSettlement(
+  writer: Writer,
+  input: { readonly projectId: number; readonly rowVersion: number; readonly settlement: SettlementDetails },
+): Promise<SavedRecord> {
+  const { db } = writer
+  const { settlement } = input
+  const project = await decidedProject(writer, input.projectId)
+  const stored = await findSettlement(writer, input.projectId)
+  refuseApproved(stored)
+  if ((stored?.rowVersion ?? 0) !== input.rowVersion) throw new Refusal('record.conflict')
+  const accepted = await acceptedFacts(writer, input.projectId)
+  if (accepted.lastOn === null)
+    throw new Refusal(
+      'step.not-allowed',
+      `đề án ${project.code} chưa có lần nghiệm thu nào đạt nên chưa có gì để quyết toán.`,
+      [{ path: 'projectId', message: 'Đề án chưa được nghiệm thu.' }],
+    )
+  const problems = [
+    ...settlementContradictions(settlement, writer.today, dong),
+    ...voucherProblems(settlement.vouchers, await knownVouchers(writer, input.projectId)),
+  ]
+  if (settlement.date !== null && settlement.date < accepted.lastOn)
+    problems.push({
+      path: 'date',
+      message: `Ngày lập hồ sơ sớm hơn lần nghiệm thu cuối (${formatDate(accepted.lastOn)}).`,
+    })
+  refuseContradictions(under('settlement', problems))
+  const rowVersion = input.rowVersion + 1
+  const columns = {
+    version_id: project.versionId,
+    date: settlement.date,
+    document_number: settlement.documentNumber,
+    with_invoice: settlement.withInvoice ? (1 as const) : (0 as const),
+    last_of_year: settlement.lastOfYear ? (1 as const) : (0 as const),
+    difference_reason: settlement.differenceReason,
+    note: settlement.note,
+    row_version: rowVersion,
+  }
+  const { id } =
+    stored ??
+    (await db
+      .insertInto('settlement')
+      .values({ ...columns, project_id: input.projectId, approval_number: '', approved_on: null })
+      .returning('id')
+      .executeTakeFirstOrThrow())
+  await db.updateTable('settlement').set(columns).where('id', '=', id).execute()
+  await writeParts(writer, id, settlement)
+  return { id, rowVersion }
+}
+
+async function writeParts(writer: Writer, id: number, settlement: SettlementDetails): Promise<void> {
+  const { db } = writer
+  await db.deleteFrom('settlement_line').where('settlement_id', '=', id).execute()
+  await db.deleteFrom('settlement_voucher').where('settlement_id', '=', id).execute()
+  for (const [rank, line] of settlement.lines.entries())
+    await db
+      .insertInto('settlement_line')
+      .values({
+        settlement_id: id,
+        rank,
+        content: line.content,
+        ...prefixed('planned', line.planned),
+        ...prefixed('asked', line.asked),
+        approved: line.approved,
+        note: line.note,
+      })
+      .execute()
+  for (const [rank, { amounts, ...voucher }] of settlement.vouchers.entries())
+    await db
+      .insertInto('settlement_voucher')
+      .values({ settlement_id: id, rank, ...voucher, ...amounts })
+      .execute()
+}
+
+/** @throws Refusal record.missing, record.conflict, version.locked, step.not-allowed, rule.contradiction */
+export async function approveSettlement(
+  writer: Writer,
+  input: {
+    readonly projectId: number
+    readonly rowVersion: number
+    readonly approvalNumber: string
+    readonly approvedOn: PlainDate
+    readonly approved: readonly number[]
+  },
+): Promise<{ rowVersion: number }> {
+  const { db } = writer
+  const stored = await findSettlement(writer, input.projectId)
+  if (stored === null) throw new Refusal('record.missing', 'hồ sơ quyết toán')
+  refuseApproved(stored)
+  if (stored.rowVersion !== input.rowVersion) throw new Refusal('record.conflict')
+  const { details } = stored
+  if (details.date === null)
+    throw new Refusal('step.not-allowed', 'hồ sơ quyết toán chưa ghi ngày lập nên chưa gửi đi được.', [
+      { path: 'projectId', message: 'Hồ sơ quyết toán chưa ghi ngày lập.' },
+    ])
+  const problems = [
+    ...(input.approved.length === details.lines.length
+      ? []
+      : [
+          {
+            path: 'approved',
+            message: `Hồ sơ có ${details.lines.length} dòng, số được duyệt có ${input.approved.length}.`,
+          },
+        ]),
+    ...details.lines.flatMap((line, index) => {
+      const approved = input.approved[index] ?? 0
+      return approved <= supportOf(line.asked)
+        ? []
+        : [
+            {
+              path: `approved.${index}`,
+              message: `“${line.content}”: được duyệt ${dong(approved)} nhiều hơn số đề nghị ${dong(supportOf(line.asked))}.`,
+            },
+          ]
+    }),
+  ]
+  if (input.approvedOn < details.date)
+    problems.push({
+      path: 'approvedOn',
+      message: `Ngày phê duyệt sớm hơn ngày lập hồ sơ (${formatDate(details.date)}).`,
+    })
+  if (input.approvedOn > writer.today) problems.push({ path: 'approvedOn', message: 'Ngày phê duyệt chưa đến.' })
+  refuseContradictions(problems)
+  for (const [rank, approved] of input.approved.entries())
+    await db
+      .updateTable('settlement_line')
+      .set({ approved })
+      .where('settlement_id', '=', stored.id)
+      .where('rank', '=', rank)
+      .execute()
+  const rowVersion = input.rowVersion + 1
+  await db
+    .updateTable('settlement')
+    .set({ approval_number: input.approvalNumber, approved_on: input.approvedOn, row_version: rowVersion })
+    .where('id', '=', stored.id)
+    .execute()
+  return { rowVersion }
+}
+
+/** @throws Refusal record.missing, record.conflict, step.not-allowed, rule.contradiction (money nobody accounts for) */
+export async function liquidateContract(
+  writer: Writer,
+  input: {
+    readonly contractId: number
+    readonly rowVersion: number
+    readonly date: PlainDate
+    readonly number: string
+    readonly explanation: string
+  },
+): Promise<{ rowVersion: number }> {
+  const { contract, balance, lastAcceptedOn, projects } = await contractToClose(writer, input.contractId)
+  if (contract.rowVersion !== input.rowVersion) throw new Refusal('record.conflict')
+  const unaccepted = projects.filter((one) => one.nothingAccepted)
+  if (contract.details.kind !== 'supplier' && unaccepted.length > 0)
+    throw new Refusal(
+      'step.not-allowed',
+      `chưa nghiệm thu ${unaccepted.map(({ code }) => code).join(', ')}; thanh lý sau khi đã nghiệm thu.`,
+      [{ path: 'contractId', message: 'Đề án của hợp đồng chưa được nghiệm thu.' }],
+    )
+  refuseContradictions(liquidationProblems({ ...input, balance }, lastAcceptedOn, writer.today, dong))
+  return closeContract(writer, input.contractId, 'liquidate', {
+    date: input.date,
+    number: input.number,
+    reason: input.explanation,
+  })
+}

@@ -1,0 +1,336 @@
+// What can be asked of settlement and liquidation: the file of a đề án, the year's list, one contract before it is closed.
+
+import { Refusal } from '../../shared/contract/errors'
+import type { SettlementDetails } from '../../shared/contract/executionSettlement'
+import { type DeadlineRule, lastDayAfter, occurrencesOf } from '../../shared/domain/deadlines'
+import {
+  type Balance,
+  balanceOf,
+  type MoneyReceived,
+  settlementDifferences,
+  settlementTotals,
+  type VoucherKind,
+} from '../../shared/domain/executionSettlement'
+import type { ProjectStatus } from '../../shared/domain/lifecycle'
+import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
+import type { PlainDate } from '../../shared/vietnamese/dates'
+import { type ContractRecord, readContracts, valueFor } from '../contracts/records'
+import type { Reader } from '../database/access'
+import { readRules } from '../programmes/reader'
+import { dong, headOf, readAcceptances } from './acceptanceReader'
+import {
+  type AcceptedPart,
+  acceptedAmounts,
+  contractWords,
+  dueUnder,
+  moneyOf,
+  receivedUnder,
+  signedContracts,
+} from './money'
+import { type DecidedProject, decidedProject, fromPrefixed } from './projectInForce'
+
+export interface StoredSettlement {
+  readonly id: number
+  readonly rowVersion: number
+  readonly details: SettlementDetails
+  readonly approvalNumber: string
+  readonly approvedOn: string | null
+}
+
+export async function findSettlement(reader: Reader, projectId: number): Promise<StoredSettlement | null> {
+  const { db } = reader
+  const row = await db.selectFrom('settlement').selectAll().where('project_id', '=', projectId).executeTakeFirst()
+  if (row === undefined) return null
+  const lines = await db
+    .selectFrom('settlement_line')
+    .selectAll()
+    .where('settlement_id', '=', row.id)
+    .orderBy('rank')
+    .execute()
+  const vouchers = await db
+    .selectFrom('settlement_voucher')
+    .selectAll()
+    .where('settlement_id', '=', row.id)
+    .orderBy('rank')
+    .execute()
+  return {
+    id: row.id,
+    rowVersion: row.row_version,
+    approvalNumber: row.approval_number,
+    approvedOn: row.approved_on,
+    details: {
+      date: row.date,
+      documentNumber: row.document_number,
+      withInvoice: row.with_invoice === 1,
+      lastOfYear: row.last_of_year === 1,
+      differenceReason: row.difference_reason,
+      note: row.note,
+      lines: lines.map((line) => ({
+        content: line.content,
+        planned: fromPrefixed('planned', line),
+        asked: fromPrefixed('asked', line),
+        approved: line.approved,
+        note: line.note,
+      })),
+      vouchers: vouchers.map(({ national, local, counterpart, other, ...voucher }) => ({
+        number: voucher.number,
+        date: voucher.date,
+        kind: voucher.kind as VoucherKind,
+        content: voucher.content,
+        payee: voucher.payee,
+        amounts: { national, local, counterpart, other },
+        note: voucher.note,
+      })),
+    },
+  }
+}
+
+export interface AcceptedFacts {
+  readonly parts: readonly AcceptedPart[]
+  readonly lastOn: PlainDate | null
+}
+
+/** What passed: amounts by beneficiary, and the last day. */
+export async function acceptedFacts(reader: Reader, projectId: number): Promise<AcceptedFacts> {
+  const passed = (await readAcceptances(reader, [projectId])).filter(
+    (one) => one.concludedOn !== null && one.details.conclusion === 'pass',
+  )
+  return {
+    parts: passed.map(({ details }) => ({
+      establishmentId: details.establishmentId,
+      beneficiary: details.beneficiary,
+      done: details.costs.reduce(
+        (sum, { done }) => ({
+          national: sum.national + done.national,
+          local: sum.local + done.local,
+          counterpart: sum.counterpart + done.counterpart,
+          other: sum.other + done.other,
+        }),
+        noAmounts,
+      ),
+    })),
+    lastOn:
+      passed
+        .flatMap((one) => (headOf(one).date === null ? [] : [headOf(one).date]))
+        .sort()
+        .at(-1) ?? null,
+  }
+}
+
+/** Lines of the budget in force; what is asked of each is left to be typed, or taken from acceptance where that is one to one. */
+async function blankSettlement(reader: Reader, project: DecidedProject): Promise<SettlementDetails> {
+  const accepted = (await readAcceptances(reader, [project.id])).filter(
+    (one) => one.concludedOn !== null && one.details.conclusion === 'pass',
+  )
+  const askedFor = (content: string) =>
+    accepted
+      .flatMap(({ details }) => details.costs.filter((line) => line.content === content))
+      .reduce(
+        (sum, { done }) => ({
+          national: sum.national + done.national,
+          local: sum.local + done.local,
+          counterpart: sum.counterpart + done.counterpart,
+          other: sum.other + done.other,
+        }),
+        noAmounts,
+      )
+  const first = (index: number) =>
+    project.content.budget.findIndex((one) => one.content === project.content.budget[index]?.content) === index
+  return {
+    date: null,
+    documentNumber: '',
+    withInvoice: false,
+    lastOfYear: false,
+    lines: project.content.budget.map((line, index) => ({
+      content: line.content,
+      planned: line.amounts,
+      // Of lines named alike the first takes what was accepted under the name, so that nothing is asked twice.
+      asked: first(index) ? askedFor(line.content) : noAmounts,
+      approved: null,
+      note: '',
+    })),
+    vouchers: [],
+    differenceReason: '',
+    note: '',
+  }
+}
+
+interface Days {
+  readonly fileBy: PlainDate | null
+  readonly settleBy: PlainDate | null
+}
+
+/** The last days by the rules in force: so many days after the last acceptance; the day by which the year is settled. */
+function daysBy(rules: readonly DeadlineRule[], project: DecidedProject, lastOn: PlainDate | null): Days {
+  const own = rules.filter((rule) => rule.programme === project.programme)
+  const fileRule = own.find((rule) => rule.counts === 'lastAcceptance')
+  const yearRule = own.find((rule) => rule.counts === 'yearSettlement')
+  return {
+    fileBy: fileRule === undefined || lastOn === null ? null : lastDayAfter(fileRule, lastOn),
+    settleBy:
+      yearRule === undefined
+        ? null
+        : (occurrencesOf(yearRule, [], project.planYear - yearRule.planYearOffset)[0]?.lastDay ?? null),
+  }
+}
+
+async function rulesInForce(reader: Reader, shipped: readonly DeadlineRule[]): Promise<DeadlineRule[]> {
+  return (await readRules(reader, shipped)).filter((rule) => !rule.off)
+}
+
+export async function readSettlement(
+  reader: Reader,
+  shipped: readonly DeadlineRule[],
+  { projectId }: { readonly projectId: number },
+) {
+  const project = await decidedProject(reader, projectId)
+  const stored = await findSettlement(reader, projectId)
+  const settlement = stored?.details ?? (await blankSettlement(reader, project))
+  const accepted = await acceptedFacts(reader, projectId)
+  const { contracted, ...money } = moneyOf(await signedContracts(reader, projectId), projectId)
+  const totals = settlementTotals(settlement)
+  return {
+    id: stored?.id ?? null,
+    rowVersion: stored?.rowVersion ?? 0,
+    projectId,
+    code: project.code,
+    name: project.content.name,
+    programme: project.programme,
+    status: project.status,
+    settlement,
+    approvalNumber: stored?.approvalNumber ?? '',
+    approvedOn: stored?.approvedOn ?? null,
+    totals,
+    money,
+    balance: balanceOf(totals.approved ?? totals.askedSupport, money),
+    differences: settlementDifferences(
+      settlement,
+      {
+        planYear: project.planYear,
+        contractSupport: contracted === null ? null : supportOf(contracted),
+        acceptedSupport: accepted.parts.length === 0 ? null : supportOf(acceptedAmounts(accepted.parts)),
+      },
+      dong,
+    ),
+    lastAcceptedOn: accepted.lastOn,
+    ...daysBy(await rulesInForce(reader, shipped), project, accepted.lastOn),
+  }
+}
+
+const listed: readonly ProjectStatus[] = [
+  'contracted',
+  'beneficiaryContracted',
+  'inProgress',
+  'acceptedBase',
+  'settlementFiled',
+  'liquidated',
+  'settled',
+  'monitored',
+]
+
+export async function listSettlements(
+  reader: Reader,
+  shipped: readonly DeadlineRule[],
+  { year }: { readonly year: number },
+) {
+  const ids = await reader.db
+    .selectFrom('project')
+    .select('id')
+    .where('plan_year', '=', year)
+    .where('status', 'in', [...listed])
+    .orderBy('programme', 'desc')
+    .orderBy('code')
+    .execute()
+  const rules = await rulesInForce(reader, shipped)
+  const rows = []
+  for (const { id } of ids) {
+    const project = await decidedProject(reader, id)
+    const stored = await findSettlement(reader, id)
+    const accepted = await acceptedFacts(reader, id)
+    const { contracted: _contracted, ...money } = moneyOf(await signedContracts(reader, id), id)
+    const totals = stored === null ? null : settlementTotals(stored.details)
+    const days = daysBy(rules, project, accepted.lastOn)
+    const filedOn = stored?.details.date ?? null
+    rows.push({
+      projectId: id,
+      code: project.code,
+      name: project.content.name,
+      programme: project.programme,
+      status: project.status,
+      support: project.support,
+      ...money,
+      asked: totals?.askedSupport ?? 0,
+      approved: totals?.approved ?? null,
+      balance: balanceOf(totals?.approved ?? totals?.askedSupport ?? supportOf(acceptedAmounts(accepted.parts)), money),
+      lastAcceptedOn: accepted.lastOn,
+      ...days,
+      filedOn,
+      approvedOn: stored?.approvedOn ?? null,
+      late:
+        (filedOn === null && days.fileBy !== null && days.fileBy < reader.today) ||
+        (stored?.approvedOn === undefined && days.settleBy !== null && days.settleBy < reader.today),
+    })
+  }
+  return rows
+}
+
+// ---- one contract ---------------------------------------------------------------------------------------------------------
+
+export async function contractToClose(reader: Reader, contractId: number) {
+  const [contract] = await readContracts(reader, [contractId])
+  if (contract === undefined) throw new Refusal('record.missing', 'hợp đồng')
+  return { contract, ...(await liquidationFacts(reader, contract)) }
+}
+
+/** What one đề án is worth, received and is due under one contract. */
+interface LiquidatedProject extends MoneyReceived {
+  readonly projectId: number
+  readonly code: string
+  readonly name: string
+  readonly value: AmountsBySource
+  readonly accepted: number
+  readonly nothingAccepted: boolean
+  readonly balance: Balance
+}
+
+export async function liquidationFacts(reader: Reader, contract: ContractRecord) {
+  const projects: LiquidatedProject[] = []
+  let lastAcceptedOn: PlainDate | null = null
+  for (const { projectId } of contract.details.lines) {
+    const project = await decidedProject(reader, projectId)
+    const accepted = await acceptedFacts(reader, projectId)
+    const stored = await findSettlement(reader, projectId)
+    const totals = stored === null ? null : settlementTotals(stored.details)
+    const money = receivedUnder(contract, projectId)
+    const due = dueUnder(
+      contract,
+      projectId,
+      accepted.parts,
+      totals === null ? null : (totals.approved ?? totals.askedSupport),
+    )
+    if (accepted.lastOn !== null && (lastAcceptedOn === null || accepted.lastOn > lastAcceptedOn))
+      lastAcceptedOn = accepted.lastOn
+    projects.push({
+      projectId,
+      code: project.code,
+      name: project.content.name,
+      value: valueFor(contract, projectId),
+      accepted: supportOf(acceptedAmounts(accepted.parts)),
+      nothingAccepted: accepted.parts.length === 0,
+      ...money,
+      balance: balanceOf(due, money),
+    })
+  }
+  const sum = (part: (one: LiquidatedProject) => number) => projects.reduce((total, one) => total + part(one), 0)
+  return {
+    projects,
+    lastAcceptedOn,
+    words: contractWords(contract),
+    balance: {
+      received: sum((one) => one.balance.received),
+      due: sum((one) => one.balance.due),
+      toPay: sum((one) => one.balance.toPay),
+      toRecover: sum((one) => one.balance.toRecover),
+    },
+  }
+}
