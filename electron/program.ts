@@ -7,10 +7,13 @@ import { checkInput } from '../shared/contract/wording'
 import type { PlainDate } from '../shared/vietnamese/dates'
 import { loadDossierPapers } from './archive/catalogue'
 import { archiveHandlers } from './archive/handlers'
+import { loadAuthorities } from './changes/authorities'
+import { changesHandlers } from './changes/handlers'
 import { contractsHandlers } from './contracts/handlers'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import { type FileSystem, machineFiles } from './database/fileSystem'
 import type { Clock } from './database/session'
+import { agencyOn } from './documents/agencies'
 import { documentsHandlers, paperMaker } from './documents/handlers'
 import { citedCatalogue } from './documents/legalBases'
 import { inProcessRenderer, type RenderService } from './documents/renderService'
@@ -98,14 +101,15 @@ export function createProgram(options: ProgramOptions): Program {
     files: filesHandlers(files, recent, services),
     office: officeHandlers(units, contentGroups, norms, clock.today),
     establishments: establishmentsHandlers(units, contentGroups),
-    projects: projectsHandlers({
+    projects: projectsHandlers({ units, contentGroups, norms, eligibility, legalBases }),
+    plans: plansHandlers({ units, contentGroups, legalBases }),
+    changes: changesHandlers({
       units,
       contentGroups,
-      norms,
-      eligibility,
       legalBases,
+      authorities: once(() => loadAuthorities(options.resourcesDir)),
+      agencyName: (onDate) => agencyOn(paperResources().agencies, onDate).name,
     }),
-    plans: plansHandlers({ units, contentGroups, legalBases }),
     programmes: programmesHandlers(deadlines),
     execution: executionHandlers(deadlines),
     workbooks: workbooksHandlers(services),

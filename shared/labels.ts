@@ -1,5 +1,7 @@
 // The one catalogue of Vietnamese labels. A label that two places show lives here and nowhere else.
 import type { BackupReason, SafetyReminder } from './domain/backups'
+import type { Authority } from './domain/changeAuthority'
+import type { ChangeItemKind, ChangeOutcome, ChangeState, ChangeType } from './domain/changes'
 import type { ContractKind, ContractLevel, ContractState } from './domain/contracts'
 import type { Destination, DossierStage } from './domain/dossiers'
 import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from './domain/establishments'
@@ -557,6 +559,8 @@ export const projectStepLabels: Readonly<Record<ProjectStep, string>> = {
   liquidate: 'Ghi nhận đã thanh lý',
   settle: 'Ghi nhận đã quyết toán',
   monitor: 'Chuyển sang theo dõi sau hỗ trợ',
+  stop: 'Ngừng triển khai',
+  revoke: 'Hủy quyết định',
 }
 
 export const appraisalLabels = {
@@ -739,3 +743,46 @@ export const safetyLabels = {
   label: 'Ghi chú',
   size: 'Dung lượng',
 } as const
+
+export const changeStateLabels: Readonly<Record<ChangeState, string>> = {
+  draft: 'Đang soạn',
+  submitted: 'Đã trình, chờ quyết định',
+  decided: 'Đã có quyết định',
+  withdrawn: 'Đã rút',
+  cancelled: 'Quyết định đã hủy',
+}
+
+export const changeItemKindLabels: Readonly<Record<ChangeItemKind, string>> = {
+  adjust: 'Điều chỉnh',
+  supplement: 'Bổ sung',
+  stop: 'Ngừng triển khai',
+}
+
+export const changeOutcomeLabels: Readonly<Record<ChangeOutcome, string>> = {
+  approved: 'Duyệt như đề nghị',
+  partly: 'Duyệt một phần',
+  refused: 'Không duyệt',
+}
+
+/** The kinds of change as Điều 11 Thông tư 36/2013/TT-BCT tells them apart. */
+export const changeTypeLabels: Readonly<Record<ChangeType, string>> = {
+  increase: 'Tăng tổng kinh phí hỗ trợ',
+  content: 'Thay đổi nội dung khuyến công',
+  nextYear: 'Kéo dài sang năm sau',
+  supplement: 'Bổ sung đề án',
+  stop: 'Ngừng triển khai đề án',
+  place: 'Thay đổi địa điểm',
+  beneficiary: 'Thay đổi đơn vị thụ hưởng',
+  cooperatingUnit: 'Thay đổi đơn vị phối hợp',
+  time: 'Thay đổi thời gian trong năm',
+  decrease: 'Kinh phí hỗ trợ giảm hoặc không đổi',
+  other: 'Thay đổi khác',
+}
+
+/** Who decides, where no name is known for the day. */
+export const authorityLabels: Readonly<Record<Authority, string>> = {
+  minister: 'Bộ trưởng Bộ Công Thương',
+  agency: 'Cục quản lý khuyến công (Bộ Công Thương)',
+  department: 'Sở Công Thương',
+  planApprover: 'Cấp phê duyệt kế hoạch',
+}

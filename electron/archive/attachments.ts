@@ -49,6 +49,7 @@ const ownerColumns = {
   progressReport: 'progress_report_id',
   acceptance: 'acceptance_id',
   inspection: 'inspection_id',
+  changeRequest: 'change_request_id',
 } as const satisfies Record<AttachmentOwner, string>
 
 interface Owner {
@@ -81,6 +82,7 @@ const ownerWords: Readonly<Record<AttachmentOwner, string>> = {
   progressReport: 'báo cáo tiến độ',
   acceptance: 'biên bản nghiệm thu',
   inspection: 'lần kiểm tra',
+  changeRequest: 'đề nghị điều chỉnh',
 }
 
 function ownerRow(
@@ -101,6 +103,8 @@ function ownerRow(
       return db.selectFrom('acceptance').select(['id', 'project_id']).where('id', '=', id).executeTakeFirst()
     case 'inspection':
       return db.selectFrom('inspection').select(['id', 'project_id']).where('id', '=', id).executeTakeFirst()
+    case 'changeRequest':
+      return db.selectFrom('change_request').select('id').where('id', '=', id).executeTakeFirst()
     default:
       return assertNever(kind, 'an attachment belongs to one of these')
   }
@@ -124,7 +128,7 @@ export async function attach(
     sha256: sha256Of(bytes),
     added_on: writer.today,
   }
-  const nobody = { establishment_id: null, project_id: null, dossier_item_id: null }
+  const nobody = { establishment_id: null, project_id: null, dossier_item_id: null, change_request_id: null }
   const nothing = { progress_report_id: null, acceptance_id: null, inspection_id: null }
   const { id } = await writer.db
     .insertInto('attachment')

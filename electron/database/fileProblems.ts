@@ -29,5 +29,7 @@ export function storageRefusal(error: unknown, file: string): Refusal | null {
     return new Refusal('version.locked', 'Phiên bản đề án này')
   if (code === 'SQLITE_CONSTRAINT_TRIGGER' && messageOf(error) === 'plan-locked')
     return new Refusal('plan.locked', 'Kế hoạch này')
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && messageOf(error) === 'change-decided')
+    return new Refusal('step.not-allowed', 'đề nghị điều chỉnh này đã có quyết định nên giữ nguyên.')
   return null
 }

@@ -331,6 +331,8 @@ export interface PlanItemTable {
   supplement_round: Generated<number>
   registered_version_id: number | null
   approved_version_id: number | null
+  /** The supplement that brought the line into an approved plan. */
+  change_item_id: Generated<number | null>
 }
 
 export interface AllocationTable {
@@ -344,6 +346,8 @@ export interface AllocationTable {
   total_amount: number
   note: string
   row_version: Generated<number>
+  /** The decision on a change request that brought the money into an approved plan. */
+  change_decision_id: Generated<number | null>
 }
 
 export interface AssignmentTable {
@@ -487,7 +491,7 @@ export interface DossierItemTable {
   row_version: Generated<number>
 }
 
-/** Belongs to exactly one of the first three; of a đề án it may besides show what one of its records tells. */
+/** Belongs to exactly one of the first three or a change request; of a đề án it may besides show what one of its records tells. */
 export interface AttachmentTable {
   id: Generated<number>
   establishment_id: number | null
@@ -496,6 +500,7 @@ export interface AttachmentTable {
   progress_report_id: number | null
   acceptance_id: number | null
   inspection_id: number | null
+  change_request_id: number | null
   file_name: string
   media_type: string
   size: number
@@ -669,6 +674,81 @@ export interface RepaymentReceiptTable {
   row_version: Generated<number>
 }
 
+/** One letter asking for changes; final once decided, but for the cancelling of its decision. */
+export interface ChangeRequestTable {
+  id: Generated<number>
+  year: number
+  letter_number: string
+  letter_date: string | null
+  asked_by: string
+  reason: string
+  note: string
+  state: Generated<string>
+  submitted_on: string | null
+  withdrawn_on: string | null
+  withdrawn_reason: string
+  split_from_id: number | null
+  row_version: Generated<number>
+}
+
+/** One đề án of a request: what is asked of it, drafted from which version, and what was decided. */
+export interface ChangeItemTable {
+  id: Generated<number>
+  request_id: number
+  rank: number
+  kind: string
+  project_id: number
+  base_version_id: number
+  /** The whole content as asked, and as approved where that is something else than refused: JSON of a ProjectContent. */
+  asked: string | null
+  reason: string
+  advanced: number | null
+  recovery: number | null
+  outcome: string | null
+  outcome_note: Generated<string>
+  approved: string | null
+  made_version_id: number | null
+  restored_version_id: number | null
+}
+
+/** Why one field is asked to change, by its path in the comparison. */
+export interface ChangeReasonTable {
+  id: Generated<number>
+  item_id: number
+  path: string
+  reason: string
+}
+
+/** A field that a partly approving decision refused. */
+export interface ChangeRefusalTable {
+  id: Generated<number>
+  item_id: number
+  path: string
+}
+
+export interface ChangeDecisionTable {
+  id: Generated<number>
+  request_id: number
+  number: string
+  date: string
+  signer: string
+  authority: string
+  warnings: string
+  over_reason: string
+  cancelled_number: Generated<string>
+  cancelled_on: string | null
+  cancelled_reason: Generated<string>
+}
+
+/** From which day a line of an approved plan was added, ended or taken up again by a decision. */
+export interface PlanItemEventTable {
+  id: Generated<number>
+  plan_item_id: number
+  kind: string
+  on_date: string
+  change_item_id: number
+}
+
 /** One row a command: who did what, when. Never changed afterwards. */
 export interface CommandTable {
   id: Generated<number>
@@ -784,6 +864,12 @@ export interface Schema extends ExecutionSchema {
   contract_payment_paper: ContractPaymentPaperTable
   contract_override: ContractOverrideTable
   repayment_receipt: RepaymentReceiptTable
+  change_request: ChangeRequestTable
+  change_item: ChangeItemTable
+  change_reason: ChangeReasonTable
+  change_refusal: ChangeRefusalTable
+  change_decision: ChangeDecisionTable
+  plan_item_event: PlanItemEventTable
   command: CommandTable
   row_change: RowChangeTable
   record_change: RecordChangeTable

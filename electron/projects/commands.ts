@@ -42,7 +42,10 @@ export interface ProjectSaved {
 }
 
 /** Only what contradicts itself stops a save; what law would question is a warning elsewhere. */
-function contradictionsOf(content: ProjectContent, { programme }: ProjectIdentity): FieldProblem[] {
+export function contradictionsOf(
+  content: ProjectContent,
+  { programme }: Pick<ProjectIdentity, 'programme'>,
+): FieldProblem[] {
   const money = (dong: number) => `${formatMoney(dong)} đồng`
   const localSupport = budgetTotals(content.budget).local
   const problems: FieldProblem[] = [
@@ -68,7 +71,12 @@ function contradictionsOf(content: ProjectContent, { programme }: ProjectIdentit
   return problems
 }
 
-async function refuseUnknownEstablishments(
+export async function refuseUnknownEstablishments(writer: Writer, content: ProjectContent): Promise<void> {
+  await refuseUnknownUnits(writer, 'beneficiaries', content.beneficiaries)
+  await refuseUnknownUnits(writer, 'participants', content.participants)
+}
+
+async function refuseUnknownUnits(
   writer: Writer,
   list: 'beneficiaries' | 'participants',
   units: readonly { readonly establishmentId: number | null }[],
@@ -213,7 +221,12 @@ async function writeProposalParts(writer: Writer, versionId: number, content: Pr
       .execute()
 }
 
-async function writeProjectSearch(writer: Writer, id: number, identity: ProjectIdentity, content: ProjectContent) {
+export async function writeProjectSearch(
+  writer: Writer,
+  id: number,
+  identity: ProjectIdentity,
+  content: ProjectContent,
+): Promise<void> {
   const parts = [
     identity.code,
     String(identity.planYear),
@@ -254,8 +267,7 @@ export async function saveProject(writer: Writer, asGiven: ProjectSave): Promise
   const input = { ...asGiven, content: await withReconciledUnits(writer, asGiven.id, asGiven.content) }
   const problems = contradictionsOf(input.content, input.identity)
   if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
-  await refuseUnknownEstablishments(writer, 'beneficiaries', input.content.beneficiaries)
-  await refuseUnknownEstablishments(writer, 'participants', input.content.participants)
+  await refuseUnknownEstablishments(writer, input.content)
   return input.id === null ? insertProject(writer, input) : updateProject(writer, input.id, input)
 }
 
@@ -273,7 +285,7 @@ async function insertProject(writer: Writer, input: ProjectSave): Promise<Projec
   return { id, rowVersion: 1, versionId, code }
 }
 
-async function insertVersion(
+export async function insertVersion(
   writer: Writer,
   projectId: number,
   number: number,
@@ -384,6 +396,7 @@ export async function lockVersion(
     ])
   const status = row.status as ProjectStatus
   const expected = draftStage(status, row.programme as Programme)
+  if (expected === 'adjusted') throw onlyByChange(row.code)
   // The decision on a đề án under way is recorded as a step, with what the step needs.
   const refused = expected !== 'any' && (expected !== input.stage || input.stage === 'approved')
   if (refused) throw wrongStage(status, input.stage)
@@ -404,6 +417,15 @@ function wrongStage(status: ProjectStatus, stage: VersionStage): Refusal {
   return new Refusal('step.not-allowed', `${where}, không có bản “${versionStageLabels[stage]}” ở bước này.`, [
     { path: 'stage', message: `Không hợp với bước “${projectStatusLabels[status]}” của đề án.` },
   ])
+}
+
+/** What was approved is changed by a decided request alone. */
+function onlyByChange(code: string): Refusal {
+  return new Refusal(
+    'step.not-allowed',
+    `đề án ${code} đã được phê duyệt; bản mới chỉ có khi một đề nghị điều chỉnh được quyết định. Hãy lập đề nghị ở “Điều chỉnh”.`,
+    [{ path: 'stage', message: 'Đề án đã được phê duyệt: hãy lập đề nghị điều chỉnh.' }],
+  )
 }
 
 /** A đề án of earlier years, decided on paper before it came here. */
@@ -502,6 +524,7 @@ export async function startVersion(
       `bản ${version.number} của đề án còn đang soạn; hãy khóa bản này trước khi lập bản mới.`,
     )
   const expected = draftStage(row.status as ProjectStatus, row.programme as Programme)
+  if (expected === 'adjusted') throw onlyByChange(row.code)
   if (expected !== 'any' && expected !== input.stage) throw wrongStage(row.status as ProjectStatus, input.stage)
   const versionId = await addVersionCopy(writer, input.id, {
     fromVersionId: version.id,
@@ -554,6 +577,16 @@ export async function removeProject(
     .executeTakeFirst()
   if (contract !== undefined)
     throw new Refusal('record.in-use', 'đề án đang nằm trong một dự thảo hợp đồng; hãy xóa dự thảo đó trước')
+  const asked = await writer.db
+    .selectFrom('change_item')
+    .select('request_id')
+    .where('project_id', '=', input.id)
+    .executeTakeFirst()
+  if (asked !== undefined)
+    throw new Refusal(
+      'record.in-use',
+      'đề án đang nằm trong một đề nghị điều chỉnh; hãy bỏ đề án khỏi đề nghị đó trước',
+    )
   await releaseNeeds(writer, input.id)
   await writer.db.updateTable('project').set({ current_version_id: null }).where('id', '=', input.id).execute()
   await writer.db.deleteFrom('project').where('id', '=', input.id).execute()

@@ -1,7 +1,12 @@
 // The units that carry a version out, read and written; their text and their records are kept saying the same.
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ProjectContent } from '../../shared/contract/projects'
-import { type Participant, type ParticipantRole, reconcileUnits } from '../../shared/domain/participants'
+import {
+  type Participant,
+  type ParticipantRole,
+  type ParticipantsAndTexts,
+  reconcileUnits,
+} from '../../shared/domain/participants'
 import type { Reader, Writer } from '../database/access'
 
 export async function readParticipants(reader: Reader, versionId: number): Promise<Participant[]> {
@@ -49,7 +54,12 @@ export async function withReconciledUnits(
   projectId: number | null,
   content: ProjectContent,
 ): Promise<ProjectContent> {
-  const reconciled = reconcileUnits(content, projectId === null ? null : await storedUnits(writer, projectId))
+  return reconciledWith(projectId === null ? null : await storedUnits(writer, projectId), content)
+}
+
+/** @throws Refusal rule.contradiction where both are given and differ */
+export function reconciledWith(stored: ParticipantsAndTexts | null, content: ProjectContent): ProjectContent {
+  const reconciled = reconcileUnits(content, stored)
   if (reconciled.kind === 'agreed')
     return { ...content, ...reconciled.units, participants: [...reconciled.units.participants] }
   const problem: FieldProblem = {

@@ -9,6 +9,8 @@ export interface StepToRecord {
   readonly from: ProjectStatus
   readonly entry: StepEntry
   readonly round: number
+  /** Where a step leads that goes back to where the đề án stood; else as the table says. */
+  readonly to?: ProjectStatus
 }
 
 export async function recordStep(writer: Writer, taken: StepToRecord): Promise<void> {
@@ -19,7 +21,7 @@ export async function recordStep(writer: Writer, taken: StepToRecord): Promise<v
       version_id: taken.versionId,
       step: taken.step,
       from_status: taken.from,
-      to_status: transitions[taken.step].to,
+      to_status: taken.to ?? transitions[taken.step].to,
       on_date: taken.entry.date,
       document_number: taken.entry.documentNumber,
       document_date: taken.entry.documentDate,

@@ -24,6 +24,7 @@ export const attachmentOwners = [
   'progressReport',
   'acceptance',
   'inspection',
+  'changeRequest',
 ] as const
 export type AttachmentOwner = (typeof attachmentOwners)[number]
 
@@ -153,7 +154,8 @@ export const archiveContract = {
     output: done,
   }),
   attachments: query({
-    summary: 'Các tệp đính kèm của một cơ sở, đề án, giấy tờ hồ sơ, báo cáo tiến độ, nghiệm thu hoặc lần kiểm tra',
+    summary:
+      'Các tệp đính kèm của một cơ sở, đề án, giấy tờ hồ sơ, báo cáo tiến độ, nghiệm thu, lần kiểm tra hoặc đề nghị điều chỉnh',
     input: z.strictObject({ ownerKind: z.enum(attachmentOwners), ownerId: id }),
     output: z.array(attachmentHead),
   }),

@@ -64,6 +64,10 @@ const texts = {
     `Tên đang đăng nhập không được giao quyền làm việc này (${detail}). Chưa có gì thay đổi; hãy nhờ người có quyền duyệt hoặc quản trị.`,
   'undo.none': (detail) => `Không có việc nào để ${detail}.`,
   'undo.refused': (detail) => `Không hoàn tác được: ${detail} Chưa có gì thay đổi.`,
+  'change.outdated': (detail) =>
+    `Bản làm gốc không còn hiệu lực: ${detail} Chưa có gì thay đổi; hãy bấm “Làm lại trên bản hiện hành”, xem lại các chỗ được nêu rồi ghi tiếp.`,
+  'change.warned': (detail) =>
+    `Cần xem lại trước khi ghi quyết định: ${detail} Chưa có gì được ghi; hãy sửa số liệu, hoặc ghi “Vẫn tiếp tục vì …” rồi ghi lại.`,
   'workbook.unreadable': (detail) => `Không đọc được tệp Excel: ${detail} Tệp gốc được giữ nguyên.`,
   'import.unresolved': (detail) =>
     `Chưa nhập được: ${detail} Chưa có dòng nào được ghi; hãy sửa trong tệp hoặc chọn cách xử lý ở bước kiểm tra.`,
@@ -89,5 +93,14 @@ export class Refusal extends Error {
     super(message)
     this.name = 'Refusal'
     this.problem = { code, message, fields }
+  }
+
+  /** The same, of a part of a larger input: its fields are found under `path` there. */
+  within(path: string): Refusal {
+    const fields = this.problem.fields.map((field) => ({ ...field, path: `${path}.${field.path}` }))
+    return Object.assign(new Refusal(this.problem.code), {
+      message: this.message,
+      problem: { ...this.problem, fields },
+    })
   }
 }

@@ -1,6 +1,7 @@
 // The whole contract. A call's name is `area.call`; everything that carries calls is made from this object by a loop.
 import { archiveContract } from './archive'
 import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './call'
+import { changesContract } from './changes'
 import { contractsContract } from './contracts'
 import { documentsContract } from './documents'
 import { establishmentsContract } from './establishments'
@@ -22,6 +23,7 @@ export const contract = {
   establishments: establishmentsContract,
   projects: projectsContract,
   plans: plansContract,
+  changes: changesContract,
   programmes: programmesContract,
   contracts: contractsContract,
   execution: executionContract,

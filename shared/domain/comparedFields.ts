@@ -39,6 +39,12 @@ export interface FieldRules {
     sides: { readonly before: ComparedContent; readonly after: ComparedContent },
     chosen: (path: string) => boolean,
   ) => ComparedContent
+  /** The same onto a content that is neither of the two sides: rows are found there as they are found between the sides. */
+  readonly carry: (
+    onto: ComparedContent,
+    sides: { readonly before: ComparedContent; readonly after: ComparedContent },
+    chosen: (path: string) => boolean,
+  ) => ComparedContent
 }
 
 /** Fields that are tables. */
@@ -53,6 +59,8 @@ export function plainField<K extends PlainField>(
   label: string,
   print: (value: NonNullable<ComparedContent[K]>, names: ComparisonNames) => string,
 ): FieldRules {
+  const take: FieldRules['apply'] = (onto, { before, after }, chosen) =>
+    before[field] === after[field] || !chosen(field) ? onto : { ...onto, [field]: after[field] }
   return {
     label,
     compare: (before, after, names) => {
@@ -76,7 +84,7 @@ export function plainField<K extends PlainField>(
         },
       ]
     },
-    apply: (onto, { before, after }, chosen) =>
-      before[field] === after[field] || !chosen(field) ? onto : { ...onto, [field]: after[field] },
+    apply: take,
+    carry: take,
   }
 }

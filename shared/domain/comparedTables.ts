@@ -217,5 +217,31 @@ export function tableField<K extends TableField>(field: K, rules: TableRules<Row
     const rows = asBefore ? mergeRows(olds, news, matching.back) : mergeRows(news, olds, matching.partner)
     return { ...onto, [field]: rows }
   }
-  return { label: rules.label, compare, apply }
+  const carry: FieldRules['carry'] = (onto, sides, chosen) => {
+    const { matching, pairs } = pairTables(rowsOf(sides.before), rowsOf(sides.after), rules)
+    const standing = pairTables(rowsOf(sides.before), rowsOf(onto), rules).matching
+    const rows: (RowOf<K> | null)[] = [...rowsOf(onto)]
+    const fresh: (RowOf<K> | null)[] = rowsOf(sides.after).map(() => null)
+    for (const pair of pairs) {
+      const path = pathOf(field, pair)
+      if (pair.before === null) {
+        if (pair.after !== null && chosen(path)) fresh[pair.after.index] = pair.after.row
+        continue
+      }
+      const at = standing.partner[pair.before.index] ?? null
+      const row = at === null ? null : (rows[at] ?? null)
+      if (at === null || row === null) continue
+      const asked = pair.after?.row
+      if (asked === undefined) rows[at] = chosen(path) ? null : row
+      else
+        rows[at] = rules.parts
+          .filter(
+            (part) => part.value(asked) !== part.value(pair.before?.row ?? asked) && chosen(`${path}.${part.path}`),
+          )
+          .reduce((taken, part) => part.take(taken, asked), row)
+    }
+    const host = matching.back.map((before) => (before === null ? null : (standing.partner[before] ?? null)))
+    return { ...onto, [field]: mergeRows(rows, fresh, host) }
+  }
+  return { label: rules.label, compare, apply, carry }
 }

@@ -267,3 +267,17 @@ export function applyChanges<Content extends ComparedContent>(
     before,
   ) as Content
 }
+
+/** `onto` with the changes from `before` to `after` whose paths are chosen, where `onto` came from `before` another way. */
+export function carryChanges<Content extends ComparedContent>(
+  onto: Content,
+  before: Content,
+  after: Content,
+  chosen: ReadonlySet<string>,
+): Content {
+  const sides = { before, after }
+  return Object.values(fields).reduce<ComparedContent>(
+    (content, field) => field.carry(content, sides, (path) => chosen.has(path)),
+    onto,
+  ) as Content
+}

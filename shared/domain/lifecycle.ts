@@ -56,6 +56,8 @@ export const projectSteps = [
   'liquidate',
   'settle',
   'monitor',
+  'stop',
+  'revoke',
 ] as const
 export type ProjectStep = (typeof projectSteps)[number]
 
@@ -109,6 +111,17 @@ interface Transition {
 }
 
 const underway = ['submittedDoit', 'appraisedBase', 'registeredAgency', 'appraisedMinistry'] as const
+
+/** Carrying out that a decision may still stop: what was liquidated is over. */
+const stoppable = [
+  'approved',
+  'detailPlan',
+  'contracted',
+  'beneficiaryContracted',
+  'inProgress',
+  'acceptedBase',
+  'settlementFiled',
+] as const
 
 /** The one table: nothing else in the program says what may follow what. */
 export const transitions: Readonly<Record<ProjectStep, Transition>> = {
@@ -183,6 +196,9 @@ export const transitions: Readonly<Record<ProjectStep, Transition>> = {
   liquidate: { from: ['settlementFiled'], to: 'liquidated', programme: null, document: 'optional', reason: 'none' },
   settle: { from: ['liquidated'], to: 'settled', programme: null, document: 'optional', reason: 'none' },
   monitor: { from: ['settled'], to: 'monitored', programme: null, document: 'none', reason: 'none' },
+  stop: { from: stoppable, to: 'stopped', programme: null, document: 'required', reason: 'optional' },
+  // The decision that stopped or supplemented it was cancelled: back to where it stood, which its history tells.
+  revoke: { from: ['stopped', 'approved'], to: 'approved', programme: null, document: 'optional', reason: 'required' },
 }
 
 /** KCQG is decided after the ministry's appraisal, KCĐP after the base one (domain §5.2–5.3). */
@@ -394,6 +410,8 @@ export function missingFor(step: ProjectStep, facts: ProjectFacts): Missing[] {
     case 'recordApproval':
     case 'reject':
     case 'cancel':
+    case 'stop':
+    case 'revoke':
       return []
     case 'signContract':
       return [unsigned('hợp đồng với cơ quan giao được ký')]
@@ -553,6 +571,8 @@ const documentNames: Readonly<Record<ProjectStep, string>> = {
   liquidate: 'biên bản thanh lý',
   settle: 'văn bản phê duyệt quyết toán',
   monitor: 'văn bản',
+  stop: 'quyết định ngừng',
+  revoke: 'văn bản hủy quyết định',
 }
 
 /** What is wrong with what was typed for a step, each at its field; `formatDate` shows a date to people. */

@@ -61,7 +61,8 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'areas',
-    files: /^electron\/(office|establishments|projects|plans|execution|programmes|archive|history|search|contracts)\//,
+    files:
+      /^electron\/(office|establishments|projects|plans|changes|execution|programmes|archive|history|search|contracts)\//,
     mayImport: [...shared, 'database'],
     packages: ['kysely', 'zod'],
     builtins: true,
@@ -146,7 +147,7 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   {
     package: 'kysely',
     files:
-      /^electron\/(database|office|establishments|projects|plans|execution|programmes|archive|history|search|contracts)\//,
+      /^electron\/(database|office|establishments|projects|plans|changes|execution|programmes|archive|history|search|contracts)\//,
   },
 ]
 

@@ -284,16 +284,12 @@ describe('an approved plan', () => {
     const project = await value<CallOutput<'projects', 'get'>>(program, 'projects.get', {
       id: decided.items[0]?.projectId,
     })
-    const started = await value<{ rowVersion: number }>(program, 'projects.startVersion', {
-      id: project.id,
-      rowVersion: project.rowVersion,
-      stage: 'adjusted',
-    })
-    await value(program, 'projects.save', {
-      id: project.id,
-      rowVersion: started.rowVersion,
-      identity: project.identity,
-      content: { ...project.content, budget: [] },
+    const asked = { id: null, kind: 'adjust', projectId: project.id, content: { ...project.content, budget: [] } }
+    await value(program, 'changes.save', {
+      id: null,
+      rowVersion: null,
+      letter: { year: 2022, letterNumber: '', letterDate: null, askedBy: '', reason: '', note: '' },
+      items: [{ ...asked, reason: '', reasons: [], advanced: null, recovery: null }],
     })
     expect(await plan(program)).toEqual(decided)
   })

@@ -213,15 +213,22 @@ describe('đề án', () => {
     expect((await problem(program, 'projects.save', { ...save, rowVersion: locked.rowVersion })).code).toBe(
       'version.locked',
     )
-    const next = await value<{ rowVersion: number }>(program, 'projects.startVersion', {
-      id: before.id,
-      rowVersion: locked.rowVersion,
-      stage: 'adjusted',
+    const byHand = { id: before.id, rowVersion: locked.rowVersion, stage: 'adjusted' }
+    expect((await problem(program, 'projects.startVersion', byHand)).code).toBe('step.not-allowed')
+    const letter = { year: 2022, letterNumber: '7', letterDate: '2022-02-01', askedBy: '', reason: 'Đổi tên', note: '' }
+    const item = { id: null, kind: 'adjust', projectId: before.id, content: save.content, reason: '', reasons: [] }
+    const asked = await value<{ id: number; rowVersion: number; itemIds: number[] }>(program, 'changes.save', {
+      id: null,
+      rowVersion: null,
+      letter,
+      items: [{ ...item, advanced: null, recovery: null }],
     })
-    await value(program, 'projects.save', { ...save, rowVersion: next.rowVersion })
+    await value(program, 'changes.submit', { id: asked.id, rowVersion: 1, submittedOn: '2022-02-01' })
+    const decision = { id: asked.id, rowVersion: 2, number: '9/QĐ-BCT', date: '2022-03-01' }
+    await value(program, 'changes.decide', { ...decision, items: [{ itemId: asked.itemIds[0], outcome: 'approved' }] })
     const now = await firstProject(program)
     expect(now.content.name).toBe('Tên khác')
-    expect(now.version).toMatchObject({ number: 2, locked: false })
+    expect(now.version).toMatchObject({ number: 2, locked: true, stage: 'adjusted', decisionNumber: '9/QĐ-BCT' })
     const old = await value<{ content: unknown }>(program, 'projects.get', {
       id: before.id,
       versionId: before.version.id,

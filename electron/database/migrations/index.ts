@@ -13,6 +13,7 @@ import { participants } from './010-participants'
 import { execution } from './011-execution'
 import { history } from './012-history'
 import { contracts } from './013-contracts'
+import { changes } from './014-changes'
 
 export type Migration = (db: Database.Database) => void
 
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   execution,
   history,
   contracts,
+  changes,
 ]
