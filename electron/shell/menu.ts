@@ -1,5 +1,5 @@
 // The menu bar: what every Windows program has, in Vietnamese. The work itself is in the page.
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
 export function setMenu(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template()))
@@ -36,7 +36,21 @@ function template(): MenuItemConstructorOptions[] {
         ...developerItems(),
       ],
     },
-    { label: 'Trợ &giúp', submenu: [{ role: 'about', label: 'Giới thiệu' }] },
+    {
+      label: 'Trợ &giúp',
+      submenu: [
+        {
+          label: 'Hướng dẫn sử dụng',
+          accelerator: 'F1',
+          // The page answers the key itself, at the section of its screen; here it is only shown beside the words.
+          registerAccelerator: false,
+          click: (_item, window) => {
+            if (window instanceof BrowserWindow) window.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' })
+          },
+        },
+        { role: 'about', label: 'Giới thiệu' },
+      ],
+    },
   ]
 }
 

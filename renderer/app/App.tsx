@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Router } from 'wouter'
 import { Dialogs } from '../components/dialogs'
 import { Notices } from '../components/notices'
+import { Help } from '../help/Help'
 import { FirstOffice } from '../office/FirstOffice'
 import { FileProblemScreen } from '../start/FileProblemScreen'
 import { StartScreen } from '../start/StartScreen'
@@ -33,6 +34,7 @@ export function App() {
           </CrashBoundary>
           <Notices />
           <Dialogs />
+          <Help />
         </Router>
       </QueryClientProvider>
     </MantineProvider>

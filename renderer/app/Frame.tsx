@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { OfficeDetails } from '../../shared/contract/office'
 import { labels, productName } from '../../shared/labels'
 import { unitLabel } from '../../shared/vietnamese/money'
+import { openHelp } from '../help/helpState'
 import { BackupStatus } from '../safety/BackupStatus'
 import { SearchEverything } from '../search/SearchEverything'
 import type { DataFile } from '../start/useDataFile'
@@ -160,6 +161,7 @@ function FileMenu({ office, dataFile }: { readonly office: OfficeDetails; readon
       </Menu.Target>
       <Menu.Dropdown aria-label="Tệp dữ liệu">
         <Menu.Label className={styles.filePath}>{dataFile.file?.path}</Menu.Label>
+        <Menu.Item onClick={openHelp}>Hướng dẫn sử dụng (F1)</Menu.Item>
         <Menu.Item onClick={() => void dataFile.close()}>Đóng tệp, mở tệp khác…</Menu.Item>
       </Menu.Dropdown>
     </Menu>

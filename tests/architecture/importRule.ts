@@ -127,6 +127,7 @@ export const layers: readonly Layer[] = [
       '@mantine/hooks',
       '@tanstack/react-query',
       '@tanstack/react-virtual',
+      'marked',
       'react',
       'react-dom',
       'react-hook-form',
@@ -143,6 +144,7 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   { package: 'exceljs', files: /^electron\/workbooks\/adapter\// },
   { package: 'pdfmake', files: /^electron\/documents\/pdf\.ts$/ },
   { package: 'docx', files: /^electron\/documents\/docx\.ts$/ },
+  { package: 'marked', files: /^renderer\/help\// },
   { package: 'better-sqlite3', files: /^electron\/database\// },
   {
     package: 'kysely',

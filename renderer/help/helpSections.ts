@@ -1,0 +1,37 @@
+// Which section of the guide tells of which screen: the longest beginning of its address decides.
+import { menu } from '../app/menu'
+import { paths } from '../app/paths'
+import { sectionId } from './guide'
+
+export const firstSection = 'bat-dau'
+
+export const helpSections: readonly { readonly path: string; readonly section: string }[] = [
+  { path: paths.overview, section: firstSection },
+  { path: paths.establishments, section: 'co-so-cong-nghiep-nong-thon' },
+  { path: paths.needs, section: 'co-so-cong-nghiep-nong-thon' },
+  { path: paths.projects, section: 'de-an-va-du-toan' },
+  { path: paths.appraisals, section: 'cac-buoc-cua-de-an-va-tham-dinh' },
+  { path: paths.plan, section: 'ke-hoach-nam' },
+  { path: paths.outgoing, section: 'van-ban' },
+  { path: paths.imports, section: 'dua-so-lieu-cu-vao' },
+  { path: paths.norms, section: 'kiem-tra-dinh-muc' },
+  { path: paths.deadlines, section: firstSection },
+  { path: paths.safety, section: 'sao-luu-va-an-toan-du-lieu' },
+  { path: paths.office, section: firstSection },
+]
+
+/** A screen that nobody named has the section whose heading says what its entry in the menu says. */
+function sectionOfMenu(path: string, sectionIds: readonly string[]): string | null {
+  const entry = menu
+    .flatMap((one) => [...one.children, one])
+    .find((one) => path === one.path || path.startsWith(`${one.path}/`))
+  if (entry === undefined) return null
+  return sectionIds.find((id) => id.includes(sectionId(entry.label))) ?? null
+}
+
+export function sectionOfPath(path: string, sectionIds: readonly string[]): string {
+  const own = helpSections
+    .filter((one) => path === one.path || (one.path !== paths.overview && path.startsWith(`${one.path}/`)))
+    .sort((a, b) => b.path.length - a.path.length)
+  return own[0]?.section ?? sectionOfMenu(path, sectionIds) ?? firstSection
+}
