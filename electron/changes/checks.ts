@@ -2,8 +2,10 @@
 import type { ChangeRequest } from '../../shared/contract/changes'
 import { compareContents } from '../../shared/domain/comparison'
 import { formatDate } from '../../shared/vietnamese/dates'
+import { formatMoney } from '../../shared/vietnamese/money'
 import type { Reader } from '../database/access'
 import { readVersionContent } from '../projects/reader'
+import { openAdvances } from './advances'
 import { inWords, type JudgedItem, requestParts } from './judging'
 import { overAllocation, type PlanEffect } from './planEffects'
 import type { AuthorityName } from './services'
@@ -48,6 +50,7 @@ export async function checksOf(reader: Reader, { request, items, plans, nameOf, 
       say(`Đề án ${project.code} chưa có gì khác bản đang có hiệu lực.`, about)
     if (fields.some(({ rule }) => rule === null))
       say(`Không có quy định về cấp quyết định cho ngày ${formatDate(date)}; khi ghi quyết định hãy tự chọn.`, about)
+    if (item.kind === 'stop') for (const words of await stillToRecover(reader, judged)) say(words, about)
     for (const { path, message } of await overlaps(reader, judged)) say(message, { ...about, path })
   }
   for (const plan of plans) {
@@ -55,6 +58,19 @@ export async function checksOf(reader: Reader, { request, items, plans, nameOf, 
     if (over !== null) say(`Nếu được duyệt như đề nghị thì ${over}`)
   }
   return checks
+}
+
+async function stillToRecover(reader: Reader, { item, project }: JudgedItem): Promise<string[]> {
+  const dong = (amount: number) => `${formatMoney(amount)} đồng`
+  const open = (await openAdvances(reader, project.id)).filter(({ given, recovered }) => given > recovered)
+  if (open.length === 0 && item.advanced !== null && item.advanced > 0 && item.recovery === null)
+    return [`Đề án ${project.code} đã tạm ứng ${dong(item.advanced)}; hãy ghi số phải thu hồi.`]
+  return open.map(({ level, given, recovered }) => {
+    const left = dong(given - recovered)
+    return level === 'received'
+      ? `Đề án ${project.code} đã nhận ${dong(given)} theo hợp đồng với cơ quan giao, còn phải hoàn trả ${left} nếu ngừng.`
+      : `Đề án ${project.code} đã chi ${dong(given)} cho đơn vị thụ hưởng, còn phải thu hồi ${left} nếu ngừng.`
+  })
 }
 
 /** Fields that another undecided request of the same đề án asks to change too. */

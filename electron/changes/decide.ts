@@ -4,11 +4,14 @@ import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { assertNever } from '../../shared/domain/assertNever'
 import type { Authority } from '../../shared/domain/changeAuthority'
-import { applyChanges, compareContents } from '../../shared/domain/comparison'
+import { applyChanges, type ComparisonNames, compareContents } from '../../shared/domain/comparison'
 import type { Programme } from '../../shared/domain/projects'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
+import { draftAppendix } from '../contracts/appendices'
 import type { Writer } from '../database/access'
+import { comparisonNames } from '../projects/comparisonNames'
 import { addDecidedVersion } from '../projects/decidedVersions'
+import { appendixFacts } from './appendixFacts'
 import { refuseOutdated, settledContent, type Which } from './commands'
 import { inWords, type JudgedItem, judgeContents, judgeItem, requestParts } from './judging'
 import { overAllocation, planEffects } from './planEffects'
@@ -83,9 +86,11 @@ export async function decideChange(
     const issuer = (await authorityNames(writer, services))(decidedBy, input.date)
     await addToAllocation(writer, decisionId, input.addedAllocation, { ...input, issuer })
   }
+  const contents = verdicts.flatMap(({ judged, approved }) => (approved === null ? [] : [judged.base, approved]))
+  const names = await comparisonNames(writer, services, contents)
   const versions: MadeVersion[] = []
   for (const verdict of verdicts) {
-    const versionId = await carryOut(writer, verdict, input)
+    const versionId = await carryOut(writer, verdict, { ...input, names })
     if (versionId !== null)
       versions.push({ itemId: verdict.judged.item.id, projectId: verdict.judged.project.id, versionId })
   }
@@ -263,7 +268,7 @@ async function warningsOf(
 async function carryOut(
   writer: Writer,
   { judged, decision, approved }: Verdict,
-  input: DecisionInput,
+  { names, ...input }: DecisionInput & { readonly names: ComparisonNames },
 ): Promise<number | null> {
   const { item, project } = judged
   const decided = { number: input.number, date: input.date }
@@ -277,6 +282,7 @@ async function carryOut(
           decision: decided,
           answersFrom: item.baseVersionId,
         })
+        await draftAppendix(writer, appendixFacts(judged.base, approved, { ...decided, projectId: project.id, names }))
         break
       case 'supplement':
         versionId = await addSupplement(writer, {

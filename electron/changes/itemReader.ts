@@ -4,6 +4,7 @@ import { type ComparisonNames, type ContentChange, compareContents } from '../..
 import { noAmounts } from '../../shared/domain/money'
 import { budgetTotals } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { openAdvances } from './advances'
 import type { JudgedItem } from './judging'
 import { sourceEffects } from './planEffects'
 import { readVersionHead, versionInForce } from './stored'
@@ -70,6 +71,10 @@ export async function readItem(reader: Reader, judged: JudgedItem, names: Compar
     sums: sumsOf(judged),
     advanced: item.advanced,
     recovery: item.recovery,
+    openAdvances:
+      item.kind === 'stop'
+        ? (await openAdvances(reader, project.id)).map((one) => ({ ...one, left: one.given - one.recovered }))
+        : [],
     outcome: item.outcome,
     outcomeNote: item.outcomeNote,
     approved: item.approved,

@@ -3,7 +3,7 @@ import type { Authority, AuthorityRule } from '../../shared/domain/changeAuthori
 import { authorityLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
-import type { NameServices } from './names'
+import type { NameServices } from '../projects/comparisonNames'
 
 export interface ChangeServices extends NameServices {
   readonly authorities: () => readonly AuthorityRule[]

@@ -6,6 +6,7 @@ import type { Authority } from '../../shared/domain/changeAuthority'
 import type { ChangeItemKind, ChangeOutcome, ChangeState } from '../../shared/domain/changes'
 import type { VersionStage } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { findVersionInForce } from '../projects/inForce'
 
 export interface StoredItem {
   readonly id: number
@@ -171,13 +172,6 @@ export async function readVersionHead(reader: Reader, versionId: number): Promis
 
 /** The newest version a decision locked; null while nothing was decided of the đề án. */
 export async function versionInForce(reader: Reader, projectId: number): Promise<VersionOnRecord | null> {
-  const row = await reader.db
-    .selectFrom('project_version')
-    .select(headColumns)
-    .where('project_id', '=', projectId)
-    .where('locked', '=', 1)
-    .where('stage', 'in', ['approved', 'adjusted'])
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return row === undefined ? null : headFrom(row)
+  const versionId = await findVersionInForce(reader, projectId, null)
+  return versionId === null ? null : readVersionHead(reader, versionId)
 }

@@ -30,7 +30,12 @@ const mentions: ReadonlySet<string> = new Set(['project_copy.source_project_id']
 /** Tables that are no record of the office's work. */
 const apart: ReadonlySet<string> = new Set(['command', 'search_entry', 'removed_file'])
 /** The year a record belongs to; everything under it belongs to the same year. */
-const yearColumns: Readonly<Record<string, string>> = { project: 'plan_year', plan: 'year', need: 'year' }
+const yearColumns: Readonly<Record<string, string>> = {
+  project: 'plan_year',
+  plan: 'year',
+  need: 'year',
+  change_request: 'year',
+}
 
 export interface Touched {
   readonly records: readonly TouchedRecord[]

@@ -18,7 +18,19 @@ export async function readDecisionDays(reader: Reader, planId: number): Promise<
     .select(['version.decision_date as date', 'version.decision_number as number'])
     .distinct()
     .execute()
-  return groupDays(rows.flatMap(({ date, number }) => (date === null ? [] : [{ date, number }])))
+  const events = await reader.db
+    .selectFrom('plan_item_event as event')
+    .innerJoin('plan_item as item', 'item.id', 'event.plan_item_id')
+    .innerJoin('change_item as change', 'change.id', 'event.change_item_id')
+    .innerJoin('change_decision as decision', 'decision.request_id', 'change.request_id')
+    .where('item.plan_id', '=', planId)
+    .select(['event.on_date', 'decision.date', 'decision.number', 'decision.cancelled_number'])
+    .execute()
+  const lines = events.map(({ on_date, date, number, cancelled_number }) => ({
+    date: on_date,
+    number: on_date === date ? number : cancelled_number,
+  }))
+  return groupDays([...rows.flatMap(({ date, number }) => (date === null ? [] : [{ date, number }])), ...lines])
 }
 
 function groupDays(decisions: readonly { readonly date: PlainDate; readonly number: string }[]): DecisionDay[] {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PlanShows } from '../../shared/domain/planStates'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
 import { versionInForceOn } from '../projects/inForce'
 
 /**
@@ -88,8 +89,42 @@ function registered(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
 
 async function inForce(reader: Reader, plan: PlanRow, day: PlainDate | null): Promise<ShownPlan> {
   const rows = await itemsOf(reader, plan.id).select(versionInForceOn(day).as('versionId')).execute()
-  const versions = withVersion(rows)
-  return { shows: versions.length === 0 ? 'nothing' : 'inForce', versions, ended: [] }
+  const endings = await readEndings(reader, plan.id, day)
+  const listed = withVersion(rows)
+  const versions = listed.filter(({ itemId }) => !endings.has(itemId))
+  const shows = versions.length === 0 ? 'nothing' : 'inForce'
+  if (endings.size === 0) return { shows, versions, ended: [] }
+  const names = await reader.db
+    .selectFrom('project_version')
+    .select(['id', 'name'])
+    .where('id', 'in', idList(listed.map(({ versionId }) => versionId)))
+    .execute()
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]))
+  const ended = listed.flatMap(({ itemId, projectId, versionId, code }): EndedItem[] => {
+    const endedOn = endings.get(itemId)
+    return endedOn === undefined
+      ? []
+      : [{ itemId, projectId, versionId, code, name: nameOf.get(versionId) ?? '', endedOn }]
+  })
+  return { shows, versions, ended }
+}
+
+/** Lines that the last decision about them until the day had ended, and since when. */
+async function readEndings(reader: Reader, planId: number, day: PlainDate | null): Promise<Map<number, PlainDate>> {
+  let events = reader.db
+    .selectFrom('plan_item_event as event')
+    .innerJoin('plan_item as item', 'item.id', 'event.plan_item_id')
+    .where('item.plan_id', '=', planId)
+  if (day !== null) events = events.where('event.on_date', '<=', day)
+  const rows = await events
+    .select(['event.plan_item_id as itemId', 'event.kind', 'event.on_date as onDate'])
+    .orderBy('event.id')
+    .execute()
+  const endings = new Map<number, PlainDate>()
+  for (const { itemId, kind, onDate } of rows)
+    if (kind === 'ended') endings.set(itemId, onDate)
+    else endings.delete(itemId)
+  return endings
 }
 
 function withVersion<Row extends { readonly versionId: number | null }>(

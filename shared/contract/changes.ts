@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { authorities } from '../domain/changeAuthority'
 import { changeItemKinds, changeOutcomes, changeStates, changeTypes } from '../domain/changes'
+import { contractLevels } from '../domain/contracts'
 import { fundingSources } from '../domain/money'
 import { command, query } from './call'
 import { projectStatus } from './lifecycle'
@@ -118,6 +119,15 @@ export const changeItem = z.strictObject({
   sums: z.array(sourceEffect),
   advanced: z.number().int().nullable(),
   recovery: z.number().int().nullable(),
+  /** Of a stop: what the contracts of the đề án gave and what came back, received from above and spent below. */
+  openAdvances: z.array(
+    z.strictObject({
+      level: z.enum(contractLevels),
+      given: z.number().int(),
+      recovered: z.number().int(),
+      left: z.number().int(),
+    }),
+  ),
   outcome: changeOutcome.nullable(),
   outcomeNote: z.string(),
   /** What was approved, where something was. */

@@ -153,3 +153,397 @@ describe('a request to adjust', () => {
     })
   })
 })
+
+describe('who decides', () => {
+  const asked = async (
+    programme: Programme,
+    kind: ProjectKind,
+    change: (content: ProjectContent) => ProjectContent,
+  ) => {
+    const program = await newProgram()
+    const { id, content } = await approved(program, programme, kind)
+    const { authorities, mixed, items } = await draft(program, adjust(id, change(content)))
+    return { mixed, authorities, types: [...new Set(items[0]?.changes.map(({ type }) => type))] }
+  }
+  const more = (content: ProjectContent): ProjectContent => ({
+    ...content,
+    budget: content.budget.map((one) => ({ ...one, amounts: { ...one.amounts, national: one.amounts.national + 50 } })),
+  })
+  const place = { provinceCode: '19', communeCode: null, text: 'xã Cường Lợi', oldText: '' }
+
+  it('is the Minister for more support, another content, the next year', async () => {
+    for (const [change, type] of [
+      [more, 'increase'],
+      [(one: ProjectContent) => ({ ...one, subContent: 'ND3.demonstrationModel' }), 'content'],
+      [(one: ProjectContent) => ({ ...one, endMonth: '2027-03' }), 'nextYear'],
+    ] as const) {
+      const { authorities, types, mixed } = await asked('national', 'single', change)
+      expect(types).toEqual([type])
+      expect(mixed).toBe(false)
+      expect(authorities).toMatchObject([
+        {
+          authority: 'minister',
+          name: 'Bộ trưởng Bộ Công Thương',
+          legalBasis: expect.stringContaining('Điều 11'),
+          mark: null,
+        },
+      ])
+    }
+  })
+
+  it('is the Cục within the year and without more money, by the name of the day of the letter', async () => {
+    const { authorities, types } = await asked('national', 'single', (one) => ({
+      ...one,
+      endMonth: '2026-12',
+      places: [place],
+    }))
+    expect(types).toEqual(['place', 'time'])
+    expect(authorities).toMatchObject([
+      { authority: 'agency', name: 'Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công', what: expect.any(Array) },
+    ])
+    const program = await newProgram()
+    const { id, content } = await approved(program, 'national')
+    const old = { ...letter, letterDate: '2024-06-01' }
+    const { id: request } = await program.ask('changes.save', {
+      id: null,
+      rowVersion: null,
+      letter: old,
+      items: [adjust(id, { ...content, endMonth: '2026-12' })],
+    })
+    const [part] = (await program.ask('changes.get', { id: request })).authorities
+    expect(part?.name).toBe('Cục Công Thương địa phương')
+  })
+
+  it('is the Sở for place, beneficiary and helper of a group, the Cục for its other changes', async () => {
+    const { authorities, mixed } = await asked('national', 'group', (one) => ({
+      ...one,
+      places: [place],
+      beneficiaries: [{ establishmentId: null, name: 'HTX Cường Lợi', shareBasisPoints: null }],
+      cooperatingUnits: 'UBND xã Cường Lợi',
+      participants: [],
+      endMonth: '2026-12',
+    }))
+    expect(mixed).toBe(true)
+    expect(authorities.map(({ authority, what }) => [authority, what.length])).toEqual([
+      ['agency', 1],
+      ['department', 6],
+    ])
+  })
+
+  it('splits a mixed request into one for each, every field with its reason, none lost and none twice', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { id, content } = await approved(program, 'national', 'group')
+    const wanted = { ...more(content), places: [place], endMonth: '2026-12' }
+    const item = adjust(id, wanted)
+    const begun = await draft(program, { ...item, reasons: [{ path: 'endMonth', reason: 'Máy về chậm' }] })
+    expect(begun.checks.map(({ message }) => message).join()).toContain('3 cấp quyết định')
+    const { ids } = await ask('changes.split', { id: begun.id, rowVersion: begun.rowVersion })
+    expect(ids).toHaveLength(3)
+    const parts = await Promise.all(ids.map((one) => ask('changes.get', { id: one })))
+    expect(
+      parts.map((one) => [one.authorities[0]?.authority, one.mixed, one.items[0]?.changes.map(({ path }) => path)]),
+    ).toEqual([
+      ['minister', false, ['budget[Máy sấy].national']],
+      ['agency', false, ['endMonth']],
+      ['department', false, ['places[xã Vũ Loan].text']],
+    ])
+    expect(parts[1]?.items[0]?.changes[0]?.reason).toBe('Máy về chậm')
+    expect(parts.map((one) => one.splitFrom?.id ?? null)).toEqual([null, begun.id, begun.id])
+    const again = await program.refusal('changes.split', { id: ids[1], rowVersion: parts[1]?.rowVersion })
+    expect(again.message).toContain('không cần tách')
+  })
+})
+
+describe('a decision', () => {
+  it('may approve in part: a field refused, another with a different value, what was asked kept beside it', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { id, content } = await approved(program)
+    const wanted = { ...content, name: 'Tên mới', endMonth: '2026-12', objective: 'Mục tiêu mới' }
+    const request = await sent(program, adjust(id, wanted))
+    const itemId = request.items[0]?.id ?? 0
+    await ask(
+      'changes.decide',
+      approveAll(request, {
+        items: [
+          {
+            itemId,
+            outcome: 'partly',
+            refused: ['name'],
+            content: { ...wanted, name: content.name, objective: 'Khác' },
+          },
+        ],
+      }),
+    )
+    expect((await ask('projects.get', { id })).content).toEqual({ ...content, endMonth: '2026-12', objective: 'Khác' })
+    const decided = (await ask('changes.get', { id: request.id })).items[0]
+    expect(decided?.content).toEqual(wanted)
+    expect(decided?.decided.map((one) => [one.path, one.after, one.outcome, one.decided])).toEqual([
+      ['name', 'Tên mới', 'refused', 'Hỗ trợ máy sấy'],
+      ['endMonth', '12/2026', 'approved', '12/2026'],
+      ['objective', 'Mục tiêu mới', 'otherwise', 'Khác'],
+    ])
+  })
+
+  it('that refuses leaves the version in force, and the request decided', async () => {
+    const program = await newProgram()
+    const { id, content } = await approved(program)
+    const request = await sent(program, adjust(id, { ...content, name: 'Tên mới' }))
+    const items = [{ itemId: request.items[0]?.id ?? 0, outcome: 'refused' as const, note: 'Chưa đủ căn cứ' }]
+    const { versions } = await program.ask('changes.decide', approveAll(request, { items }))
+    expect(versions).toEqual([])
+    expect((await program.ask('projects.get', { id })).versions).toHaveLength(1)
+    const { rows } = await program.ask('changes.list', { state: 'decided' })
+    expect(rows).toMatchObject([{ outcome: 'refused', decisionNumber: '45/QĐ-UBND' }])
+  })
+
+  it('on several đề án at once is all or nothing', async () => {
+    const program = await newProgram()
+    const one = await approved(program)
+    const two = await approved(program)
+    const first = await sent(program, adjust(one.id, { ...one.content, name: 'A' }))
+    const both = await sent(
+      program,
+      adjust(two.id, { ...two.content, name: 'B' }),
+      adjust(one.id, { ...one.content, endMonth: '2026-12' }),
+    )
+    await program.ask('changes.decide', approveAll(first))
+    const refused = await program.refusal('changes.decide', approveAll(both))
+    expect(refused).toMatchObject({
+      code: 'change.outdated',
+      message: expect.stringContaining('KCDP-2026-001 nay có bản 2'),
+    })
+    expect((await program.ask('projects.get', { id: two.id })).versions).toHaveLength(1)
+    expect((await program.ask('changes.get', { id: both.id })).state).toBe('submitted')
+  })
+
+  it('is cancelled, not undone: a version equal to the one before, and only while nothing stands on it', async () => {
+    const program = await newProgram()
+    const { ask, refusal } = program
+    const { id, content } = await approved(program)
+    const request = await sent(program, adjust(id, { ...content, name: 'Tên mới' }))
+    await ask('changes.decide', approveAll(request))
+    const later = await sent(program, adjust(id, { ...content, name: 'Tên mới nữa' }))
+    const { rowVersion } = await ask('changes.decide', approveAll(later, { number: '50/QĐ', date: '2026-05-01' }))
+    const cancel = { date: '2026-06-01', reason: 'Ghi nhầm đề án' }
+    const first = await ask('changes.get', { id: request.id })
+    const tooEarly = await refusal('changes.cancelDecision', {
+      id: request.id,
+      rowVersion: first.rowVersion,
+      ...cancel,
+    })
+    expect(tooEarly.message).toContain('chỉ hủy được quyết định mới nhất')
+    await ask('changes.cancelDecision', { id: later.id, rowVersion, ...cancel })
+    const project = await ask('projects.get', { id })
+    expect(project.content.name).toBe('Tên mới')
+    expect(project.version).toMatchObject({
+      number: 4,
+      stage: 'adjusted',
+      decisionNumber: 'hủy 50/QĐ',
+      decisionDate: '2026-06-01',
+    })
+    expect(await ask('changes.get', { id: later.id })).toMatchObject({
+      state: 'cancelled',
+      decision: { cancelled: { reason: 'Ghi nhầm đề án', date: '2026-06-01' } },
+    })
+  })
+})
+
+describe('what is wrong is said with what to do', () => {
+  const refuse = async (
+    program: OpenProgram,
+    name: 'changes.decide' | 'changes.submit' | 'changes.save',
+    input: unknown,
+  ) => program.refusal(name, input)
+
+  it('of an empty request, one without its letter, and one without a reason', async () => {
+    const program = await newProgram()
+    const { id, content } = await approved(program)
+    const same = await draft(program, adjust(id, content))
+    const submit = (request: ChangeRequest) =>
+      refuse(program, 'changes.submit', { id: request.id, rowVersion: request.rowVersion, submittedOn: '2026-03-02' })
+    expect((await submit(same)).fields).toMatchObject([
+      { path: 'items.0', message: expect.stringContaining('không khác gì') },
+    ])
+    const { id: bare } = await program.ask('changes.save', {
+      id: null,
+      rowVersion: null,
+      letter: { ...letter, letterNumber: '', letterDate: null, reason: '' },
+      items: [adjust(id, { ...content, name: 'Khác' })],
+    })
+    const paths = (await submit(await program.ask('changes.get', { id: bare }))).fields.map(({ path }) => path)
+    expect(paths).toEqual(['letter.letterNumber', 'letter.letterDate', 'items.0.reasons'])
+  })
+
+  it('of a decision dated before its letter, or before the decision in force', async () => {
+    const program = await newProgram()
+    const { id, content } = await approved(program)
+    const request = await sent(program, adjust(id, { ...content, name: 'Khác' }))
+    const early = await refuse(program, 'changes.decide', approveAll(request, { date: '2026-02-28' }))
+    expect(early.fields).toMatchObject([
+      { path: 'date', message: expect.stringContaining('sớm hơn văn bản đề nghị (01/03/2026)') },
+    ])
+    await program.ask('changes.decide', approveAll(request, { date: '2026-08-01' }))
+    const next = await sent(program, adjust(id, { ...content, name: 'Khác nữa' }))
+    const before = await refuse(program, 'changes.decide', approveAll(next, { date: '2026-07-01' }))
+    expect(before.fields[0]?.message).toContain('sớm hơn quyết định 45/QĐ-UBND ngày 01/08/2026')
+  })
+
+  it('of a version no longer in force, with the way to draft it again, keeping what does not collide', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { id, content } = await approved(program)
+    const mine = await sent(program, adjust(id, { ...content, name: 'Tên của tôi', endMonth: '2026-12' }))
+    const theirs = await sent(program, adjust(id, { ...content, name: 'Tên của họ', objective: 'Mục tiêu của họ' }))
+    const said = (await ask('changes.get', { id: mine.id })).checks.map(({ message }) => message).join()
+    expect(said).toContain('cũng xin đổi chỗ này')
+    await ask('changes.decide', approveAll(theirs))
+    expect((await refuse(program, 'changes.decide', approveAll(mine))).code).toBe('change.outdated')
+    const stale = await ask('changes.get', { id: mine.id })
+    expect(stale.items[0]?.newer).toMatchObject({ number: 2, decisionNumber: '45/QĐ-UBND' })
+    const rebased = await ask('changes.rebase', { id: mine.id, rowVersion: stale.rowVersion })
+    expect(rebased.collisions).toMatchObject([{ path: 'name', now: 'Tên của họ', asked: 'Tên của tôi' }])
+    const again = await ask('changes.get', { id: mine.id })
+    expect(again.items[0]?.changes.map(({ path }) => path)).toEqual(['endMonth'])
+    await ask('changes.decide', approveAll(again, { date: '2026-05-01', number: '60/QĐ' }))
+    expect((await ask('projects.get', { id })).content).toEqual({
+      ...content,
+      name: 'Tên của họ',
+      objective: 'Mục tiêu của họ',
+      endMonth: '2026-12',
+    })
+  })
+
+  it('of a đề án not approved yet, one stopped, and the same đề án twice', async () => {
+    const program = await newProgram()
+    const made = await program.ask('projects.save', {
+      id: null,
+      rowVersion: null,
+      identity: { code: '', programme: 'local', kind: 'single', planYear: 2026 },
+      content: contentFor('local', 100),
+    })
+    const save = (...items: Item[]) => refuse(program, 'changes.save', { id: null, rowVersion: null, letter, items })
+    expect((await save(adjust(made.id, null))).message).toContain('chưa có bản được phê duyệt')
+    const { id, content } = await approved(program)
+    expect((await save(adjust(id, null), adjust(id, null))).fields[0]?.path).toBe('items.1.projectId')
+    const stop: Item = { ...adjust(id, null), kind: 'stop', reason: 'Cơ sở bỏ', advanced: 70, recovery: 70 }
+    const request = await sent(program, stop)
+    await program.ask('changes.decide', approveAll(request))
+    expect((await program.ask('projects.steps', { id })).status).toBe('stopped')
+    expect((await save(adjust(id, { ...content, name: 'Khác' }))).message).toContain('đã ngừng triển khai')
+  })
+})
+
+async function sent(program: OpenProgram, ...items: Item[]): Promise<ChangeRequest> {
+  const { id, rowVersion } = await draft(program, ...items)
+  await program.ask('changes.submit', { id, rowVersion, submittedOn: '2026-03-02' })
+  return program.ask('changes.get', { id })
+}
+
+describe('an approved plan', () => {
+  const which = { year: 2026, programme: 'local' as const }
+
+  async function draftProject({ ask }: OpenProgram, support: number): Promise<number> {
+    const { id } = await ask('projects.save', {
+      id: null,
+      rowVersion: null,
+      identity: { code: '', programme: 'local', kind: 'single', planYear: 2026 },
+      content: contentFor('local', support),
+    })
+    return id
+  }
+
+  /** Two đề án of 100 and 300, with an allocation of 500. */
+  async function planned(program: OpenProgram): Promise<{ first: number; second: number }> {
+    const { ask } = program
+    const first = await draftProject(program, 100)
+    const second = await draftProject(program, 300)
+    await ask('plans.addProjects', { ...which, projectIds: [first, second] })
+    await ask('plans.saveAllocation', {
+      ...which,
+      id: null,
+      rowVersion: null,
+      allocation: {
+        batchNumber: 1,
+        documentKind: 'decision',
+        number: '2/QĐ',
+        issuedOn: '2026-01-05',
+        issuer: 'UBND tỉnh',
+        totalAmount: 500,
+        note: '',
+      },
+    })
+    const { rowVersion } = await ask('plans.get', which)
+    await ask('plans.lock', { ...which, rowVersion, decisionNumber: '3/QĐ-UBND', decisionDate: '2026-01-20' })
+    return { first, second }
+  }
+
+  const localOf = async ({ ask }: OpenProgram, asOf?: string) => {
+    const plan = await ask('plans.get', { ...which, ...(asOf === undefined ? {} : { asOf }) })
+    return [plan.items.length, plan.amounts.local]
+  }
+
+  it('grows by a supplement and loses a stopped line from the day of the decision, its totals those in force', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { second } = await planned(program)
+    const extra = await draftProject(program, 50)
+    const supplement: Item = { ...adjust(extra, null), kind: 'supplement', reason: 'Cơ sở mới đủ điều kiện' }
+    const stop: Item = { ...adjust(second, null), kind: 'stop', reason: 'Cơ sở bỏ', advanced: 200, recovery: 200 }
+    const request = await sent(program, supplement, stop)
+    expect(request.plans).toMatchObject([{ allocated: 500, leftBefore: 100, leftAfter: 350 }])
+    await ask('changes.decide', approveAll(request))
+    expect(await localOf(program)).toEqual([2, 150])
+    expect(await localOf(program, '2026-03-31')).toEqual([2, 400])
+    expect(await localOf(program, '2026-04-01')).toEqual([2, 150])
+    expect(await ask('projects.steps', { id: extra })).toMatchObject({ status: 'approved' })
+    const shown = await ask('changes.get', { id: request.id })
+    expect(shown.items.map(({ madeVersionId, recovery }) => [madeVersionId !== null, recovery])).toEqual([
+      [true, null],
+      [false, 200],
+    ])
+    await ask('changes.cancelDecision', {
+      id: request.id,
+      rowVersion: shown.rowVersion,
+      date: '2026-06-01',
+      reason: 'Ghi nhầm',
+    })
+    expect(await localOf(program)).toEqual([2, 400])
+    expect(await localOf(program, '2026-05-31')).toEqual([2, 150])
+    expect((await ask('projects.steps', { id: second })).status).toBe('approved')
+    expect((await ask('projects.steps', { id: extra })).status).toBe('draft')
+  })
+
+  it('warns of more than was allocated: recorded with a reason that is kept, or with the money added to it', async () => {
+    const program = await newProgram()
+    const { ask, refusal } = program
+    const { first } = await planned(program)
+    const { content } = await ask('projects.get', { id: first })
+    const raised = {
+      ...content,
+      budget: content.budget.map((one) => ({ ...one, amounts: { ...one.amounts, local: 250 } })),
+    }
+    const request = await sent(program, adjust(first, raised))
+    expect(request.checks.map(({ message }) => message).join()).toContain('vượt số được phân bổ 500 đồng là 50 đồng')
+    const refused = await refusal('changes.decide', approveAll(request))
+    expect(refused).toMatchObject({ code: 'change.warned', fields: [{ path: 'overReason' }] })
+    expect(refused.message).toContain('ghi số kinh phí được bổ sung')
+    const addedAllocation = { ...which, amount: 50 }
+    const { rowVersion } = await ask('changes.decide', approveAll(request, { addedAllocation }))
+    expect(await ask('plans.allocations', which)).toMatchObject({
+      allocated: 550,
+      batches: [{ batchNumber: 1 }, { batchNumber: 2, totalAmount: 50, number: '45/QĐ-UBND' }],
+    })
+    await ask('changes.cancelDecision', { id: request.id, rowVersion, date: '2026-06-01', reason: 'Nhầm' })
+    expect((await ask('plans.allocations', which)).allocated).toBe(500)
+    const again = await sent(program, adjust(first, raised))
+    const over = { overReason: 'Tỉnh đã hứa bổ sung', date: '2026-07-01', number: '70/QĐ' }
+    await ask('changes.decide', approveAll(again, over))
+    expect((await ask('changes.get', { id: again.id })).decision).toMatchObject({
+      overReason: 'Tỉnh đã hứa bổ sung',
+      warnings: expect.stringContaining('vượt số được phân bổ'),
+    })
+    expect(await localOf(program)).toEqual([2, 550])
+  })
+})
