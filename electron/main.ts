@@ -1,6 +1,8 @@
 // The program on the desktop. A failure to start is said in a window, since nobody sees a console.
+import { release } from 'node:os'
 import { app, dialog } from 'electron'
 import { fileLog } from './hosting/log'
+import { systemRefusal } from './hosting/systemGuard'
 import { runDesktop } from './shell/run'
 
 const fatal = (error: unknown): void => {
@@ -16,4 +18,9 @@ const fatal = (error: unknown): void => {
 process.on('uncaughtException', fatal)
 process.on('unhandledRejection', fatal)
 
-runDesktop(import.meta.url)
+const refusal = systemRefusal(process.platform, release())
+if (refusal === null) runDesktop(import.meta.url)
+else {
+  dialog.showErrorBox('Sổ Khuyến Công', refusal)
+  app.exit(1)
+}

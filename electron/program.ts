@@ -35,6 +35,8 @@ import { RecentFiles } from './program/recentFiles'
 import { BackupKeeper, type BackupMode } from './program/safety/backupKeeper'
 import { type FileWork, inProcessFileWork } from './program/safety/fileWork'
 import { safetyHandlers } from './program/safety/handlers'
+import { supportHandlers } from './program/support/handlers'
+import { LastError } from './program/support/lastError'
 import { programmesHandlers } from './programmes/handlers'
 import { loadDeadlines } from './programmes/shippedDeadlines'
 import { projectsHandlers } from './projects/handlers'
@@ -55,6 +57,9 @@ export interface ProgramOptions {
   /** The operations behind backups and restores; a test makes the nth fail. */
   readonly fileSystem?: FileSystem
   readonly log?: (message: string) => void
+  /** What the log holds, for the support bundle. */
+  readonly readLog?: () => string
+  readonly version?: string
   /** Also checks every answer against the contract; for tests. */
   readonly checkOutput?: boolean
 }
@@ -77,6 +82,7 @@ export function createProgram(options: ProgramOptions): Program {
     clock,
     onSlowQuery: (sql: string, milliseconds: number) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
   }
+  const lastError = new LastError(clock.instant)
   const fileSystem = options.fileSystem ?? machineFiles
   const fileWork = options.fileWork ?? inProcessFileWork()
   const keeper = new BackupKeeper({
@@ -121,6 +127,15 @@ export function createProgram(options: ProgramOptions): Program {
     safety: safetyHandlers({ dataFiles: files, keeper, files: fileSystem, work: fileWork, session: sessionOptions }),
     history: historyHandlers({ role: () => 'administer', openedAfter: () => files.session.openedAfter }),
     contracts: contractsHandlers({ units, contentGroups, norms, eligibility }),
+    support: supportHandlers({
+      dataFiles: files,
+      files: fileSystem,
+      clock,
+      version: options.version ?? '',
+      readLog: options.readLog ?? (() => ''),
+      log,
+      lastError,
+    }),
     search: searchHandlers,
   }
 
@@ -164,7 +179,9 @@ export function createProgram(options: ProgramOptions): Program {
       try {
         return { ok: true, value: await run(name, call, checked.value) }
       } catch (error) {
-        return { ok: false, error: problemOf(error, log) }
+        const problem = problemOf(error, log)
+        if (problem.id !== undefined) lastError.note(problem.id)
+        return { ok: false, error: problem }
       }
     },
     async close() {

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import type { Problem } from '../../shared/contract/errors'
 import { createAnswer } from '../hosting/answer'
-import { fileLog, logFile } from '../hosting/log'
+import { fileLog, logFile, readLog } from '../hosting/log'
+import { programVersion } from '../hosting/programVersion'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
 import { problemOf } from '../program/problems'
@@ -23,7 +24,14 @@ export async function runCli(args: readonly string[], entryUrl: string): Promise
   try {
     const command = readCommand(args)
     const { resourcesDir } = runtimePaths(entryUrl)
-    const program = createProgram({ resourcesDir, userDataDir: ownDir, backups: 'script', log })
+    const program = createProgram({
+      resourcesDir,
+      userDataDir: ownDir,
+      backups: 'script',
+      log,
+      readLog: () => readLog(ownDir),
+      version: programVersion(entryUrl),
+    })
     try {
       const outcome = await runCommand(command, createAnswer(program, webShellCalls(null), log))
       print(json || outcome.words === null ? JSON.stringify(outcome.value, null, 2) : outcome.words)

@@ -126,6 +126,19 @@ export class Session {
     return this.#inTurn(async () => Number(this.#db.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get()))
   }
 
+  /** Every table: its name, how it was made, how many rows it has. No row is told. */
+  shape(): Promise<{ name: string; sql: string; rows: number }[]> {
+    return this.#inTurn(async () => {
+      const tables = this.#db
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        .all() as { name: string; sql: string }[]
+      return tables.map((table) => ({
+        ...table,
+        rows: Number(this.#db.prepare(`SELECT count(*) FROM "${table.name}"`).pluck().get()),
+      }))
+    })
+  }
+
   /** Copies the file while calls go on: they wait only until the copy has begun. */
   async copyTo(target: string, files: FileSystem, onProgress?: (progress: CopyProgress) => void): Promise<void> {
     let copying: Promise<void> = Promise.resolve()

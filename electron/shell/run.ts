@@ -2,7 +2,8 @@
 import { resolve } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { createAnswer, type Log } from '../hosting/answer'
-import { fileLog } from '../hosting/log'
+import { fileLog, readLog } from '../hosting/log'
+import { programVersion } from '../hosting/programVersion'
 import { runtimePaths } from '../hosting/runtimePaths'
 import { openFileChannel } from './channels'
 import { confineEveryPage, denyPermissions } from './hardening'
@@ -66,6 +67,8 @@ export function runDesktop(entryUrl: string): void {
         backups: 'window',
         fileWork: workerFileWork(),
         log,
+        readLog: () => readLog(userDataDir),
+        version: programVersion(entryUrl),
       }),
     )
     const shell = desktopShellCalls(

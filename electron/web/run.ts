@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { workerRenderer } from '../documents/renderService'
 import { createAnswer } from '../hosting/answer'
-import { fileLog } from '../hosting/log'
+import { fileLog, readLog } from '../hosting/log'
+import { programVersion } from '../hosting/programVersion'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
 import { workerFileWork } from '../program/safety/fileWork'
@@ -31,6 +32,8 @@ export async function runWeb(args: string[], entryUrl: string): Promise<void> {
     backups: 'window',
     fileWork: workerFileWork(),
     log,
+    readLog: () => readLog(ownDir),
+    version: programVersion(entryUrl),
   })
   const session = createSession(process.env.SKC_SESSION)
   const announce = () => process.stdout.write(`Sổ Khuyến Công đang chạy tại ${server.origin}${session.link()}\n`)

@@ -2,6 +2,9 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
+import { api } from './api'
+
+const longestReport = 10_000
 
 interface Props {
   /** Another screen gets another chance. */
@@ -11,13 +14,15 @@ interface Props {
 
 interface State {
   readonly broken: boolean
+  /** Under which the log tells of it; null until the program has answered. */
+  readonly errorId: string | null
 }
 
 export class CrashBoundary extends Component<Props, State> {
-  override state: State = { broken: false }
+  override state: State = { broken: false, errorId: null }
 
   static getDerivedStateFromError(): State {
-    return { broken: true }
+    return { broken: true, errorId: null }
   }
 
   override componentDidUpdate(before: Props): void {
@@ -26,6 +31,12 @@ export class CrashBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
     console.error(error, info.componentStack)
+    const message = `${error instanceof Error ? (error.stack ?? error.message) : String(error)}${info.componentStack ?? ''}`
+    api.support
+      .reportScreenError({ message: message.slice(0, longestReport) })
+      .then(({ id }) => this.setState({ errorId: id }))
+      // The screen is broken already; that it cannot be told breaks nothing more.
+      .catch(() => undefined)
   }
 
   override render(): ReactNode {
@@ -40,6 +51,7 @@ export class CrashBoundary extends Component<Props, State> {
         }
       >
         Dữ liệu đã lưu vẫn an toàn. Hãy tải lại màn hình; nếu còn lỗi thì đóng rồi mở lại chương trình.
+        {this.state.errorId !== null && ` Mã lỗi: ${this.state.errorId}.`}
       </StateMessage>
     )
   }

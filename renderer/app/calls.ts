@@ -70,6 +70,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   history: 'all',
   contracts: ['contracts', 'projects', 'search', 'documents', 'workbooks', 'archive', 'execution'],
   execution: ['execution', 'projects', 'contracts', 'programmes', 'documents', 'workbooks', 'archive'],
+  support: ['support'],
   search: [],
   shell: [],
 }

@@ -10,6 +10,7 @@ import { askUser } from '../components/dialogs'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
+import { SupportSection } from '../support/SupportSection'
 import { BackupTable } from './BackupTable'
 import styles from './Safety.module.css'
 import { BackUpDialog, CheckDialog } from './SafetyDialogs'
@@ -104,6 +105,7 @@ export function SafetyScreen() {
             onRemove={(backup) => void removeOne(backup)}
           />
         )}
+        <SupportSection />
       </div>
       {backingUp && <BackUpDialog onClose={() => setBackingUp(false)} />}
       {result !== null && <CheckDialog result={result} onClose={() => setResult(null)} />}

@@ -15,6 +15,7 @@ import { projectsContract } from './projects'
 import { safetyContract } from './safety'
 import { searchContract } from './search'
 import { shellContract } from './shell'
+import { supportContract } from './support'
 import { workbooksContract } from './workbooks'
 
 export const contract = {
@@ -32,6 +33,7 @@ export const contract = {
   archive: archiveContract,
   safety: safetyContract,
   history: historyContract,
+  support: supportContract,
   search: searchContract,
   shell: shellContract,
 } as const satisfies Record<string, AreaContract>

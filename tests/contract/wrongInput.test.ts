@@ -571,6 +571,9 @@ const whole: Readonly<Record<string, unknown>> = {
   'history.state': {},
   'history.undo': { commandId: 1 },
   'history.redo': { commandId: null },
+  'support.about': {},
+  'support.bundle': {},
+  'support.reportScreenError': { message: 'TypeError: x' },
   'search.everything': { text: 'vu loan' },
 }
 

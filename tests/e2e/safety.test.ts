@@ -55,6 +55,14 @@ describe.skipIf(!hasChromium)('the safety of the data file', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
+  test('the support bundle is saved from the same screen', async () => {
+    const support = page.getByRole('region', { name: 'Hỗ trợ' })
+    await support.getByText('Không có lỗi ngoài dự kiến').waitFor()
+    const download = page.waitForEvent('download')
+    await support.getByRole('button', { name: 'Lưu gói hỗ trợ…' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^goi-ho-tro-\d{4}-\d\d-\d\d\.zip$/)
+  })
+
   test('a restore brings the file back, and is itself undone by one press', async () => {
     await addEstablishment(page, 'Cơ sở Thanh Hải')
     await page.getByRole('button', { name: /^Phục hồi bản hôm nay/ }).click()
