@@ -99,6 +99,7 @@ export function createProgram(options: ProgramOptions): Program {
   const norms = once(() => loadNationalNorms(options.resourcesDir))
   const paperResources = once(() => loadPaperResources(options.resourcesDir))
   const legalBases = (onDate: PlainDate) => citedCatalogue(paperResources().legalBases, onDate)
+  const dossierPapers = once(() => loadDossierPapers(options.resourcesDir))
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const deadlines = once(() => loadDeadlines(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
@@ -121,12 +122,20 @@ export function createProgram(options: ProgramOptions): Program {
     workbooks: workbooksHandlers(services),
     documents: documentsHandlers(services),
     archive: archiveHandlers({
-      dossierPapers: once(() => loadDossierPapers(options.resourcesDir)),
+      dossierPapers,
       makePaper: paperMaker(services),
     }),
     safety: safetyHandlers({ dataFiles: files, keeper, files: fileSystem, work: fileWork, session: sessionOptions }),
     history: historyHandlers({ role: () => 'administer', openedAfter: () => files.session.openedAfter }),
-    contracts: contractsHandlers({ units, contentGroups, norms, eligibility }),
+    contracts: contractsHandlers({
+      units,
+      contentGroups,
+      norms,
+      eligibility,
+      terms: () => paperResources().contractTerms,
+      agencyOn: (day) => agencyOn(paperResources().agencies, day),
+      dossierPapers,
+    }),
     support: supportHandlers({
       dataFiles: files,
       files: fileSystem,

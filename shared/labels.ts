@@ -9,6 +9,7 @@ import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
 import type { NeedOutcome } from './domain/needs'
 import type { ParticipantRole } from './domain/participants'
+import type { PaymentKind, VoucherKind } from './domain/payments'
 import type { PlanState } from './domain/planStates'
 import type { ContentGroup, Programme, ProjectKind, SupportMode, VersionStage } from './domain/projects'
 
@@ -640,6 +641,7 @@ export const dossierLabels = {
 export const dossierStageLabels: Readonly<Record<DossierStage, string>> = {
   appraisal: 'Thẩm định cấp cơ sở',
   registration: 'Đăng ký kế hoạch',
+  firstAdvance: 'Tạm ứng lần đầu',
   restOfAdvance: 'Tạm ứng phần còn lại',
   settlement: 'Quyết toán',
 }
@@ -785,4 +787,19 @@ export const authorityLabels: Readonly<Record<Authority, string>> = {
   agency: 'Cục quản lý khuyến công (Bộ Công Thương)',
   department: 'Sở Công Thương',
   planApprover: 'Cấp phê duyệt kế hoạch',
+}
+
+export const paymentKindLabels: Readonly<Record<PaymentKind, string>> = {
+  advance: 'Tạm ứng',
+  payment: 'Thanh toán',
+  recovery: 'Thu hồi',
+}
+
+export const voucherKindLabels: Readonly<Record<VoucherKind, string>> = {
+  paymentOrder: 'Ủy nhiệm chi',
+  treasuryOrder: 'Giấy rút dự toán',
+  cash: 'Phiếu chi',
+  receipt: 'Giấy báo có, phiếu thu',
+  invoice: 'Hóa đơn',
+  other: 'Chứng từ khác',
 }

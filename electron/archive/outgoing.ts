@@ -8,6 +8,7 @@ import type { Programme } from '../../shared/domain/projects'
 import { planName } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { foldTokens } from '../../shared/vietnamese/fold'
+import { contractForms, contractNumbersGiven, contractOfNumber } from '../contracts/numbers'
 import type { Reader, Writer } from '../database/access'
 import type { OutgoingPaperTable } from '../database/schema'
 import { readOffice } from '../office/reader'
@@ -124,7 +125,7 @@ async function nextNumberOf(reader: Reader, year: number, symbol: string): Promi
     .where('year', '=', year)
     .where('symbol', '=', symbol)
     .execute()
-  return nextPaperNumber(given.map(({ number }) => number))
+  return nextPaperNumber([...given.map(({ number }) => number), ...(await contractNumbersGiven(reader, year, symbol))])
 }
 
 export async function suggestNumber(
@@ -171,6 +172,7 @@ export async function issuePaper(writer: Writer, makePaper: MakePaper, input: Is
     ])
   const number = input.number ?? (await nextNumberOf(writer, year, symbol))
   await refuseGivenNumber(writer, year, symbol, number)
+  await refuseNumberOfContract(writer, { year, symbol, number }, input)
   const fullNumber = paperNumber(number, symbol)
   const paper = await makePaper(writer, {
     form: input.form,
@@ -242,6 +244,26 @@ async function refuseGivenNumber(writer: Writer, year: number, symbol: string, n
     {
       path: 'number',
       message: `Số ${paperNumber(number, symbol)} năm ${year} đã cấp cho “${given.title}”${state}. Số tiếp theo là ${next}.`,
+    },
+  ])
+}
+
+/** A contract shares the register: its number goes to no other paper than itself. */
+async function refuseNumberOfContract(
+  writer: Writer,
+  taken: { readonly year: number; readonly symbol: string; readonly number: number },
+  order: IssueOrder,
+): Promise<void> {
+  const contract = await contractOfNumber(writer, taken.year, taken.symbol, taken.number)
+  if (contract === null) return
+  const { subject } = order
+  const own = subject.kind === 'project' && contract.projectIds.includes(subject.projectId)
+  if (contractForms.includes(order.form) && own) return
+  const next = paperNumber(await nextNumberOf(writer, taken.year, taken.symbol), taken.symbol)
+  throw new Refusal('input.invalid', '', [
+    {
+      path: 'number',
+      message: `Số ${paperNumber(taken.number, taken.symbol)} năm ${taken.year} là của hợp đồng với ${contract.receiver}. Số tiếp theo là ${next}.`,
     },
   ])
 }

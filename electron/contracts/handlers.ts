@@ -5,13 +5,17 @@ import type { AreaHandlers } from '../database/access'
 import type { JudgingServices } from '../projects/judging'
 import { removeAppendix, saveAppendix, signAppendix } from './appendices'
 import { removeContract, saveContract } from './commands'
+import { checkPayment, proposePayment, readBoard, readContractPayments, readMoney } from './moneyReader'
 import { normWarningsWith } from './norms'
 import { nextContractNumber } from './numbers'
+import type { PaymentServices } from './paymentFacts'
+import { removePayment, removeReceipt, savePayment, saveReceipt } from './payments'
+import { draftForBeneficiaries, type ProposalServices, proposeContract } from './proposals'
 import { listContracts, readContract } from './reader'
 import { readContracts } from './records'
 import { signContract, terminateContract, warningsOfSigning } from './signing'
 
-export type ContractServices = JudgingServices
+export type ContractServices = JudgingServices & ProposalServices & PaymentServices
 
 const done = { done: true } as const
 
@@ -21,7 +25,9 @@ export function contractsHandlers(services: ContractServices): AreaHandlers<type
     list: listContracts,
     get: (reader, { id }) =>
       readContract(reader, id, (contract) => warningsOfSigning(reader, contract, reader.today, normWarnings)),
+    propose: (reader, input) => proposeContract(reader, services, input),
     save: saveContract,
+    draftForBeneficiaries: (writer, input) => draftForBeneficiaries(writer, services, input),
     remove: async (writer, input) => {
       await removeContract(writer, input)
       return done
@@ -40,5 +46,20 @@ export function contractsHandlers(services: ContractServices): AreaHandlers<type
       return done
     },
     signAppendix,
+    money: (reader, { projectId }) => readMoney(reader, projectId),
+    payments: (reader, { contractId }) => readContractPayments(reader, contractId),
+    proposePayment: (reader, input) => proposePayment(reader, services, input),
+    checkPayment: (reader, input) => checkPayment(reader, services, input),
+    savePayment: (writer, input) => savePayment(writer, services, input),
+    removePayment: async (writer, input) => {
+      await removePayment(writer, input)
+      return done
+    },
+    saveReceipt,
+    removeReceipt: async (writer, input) => {
+      await removeReceipt(writer, input)
+      return done
+    },
+    board: readBoard,
   }
 }

@@ -239,6 +239,12 @@ export async function contractsOfProjects(reader: Reader, projectIds: readonly n
   )
 }
 
+/** The contract with whoever gives the money: the newest that binds or bound, else the newest draft; null: none. */
+export async function agencyContractOf(reader: Reader, projectId: number): Promise<ContractRecord | null> {
+  const all = (await contractsOfProjects(reader, [projectId])).filter((one) => one.details.kind === 'agency')
+  return all.findLast((one) => one.state !== 'draft' && one.state !== 'terminated') ?? all.at(-1) ?? null
+}
+
 /** What it is worth now, by đề án. */
 export function valueNow({ details, appendices }: ContractRecord): ContractLine[] {
   return linesOn(

@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/domain/assertNever'
 import type { Programme } from '../../shared/domain/projects'
 import { programmeLabels } from '../../shared/labels'
 import type { MakePaper, PaperSubject } from '../archive/outgoing'
+import { agencyContractOf } from '../contracts/records'
 import { type AreaHandlers, Later, type Reader } from '../database/access'
 import { readEstablishment } from '../establishments/reader'
 import type { AdminUnits } from '../office/adminUnits'
@@ -14,6 +15,7 @@ import { chooseSigner, readOffice } from '../office/reader'
 import { readAppraisal } from '../projects/lifecycleReader'
 import { readProject } from '../projects/reader'
 import type { PaperDocument } from './blocks'
+import { asOnRecord } from './contractRecordFacts'
 import { type FormId, type FormInfo, findForm, forms, type PlanFormInfo, planForms } from './forms'
 import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
@@ -197,7 +199,7 @@ function buildForm(form: FormId, source: PaperSource, review: Review, options: P
     case 'return-letter':
       return buildReturnLetter(returnFacts(source, review, options))
     case 'agency-contract':
-      return buildAgencyContract(contractFacts(source, options))
+      return buildAgencyContract(asOnRecord(contractFacts(source, options), source, options))
     default:
       return assertNever(form, 'every form of the registry is built here')
   }
@@ -230,6 +232,7 @@ async function gather(
     )
   const { identity, content, versions } = await readProject(reader, projectId)
   const appraisal = await readAppraisal(reader, { id: projectId, level: 'base' })
+  const record = await agencyContractOf(reader, projectId)
   const establishments: Map<
     number,
     { details: Awaited<ReturnType<typeof readEstablishment>>['establishment']; address: string; workplace: string }
@@ -259,6 +262,7 @@ async function gather(
     content,
     versions,
     establishments,
+    contract: record === null ? null : { record, projectId },
     appraisal: appraisal === null || appraisal.rowVersion === 0 ? null : appraisal.sheet,
     contentGroups: contentGroups(),
     resources,

@@ -3,6 +3,7 @@ import type { EstablishmentDetails } from '../../shared/contract/establishments'
 import type { AppraisalSheet } from '../../shared/contract/lifecycle'
 import type { ContentGroupEntry, OfficeDetails, Signer } from '../../shared/contract/office'
 import type { BudgetLine, ProjectContent, ProjectIdentity, ProjectVersionHead } from '../../shared/contract/projects'
+import { contractRuleOn, firstAdvanceOf } from '../../shared/domain/advances'
 import { assertNever } from '../../shared/domain/assertNever'
 import { budgetTotals, supportSource } from '../../shared/domain/projects'
 import { areaFlagLabels, legalFormLabels } from '../../shared/labels'
@@ -10,7 +11,8 @@ import type { PlainDate } from '../../shared/vietnamese/dates'
 import { dateInWords } from '../../shared/vietnamese/dates'
 import { fold } from '../../shared/vietnamese/fold'
 import { formatInteger } from '../../shared/vietnamese/numbers'
-import { agencyOn, validOn } from './agencies'
+import type { ContractRecord } from '../contracts/records'
+import { agencyOn } from './agencies'
 import type { AgencyContractData, ContractTerms } from './forms/agencyContract'
 import {
   type AppraisalConclusion,
@@ -24,7 +26,7 @@ import type { PaperProject, PaperSigner } from './forms/paper'
 import type { ContractParty } from './forms/parties'
 import type { ProjectProposalData } from './forms/projectProposal'
 import { basesInForce, citations, type LegalTopic } from './legalBases'
-import type { ContractRule, PaperResources } from './resources'
+import type { PaperResources } from './resources'
 import { beneficiaryFacts, implementerNames, isOurs, splitFacts } from './unitFacts'
 import { lowerFirst, money, textOrNull, upperFirst } from './wording'
 
@@ -42,6 +44,8 @@ export type PaperSource = {
   >
   /** The base appraisal as written down so far; null when nobody has begun it. */
   readonly appraisal: AppraisalSheet | null
+  /** The contract with whoever gives the money; null while none is on record. */
+  readonly contract: { readonly record: ContractRecord; readonly projectId: number } | null
   readonly contentGroups: readonly ContentGroupEntry[]
   readonly resources: PaperResources
   readonly today: PlainDate
@@ -398,25 +402,15 @@ function implementingParty(source: PaperSource, signer: Signer | null): Contract
 }
 
 function contractTerms({ resources, identity, content }: PaperSource, date: PlainDate): ContractTerms {
-  const rule = resources.contractRules.find(
-    (one) => one.programme === identity.programme && validOn(date, one.effectiveFrom, one.effectiveTo),
-  )
-  const advance = rule === undefined ? undefined : firstAdvance(rule, content)
+  const rule = contractRuleOn(resources.contractTerms, identity.programme, date)
+  const advance = rule === null ? null : firstAdvanceOf(rule, content)
   return {
     firstAdvancePercent: advance?.percent ?? null,
     firstAdvanceCondition: textOrNull(advance?.condition ?? ''),
     monthlyReportBeforeDay: rule?.monthlyReportBeforeDay ?? null,
     settlementWithinDays: rule?.settlementWithinDays ?? null,
-    liquidationBy: rule === undefined ? null : dateInWords(`${identity.planYear + 1}-${rule.liquidationBy}`),
+    liquidationBy: rule === null ? null : dateInWords(`${identity.planYear + 1}-${rule.liquidationBy}`),
     copies: null,
     copiesEach: null,
   }
-}
-
-function firstAdvance(rule: ContractRule, content: ProjectContent): ContractRule['firstAdvance'][number] | undefined {
-  return rule.firstAdvance.find(
-    (one) =>
-      one.contentGroup === content.contentGroup &&
-      (one.subContents.length === 0 || one.subContents.some((sub) => sub === content.subContent)),
-  )
 }

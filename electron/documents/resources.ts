@@ -3,7 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { confidence } from '../../shared/contract/office'
-import { contentGroup, plainDate, programme } from '../../shared/contract/values'
+import { plainDate } from '../../shared/contract/values'
+import type { ContractTermsBook } from '../../shared/domain/advances'
+import { loadContractTerms } from '../contracts/terms'
 import type { Agency } from './agencies'
 import { type LegalBasis, legalKinds, legalTopics } from './legalBases'
 
@@ -45,39 +47,11 @@ const legalBasesFile = z.strictObject({
   ),
 })
 
-const contractTermsFile = z.strictObject({
-  note: z.string(),
-  rules: z.array(
-    z.strictObject({
-      programme,
-      effectiveFrom: plainDate,
-      effectiveTo: plainDate.nullable(),
-      legalBasis: z.string(),
-      confidence,
-      monthlyReportBeforeDay: z.number().int().min(1).max(31),
-      settlementWithinDays: z.number().int().positive(),
-      /** Month and day of the year after the plan year. */
-      liquidationBy: z.string().regex(/^\d{2}-\d{2}$/),
-      firstAdvance: z.array(
-        z.strictObject({
-          contentGroup,
-          /** Empty: every content of the group. */
-          subContents: z.array(z.string()),
-          percent: z.number().min(0).max(100),
-          condition: z.string(),
-        }),
-      ),
-    }),
-  ),
-})
-
-export type ContractRule = z.output<typeof contractTermsFile>['rules'][number]
-
 export type PaperResources = {
   readonly ministry: string
   readonly agencies: readonly Agency[]
   readonly legalBases: readonly LegalBasis[]
-  readonly contractRules: readonly ContractRule[]
+  readonly contractTerms: ContractTermsBook
 }
 
 export function loadPaperResources(resourcesDir: string): PaperResources {
@@ -87,6 +61,6 @@ export function loadPaperResources(resourcesDir: string): PaperResources {
     ministry,
     agencies,
     legalBases: legalBasesFile.parse(read('legalBases.json')).documents,
-    contractRules: contractTermsFile.parse(read('contractTerms.json')).rules,
+    contractTerms: loadContractTerms(resourcesDir),
   }
 }

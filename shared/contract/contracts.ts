@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contractKinds, contractLevels, contractStates, contractSteps, contractWarningCodes } from '../domain/contracts'
 import { command, query } from './call'
 import { confidence } from './office'
+import { paymentCalls } from './payments'
 import {
   amountsBySource,
   done,
@@ -144,6 +145,7 @@ export type ContractRow = z.output<typeof contractRow>
 const reason = line(1_000)
 
 export const contractsContract = {
+  ...paymentCalls,
   list: query({
     summary: 'Danh sách hợp đồng của một năm, hoặc của một đề án',
     input: z.strictObject({
@@ -180,10 +182,27 @@ export const contractsContract = {
       next: z.array(z.enum(contractSteps)),
     }),
   }),
+  propose: query({
+    summary: 'Hợp đồng điền sẵn cho các đề án: các bên, giá trị theo nguồn, đợt tạm ứng, thời hạn',
+    input: z.strictObject({
+      kind: contractKind,
+      projectIds: z.array(id).min(1, 'Chọn ít nhất một đề án.').max(200, 'Nhiều đề án quá.'),
+      /** Of a contract with a beneficiary: which of the đề án's, by position; null: the first without one. */
+      beneficiary: z.number().int().min(0).max(10_000).nullable().default(null),
+      /** The day the contract is meant for: names, accounts and rules as of it; null: today. */
+      date: plainDate.nullable().default(null),
+    }),
+    output: contractDetails,
+  }),
   save: command({
     summary: 'Thêm hợp đồng, hoặc sửa hợp đồng chưa ký',
     input: z.strictObject({ id: id.nullable(), rowVersion: rowVersion.nullable(), contract: contractDetails }),
     output: z.strictObject({ id, rowVersion }),
+  }),
+  draftForBeneficiaries: command({
+    summary: 'Lập dự thảo hợp đồng hỗ trợ cho mọi đơn vị thụ hưởng chưa có hợp đồng của một đề án',
+    input: z.strictObject({ projectId: id }),
+    output: z.strictObject({ ids: z.array(id) }),
   }),
   remove: command({
     summary: 'Xóa hợp đồng chưa ký',

@@ -2,8 +2,8 @@
 import { type Confidence, weakest } from './confidence'
 import type { ContentGroup, Programme, ProjectKind } from './projects'
 
-export const dossierStages = ['appraisal', 'registration', 'restOfAdvance', 'settlement'] as const
-/** TT 36/2013 Đ.10; Đ.8; Đ.14–15; Đ.19. */
+export const dossierStages = ['appraisal', 'registration', 'firstAdvance', 'restOfAdvance', 'settlement'] as const
+/** TT 36/2013 Đ.10; Đ.8; Đ.13; Đ.14–15; Đ.19. */
 export type DossierStage = (typeof dossierStages)[number]
 
 export const destinations = ['kept', 'department', 'agency'] as const
@@ -125,7 +125,13 @@ export interface ReceivableItem {
 
 /** How many required papers are not here yet, by stage. */
 export function missingPapers(items: readonly ReceivableItem[]): Readonly<Record<DossierStage, number>> {
-  const missing: Record<DossierStage, number> = { appraisal: 0, registration: 0, restOfAdvance: 0, settlement: 0 }
+  const missing: Record<DossierStage, number> = {
+    appraisal: 0,
+    registration: 0,
+    firstAdvance: 0,
+    restOfAdvance: 0,
+    settlement: 0,
+  }
   for (const item of items) if (item.required && item.receivedOn === null) missing[item.stage] += 1
   return missing
 }

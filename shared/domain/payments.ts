@@ -1,10 +1,9 @@
-// The money of contracts: running sums by source, what is left, what a payment would break, splits that lose no đồng,
-// support that is paid back. At every moment, for every source: given ≥ contracted ≥ advanced + paid ≥ settled + recovered.
+// The money of contracts: running sums by source, what is left, where their order breaks, support that is paid back.
+// At every moment, for every source: given ≥ contracted ≥ advanced + paid ≥ settled + recovered.
 import type { PlainDate } from '../vietnamese/dates'
 import { fold } from '../vietnamese/fold'
 import type { ContractLevel } from './contracts'
 import { type AmountsBySource, addAmounts, type FundingSource, fundingSources, noAmounts, sumAmounts } from './money'
-import { splitByShares } from './projects'
 
 export const paymentKinds = ['advance', 'payment', 'recovery'] as const
 /** Tạm ứng, thanh toán (beyond what was advanced), thu hồi tạm ứng. */
@@ -123,20 +122,6 @@ export function leadingLevel(hasAgencyContract: boolean): ContractLevel {
 export function disbursementRate(disbursed: number, assigned: number): number | null {
   if (assigned <= 0) return null
   return Number((BigInt(disbursed) * 20_000n + BigInt(assigned)) / (2n * BigInt(assigned)))
-}
-
-/** An amount of every source among several, by weights (equally where none is given), to the đồng. */
-export function splitAmounts(amounts: AmountsBySource, weights: readonly number[]): AmountsBySource[] {
-  const usable = weights.some((weight) => weight > 0) ? weights : weights.map(() => 1)
-  const parts = Object.fromEntries(
-    fundingSources.map((source) => [source, splitByShares(amounts[source], usable)]),
-  ) as Record<FundingSource, number[]>
-  return weights.map((_, index) => ({
-    national: parts.national[index] ?? 0,
-    local: parts.local[index] ?? 0,
-    counterpart: parts.counterpart[index] ?? 0,
-    other: parts.other[index] ?? 0,
-  }))
 }
 
 /** A percentage of an amount, to the whole đồng below: an advance never exceeds its percentage. */

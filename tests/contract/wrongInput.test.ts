@@ -159,6 +159,23 @@ const appendix = {
   liquidationBy: null,
   lines: [{ projectId: 1, amounts }],
 }
+const contractPayment = {
+  kind: 'advance',
+  round: 1,
+  onDate: '2022-05-01',
+  lines: [{ projectId: 1, amounts }],
+  voucherKind: 'treasuryOrder',
+  voucherNumber: 'GRDT 1',
+  voucherDate: '2022-05-01',
+  payee: 'HTX',
+  content: 'Tạm ứng',
+  doneBasisPoints: 7500,
+  confirmationNumber: '1/SCT',
+  confirmedOn: '2022-04-20',
+  papers: ['first-progress'],
+  note: '',
+}
+const receipt = { onDate: '2022-10-31', amount: 1, payer: 'HTX', voucherNumber: 'PT 1', note: '' }
 const taken = { date: '2022-05-15', documentNumber: '12/CV', documentDate: '2022-05-15', reason: '' }
 
 const progressReport = {
@@ -450,6 +467,17 @@ const whole: Readonly<Record<string, unknown>> = {
   'programmes.saveDeadlineEvent': { ruleKey: 'national.settlementFile', date: '2022-11-01', what: 'Nghiệm thu' },
   'programmes.removeDeadlineEvent': { id: 99 },
   'contracts.list': { year: 2022, projectId: 1, programme: 'national', kind: 'agency', state: 'draft', text: 'htx' },
+  'contracts.propose': { kind: 'beneficiary', projectIds: [1], beneficiary: 0, date: '2022-03-01' },
+  'contracts.draftForBeneficiaries': { projectId: 1 },
+  'contracts.money': { projectId: 1 },
+  'contracts.payments': { contractId: 1 },
+  'contracts.proposePayment': { contractId: 1, kind: 'advance', date: '2022-05-01' },
+  'contracts.checkPayment': { id: null, contractId: 1, payment: contractPayment },
+  'contracts.savePayment': { id: null, rowVersion: null, contractId: 1, payment: contractPayment, reason: '' },
+  'contracts.removePayment': { id: 1, rowVersion: 1 },
+  'contracts.saveReceipt': { id: null, rowVersion: null, projectId: 1, receipt },
+  'contracts.removeReceipt': { id: 1, rowVersion: 1 },
+  'contracts.board': { year: 2022, programme: 'national' },
   'contracts.save': { id: null, rowVersion: null, contract },
   'contracts.get': { id: 1 },
   'contracts.nextNumber': { kind: 'beneficiary', year: 2022, symbol: '' },

@@ -88,6 +88,7 @@ const source: PaperSource = {
   versions: [],
   establishments: new Map(),
   appraisal: null,
+  contract: null,
   contentGroups: [],
   resources: loadPaperResources(fileURLToPath(new URL('../../resources', import.meta.url))),
   today: '2026-11-21',

@@ -1,0 +1,142 @@
+// The money of đề án, level by level: what was given, signed, advanced, paid, taken back, settled.
+import { type ContractLevel, contractLevels } from '../../shared/domain/contracts'
+import { type AmountsBySource, addAmounts, noAmounts, supportOf } from '../../shared/domain/money'
+import {
+  addStates,
+  disbursementRate,
+  leadingLevel,
+  type MoneyState,
+  moneyState,
+  nothingMoved,
+} from '../../shared/domain/payments'
+import { supportSource } from '../../shared/domain/projects'
+import type { Reader } from '../database/access'
+import { type Granted, readGranted } from './granted'
+import { type ContractRecord, contractedOf, contractsOfProjects, levelOfContract, movementsOf } from './records'
+
+export interface LevelMoney {
+  readonly level: ContractLevel
+  /** Signed ones. */
+  readonly contracts: readonly ContractRecord[]
+  readonly money: MoneyState
+}
+
+export interface ProjectMoney {
+  readonly granted: Granted
+  /** Drafts too. */
+  readonly contracts: readonly ContractRecord[]
+  readonly levels: readonly LevelMoney[]
+  readonly leading: ContractLevel
+  readonly money: MoneyState
+  /** Accepted at base level, in whole or in part. */
+  readonly accepted: boolean
+  readonly settled: AmountsBySource | null
+}
+
+/** What was settled by decision: of the support as approved, of the rest as asked for. */
+async function readSettled(
+  reader: Reader,
+  projectIds: readonly number[],
+  granted: ReadonlyMap<number, Granted>,
+): Promise<Map<number, AmountsBySource>> {
+  const rows = await reader.db
+    .selectFrom('settlement')
+    .innerJoin('settlement_line as line', 'line.settlement_id', 'settlement.id')
+    .where('settlement.project_id', 'in', projectIds)
+    .where('settlement.approved_on', 'is not', null)
+    .select(['settlement.project_id', 'line.approved', 'line.asked_counterpart', 'line.asked_other'])
+    .execute()
+  const settled = new Map<number, AmountsBySource>()
+  for (const row of rows) {
+    const project = granted.get(row.project_id)
+    if (project === undefined) continue
+    const own = { ...noAmounts, counterpart: row.asked_counterpart, other: row.asked_other }
+    const line = { ...own, [supportSource(project.programme)]: row.approved ?? 0 }
+    settled.set(row.project_id, addAmounts(settled.get(row.project_id) ?? noAmounts, line))
+  }
+  return settled
+}
+
+async function readAccepted(reader: Reader, projectIds: readonly number[]): Promise<Set<number>> {
+  const rows = await reader.db
+    .selectFrom('acceptance')
+    .select('project_id')
+    .distinct()
+    .where('project_id', 'in', projectIds)
+    .where('conclusion', '=', 'pass')
+    .where('concluded_on', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.project_id))
+}
+
+const acceptedStatuses: readonly Granted['status'][] = [
+  'acceptedBase',
+  'settlementFiled',
+  'liquidated',
+  'settled',
+  'monitored',
+]
+
+function levelMoney(
+  granted: Granted,
+  contracts: readonly ContractRecord[],
+  level: ContractLevel,
+  settled: AmountsBySource,
+): LevelMoney {
+  const own = contracts.filter((one) => one.state !== 'draft' && levelOfContract(one) === level)
+  return {
+    level,
+    contracts: own,
+    money: moneyState({
+      allocated: granted.allocated ?? noAmounts,
+      contracted: contractedOf(own, granted.projectId),
+      movements: own.flatMap((one) => movementsOf(one, granted.projectId)),
+      settled,
+    }),
+  }
+}
+
+/** In the order of the ids. */
+export async function readProjectMoney(reader: Reader, projectIds: readonly number[]): Promise<ProjectMoney[]> {
+  if (projectIds.length === 0) return []
+  const granted = await readGranted(reader, projectIds)
+  const contracts = await contractsOfProjects(reader, projectIds)
+  const settledOf = await readSettled(reader, projectIds, granted)
+  const accepted = await readAccepted(reader, projectIds)
+  const contractsOf = new Map<number, ContractRecord[]>()
+  for (const contract of contracts)
+    for (const { projectId } of contract.details.lines) {
+      const own = contractsOf.get(projectId)
+      if (own === undefined) contractsOf.set(projectId, [contract])
+      else own.push(contract)
+    }
+  return projectIds.flatMap((projectId): ProjectMoney[] => {
+    const project = granted.get(projectId)
+    if (project === undefined) return []
+    const own = contractsOf.get(projectId) ?? []
+    const leading = leadingLevel(own.some((one) => one.details.kind === 'agency' && one.state !== 'draft'))
+    const settled = settledOf.get(projectId) ?? null
+    const levels = contractLevels.map((level) => levelMoney(project, own, level, settled ?? noAmounts))
+    return [
+      {
+        granted: project,
+        contracts: own,
+        levels,
+        leading,
+        money: levels.find((one) => one.level === leading)?.money ?? nothingMoved,
+        accepted: accepted.has(projectId) || acceptedStatuses.includes(project.status),
+        settled,
+      },
+    ]
+  })
+}
+
+/** Of the support alone: what the beneficiary puts in is not disbursed by anybody. */
+export function disbursement(money: MoneyState): number | null {
+  const disbursed = supportOf(money.advanced) + supportOf(money.paid) - supportOf(money.recovered)
+  return disbursementRate(Math.max(0, disbursed), supportOf(money.allocated))
+}
+
+export function moneyOfYear(projects: readonly ProjectMoney[]): MoneyState {
+  return addStates(projects.map((one) => one.money))
+}

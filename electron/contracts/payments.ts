@@ -1,0 +1,314 @@
+// What can be done with the money of a contract: record an advance, a payment, a recovery; support that came back.
+
+import { type FieldProblem, Refusal } from '../../shared/contract/errors'
+import type { PaymentDetails, ReceiptDetails } from '../../shared/contract/payments'
+import { paymentContradictions, paymentWarnings } from '../../shared/domain/advances'
+import { type ContractLevel, levelOf } from '../../shared/domain/contracts'
+import { fundingSources } from '../../shared/domain/money'
+import { givenBy, type VoucherKind, voucherKey } from '../../shared/domain/payments'
+import { paymentKindLabels, sourceLabels, voucherKindLabels } from '../../shared/labels'
+import { formatDate } from '../../shared/vietnamese/dates'
+import { formatMoney } from '../../shared/vietnamese/money'
+import type { Writer } from '../database/access'
+import { contractRecord } from './commands'
+import { readGranted } from './granted'
+import { keepOverrides, refuseUnanswered } from './overrides'
+import { judgePayment, type PaymentServices } from './paymentFacts'
+import { type ContractRecord, movementsOf } from './records'
+
+export interface PaymentSave {
+  readonly id: number | null
+  readonly rowVersion: number | null
+  readonly contractId: number
+  readonly payment: PaymentDetails
+  readonly reason: string
+}
+
+/** đề án not of the contract, or named twice. */
+export function lineProblems(contract: ContractRecord, { lines }: PaymentDetails): FieldProblem[] {
+  return lines.flatMap(({ projectId }, index): FieldProblem[] => {
+    const path = `lines.${index}.projectId`
+    if (!contract.details.lines.some((line) => line.projectId === projectId))
+      return [{ path, message: 'Đề án này không thuộc hợp đồng.' }]
+    if (lines.findIndex((line) => line.projectId === projectId) !== index)
+      return [{ path, message: 'Đề án này ghi hai lần trong một chứng từ.' }]
+    return []
+  })
+}
+
+interface Voucher {
+  readonly level: ContractLevel | 'repayment'
+  readonly kind: VoucherKind
+  readonly number: string
+  readonly date: string | null
+  readonly payee: string
+}
+
+/** Names the first, so that whoever types it twice sees where it is. */
+async function refuseVoucherTwice(writer: Writer, voucher: Voucher, exceptPaymentId: number | null): Promise<string> {
+  const key = voucherKey(voucher)
+  if (key === '') return key
+  const first = await writer.db
+    .selectFrom('contract_payment as payment')
+    .innerJoin('contract_payment_line as line', 'line.payment_id', 'payment.id')
+    .innerJoin('project', 'project.id', 'line.project_id')
+    .where('payment.voucher_key', '=', key)
+    .select(['payment.id', 'payment.kind', 'payment.on_date', 'payment.round', 'payment.contract_id', 'project.code'])
+    .executeTakeFirst()
+  if (first === undefined || first.id === exceptPaymentId) return key
+  const contract = await contractRecord(writer, first.contract_id)
+  const where = `${paymentKindLabels[first.kind as PaymentDetails['kind']].toLocaleLowerCase('vi')} lần ${first.round} ngày ${formatDate(first.on_date)}, hợp đồng ${contract.number}, đề án ${first.code}`
+  const what = `${voucherKindLabels[voucher.kind].toLocaleLowerCase('vi')} số ${voucher.number}`
+  throw new Refusal('record.duplicate', `${what}: đã ghi cho lần ${where}`, [
+    { path: 'payment.voucherNumber', message: `Chứng từ này đã ghi cho ${where}.` },
+  ])
+}
+
+function paymentColumns(details: PaymentDetails, key: string) {
+  return {
+    kind: details.kind,
+    round: details.round,
+    on_date: details.onDate,
+    voucher_kind: details.voucherKind,
+    voucher_number: details.voucherNumber,
+    voucher_date: details.voucherDate,
+    voucher_key: key,
+    payee: details.payee,
+    content: details.content,
+    done_basis_points: details.doneBasisPoints,
+    confirmation_number: details.confirmationNumber,
+    confirmed_on: details.confirmedOn,
+    note: details.note,
+  }
+}
+
+/** @throws Refusal rule.contradiction, rule.warning (no reason given), record.duplicate (voucher, round), record.conflict */
+export async function savePayment(
+  writer: Writer,
+  services: PaymentServices,
+  input: PaymentSave,
+): Promise<{ id: number; rowVersion: number }> {
+  const contract = await contractRecord(writer, input.contractId)
+  const before = input.id === null ? null : await paymentOf(writer, input.id, input.rowVersion)
+  if (before !== null && before.contract_id !== contract.id) throw new Refusal('record.missing', 'lần thanh toán')
+  const { facts } = await judgePayment(writer, services, contract, input.payment, input.id)
+  const own = [...lineProblems(contract, input.payment), ...paymentContradictions(facts)]
+  const problems = (own.length > 0 ? own : leftBehind(contract, input)).map(({ path, message }) => ({
+    path: `payment.${path}`,
+    message,
+  }))
+  if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
+  await refuseRoundTwice(writer, contract, input)
+  const key = await refuseVoucherTwice(writer, voucherOf(contract, input.payment), input.id)
+  const warnings = paymentWarnings(facts, (source) => sourceLabels[source].short)
+  refuseUnanswered(warnings, input.reason)
+  const columns = paymentColumns(input.payment, key)
+  const saved =
+    before === null
+      ? await writer.db
+          .insertInto('contract_payment')
+          .values({ contract_id: contract.id, ...columns, row_version: 1 })
+          .returning(['id', 'row_version'])
+          .executeTakeFirstOrThrow()
+      : await writer.db
+          .updateTable('contract_payment')
+          .set({ ...columns, row_version: before.row_version + 1 })
+          .where('id', '=', before.id)
+          .returning(['id', 'row_version'])
+          .executeTakeFirstOrThrow()
+  await writeParts(writer, saved.id, input.payment)
+  await keepOverrides(writer, { contractId: contract.id, paymentId: saved.id }, warnings, input.reason)
+  return { id: saved.id, rowVersion: saved.row_version }
+}
+
+function voucherOf(contract: ContractRecord, payment: PaymentDetails): Voucher {
+  return {
+    level: levelOf(contract.details.kind),
+    kind: payment.voucherKind,
+    number: payment.voucherNumber,
+    date: payment.voucherDate ?? payment.onDate,
+    payee: payment.payee,
+  }
+}
+
+async function writeParts(writer: Writer, paymentId: number, { lines, papers }: PaymentDetails): Promise<void> {
+  await writer.db.deleteFrom('contract_payment_line').where('payment_id', '=', paymentId).execute()
+  await writer.db.deleteFrom('contract_payment_paper').where('payment_id', '=', paymentId).execute()
+  for (const line of lines)
+    await writer.db
+      .insertInto('contract_payment_line')
+      .values({ payment_id: paymentId, project_id: line.projectId, ...line.amounts })
+      .execute()
+  for (const code of new Set(papers))
+    await writer.db.insertInto('contract_payment_paper').values({ payment_id: paymentId, code }).execute()
+}
+
+async function paymentOf(writer: Writer, id: number, rowVersion: number | null) {
+  const row = await writer.db
+    .selectFrom('contract_payment')
+    .select(['id', 'contract_id', 'row_version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('record.missing', 'lần thanh toán')
+  if (row.row_version !== rowVersion) throw new Refusal('record.conflict')
+  return row
+}
+
+async function refuseRoundTwice(writer: Writer, contract: ContractRecord, { id, payment }: PaymentSave): Promise<void> {
+  const taken = await writer.db
+    .selectFrom('contract_payment')
+    .select(['id', 'on_date'])
+    .where('contract_id', '=', contract.id)
+    .where('kind', '=', payment.kind)
+    .where('round', '=', payment.round)
+    .executeTakeFirst()
+  if (taken === undefined || taken.id === id) return
+  const what = `${paymentKindLabels[payment.kind].toLocaleLowerCase('vi')} lần ${payment.round}`
+  throw new Refusal('record.duplicate', `${what} của hợp đồng này, ngày ${formatDate(taken.on_date)}`, [
+    { path: 'payment.round', message: `Lần ${payment.round} đã ghi ngày ${formatDate(taken.on_date)}.` },
+  ])
+}
+
+/** Less given than was taken back since, or taken back before it was given: the sum of no day may fall below zero. */
+function leftBehind(
+  contract: ContractRecord,
+  { id, payment }: Pick<PaymentSave, 'id'> & { readonly payment: PaymentDetails | null },
+): FieldProblem[] {
+  const ids = contract.details.lines.map((line) => line.projectId)
+  return ids.flatMap((projectId): FieldProblem[] => {
+    const others = movementsOf(contract, projectId).filter((one) => one.paymentId !== id)
+    const own = payment?.lines.find((line) => line.projectId === projectId)
+    const all =
+      own === undefined || payment === null
+        ? others
+        : [...others, { kind: payment.kind, onDate: payment.onDate, amounts: own.amounts }]
+    for (const recovery of all.filter((one) => one.kind === 'recovery')) {
+      const until = all.filter((one) => one.onDate <= recovery.onDate)
+      const given = givenBy(until)
+      for (const source of fundingSources) {
+        const back = until.filter((one) => one.kind === 'recovery').reduce((sum, one) => sum + one.amounts[source], 0)
+        if (back > given[source])
+          return [
+            {
+              path: 'lines',
+              message: `Đến ngày ${formatDate(recovery.onDate)} thu hồi ${formatMoney(back)} đồng mà mới cấp ${formatMoney(given[source])} đồng (${sourceLabels[source].short}).`,
+            },
+          ]
+      }
+    }
+    return []
+  })
+}
+
+/** @throws Refusal record.missing, record.conflict, rule.contradiction when a recovery rests on it */
+export async function removePayment(
+  writer: Writer,
+  input: { readonly id: number; readonly rowVersion: number },
+): Promise<void> {
+  const row = await paymentOf(writer, input.id, input.rowVersion)
+  const contract = await contractRecord(writer, row.contract_id)
+  const [problem] = leftBehind(contract, { id: input.id, payment: null })
+  if (problem !== undefined) throw new Refusal('rule.contradiction', problem.message, [{ ...problem, path: 'id' }])
+  await writer.db.deleteFrom('contract_payment').where('id', '=', input.id).execute()
+}
+
+// ---- support that is paid back ---------------------------------------------------------------------------------------
+
+export interface ReceiptSave {
+  readonly id: number | null
+  readonly rowVersion: number | null
+  readonly projectId: number
+  readonly receipt: ReceiptDetails
+}
+
+async function receiptOf(writer: Writer, id: number, rowVersion: number | null) {
+  const row = await writer.db.selectFrom('repayment_receipt').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal('record.missing', 'lần thu hoàn trả')
+  if (row.row_version !== rowVersion) throw new Refusal('record.conflict')
+  return row
+}
+
+/** @throws Refusal rule.contradiction where the support is not to be paid back, or more would come back than was due */
+export async function saveReceipt(writer: Writer, input: ReceiptSave): Promise<{ id: number; rowVersion: number }> {
+  const project = (await readGranted(writer, [input.projectId])).get(input.projectId)
+  if (project === undefined) throw new Refusal('record.missing', 'đề án')
+  if (project.supportMode !== 'recoverable')
+    throw new Refusal('rule.contradiction', `đề án ${project.code} hỗ trợ không thu hồi.`, [
+      { path: 'projectId', message: 'Đề án này hỗ trợ không thu hồi nên không có tiền hoàn trả.' },
+    ])
+  const before = input.id === null ? null : await receiptOf(writer, input.id, input.rowVersion)
+  await refuseOverpaid(writer, input, project.inForce?.versionId ?? null)
+  const { receipt } = input
+  const key = voucherKey({
+    level: 'repayment',
+    kind: 'receipt',
+    number: receipt.voucherNumber,
+    date: receipt.onDate,
+    payee: '',
+  })
+  await refuseReceiptTwice(writer, key, input)
+  const columns = {
+    on_date: receipt.onDate,
+    amount: receipt.amount,
+    payer: receipt.payer,
+    voucher_number: receipt.voucherNumber,
+    voucher_key: key,
+    note: receipt.note,
+  }
+  if (before === null) {
+    const { id } = await writer.db
+      .insertInto('repayment_receipt')
+      .values({ project_id: input.projectId, ...columns, row_version: 1 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { id, rowVersion: 1 }
+  }
+  if (before.project_id !== input.projectId) throw new Refusal('record.missing', 'lần thu hoàn trả')
+  await writer.db
+    .updateTable('repayment_receipt')
+    .set({ ...columns, row_version: before.row_version + 1 })
+    .where('id', '=', before.id)
+    .execute()
+  return { id: before.id, rowVersion: before.row_version + 1 }
+}
+
+async function refuseOverpaid(writer: Writer, input: ReceiptSave, versionId: number | null): Promise<void> {
+  if (versionId === null) return
+  const due = await writer.db
+    .selectFrom('repayment')
+    .where('version_id', '=', versionId)
+    .select(({ fn }) => fn.sum<number | null>('amount').as('sum'))
+    .executeTakeFirstOrThrow()
+  let received = writer.db.selectFrom('repayment_receipt').where('project_id', '=', input.projectId)
+  if (input.id !== null) received = received.where('id', '<>', input.id)
+  const { sum } = await received.select(({ fn }) => fn.sum<number | null>('amount').as('sum')).executeTakeFirstOrThrow()
+  const left = (due.sum ?? 0) - (sum ?? 0)
+  if (input.receipt.amount <= left) return
+  throw new Refusal('rule.contradiction', 'thu nhiều hơn số còn phải hoàn trả.', [
+    { path: 'receipt.amount', message: `Theo lịch chỉ còn phải hoàn trả ${formatMoney(Math.max(0, left))} đồng.` },
+  ])
+}
+
+async function refuseReceiptTwice(writer: Writer, key: string, input: ReceiptSave): Promise<void> {
+  if (key === '') return
+  const first = await writer.db
+    .selectFrom('repayment_receipt as receipt')
+    .innerJoin('project', 'project.id', 'receipt.project_id')
+    .where('receipt.voucher_key', '=', key)
+    .select(['receipt.id', 'receipt.on_date', 'project.code'])
+    .executeTakeFirst()
+  if (first === undefined || first.id === input.id) return
+  const where = `ngày ${formatDate(first.on_date)}, đề án ${first.code}`
+  throw new Refusal('record.duplicate', `chứng từ thu số ${input.receipt.voucherNumber}, ${where}`, [
+    { path: 'receipt.voucherNumber', message: `Chứng từ này đã ghi ${where}.` },
+  ])
+}
+
+/** @throws Refusal record.missing, record.conflict */
+export async function removeReceipt(
+  writer: Writer,
+  input: { readonly id: number; readonly rowVersion: number },
+): Promise<void> {
+  await receiptOf(writer, input.id, input.rowVersion)
+  await writer.db.deleteFrom('repayment_receipt').where('id', '=', input.id).execute()
+}
