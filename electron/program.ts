@@ -119,7 +119,7 @@ export function createProgram(options: ProgramOptions): Program {
     }),
     programmes: programmesHandlers(deadlines),
     execution: executionHandlers(deadlines),
-    workbooks: workbooksHandlers(services),
+    workbooks: workbooksHandlers({ ...services, legalBases }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({
       dossierPapers,

@@ -269,6 +269,20 @@ export const comparisonLabels = {
   oldPlace: 'Tên cũ',
   establishment: 'Cơ sở trong sổ',
   kinds: { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa' },
+  same: 'không đổi',
+  kind: 'Thay đổi',
+  ordinal: 'TT',
+  what: 'Chỉ tiêu',
+  total: 'Tổng kinh phí',
+  totalDifference: 'Tổng chênh lệch',
+  funding: 'Kinh phí theo nguồn',
+  contents: 'Nội dung',
+  projects: 'Đề án',
+  wholeProject: 'Cả đề án',
+  paperTitle: {
+    project: 'BẢNG SO SÁNH ĐỀ ÁN TRƯỚC VÀ SAU ĐIỀU CHỈNH',
+    plan: 'BẢNG SO SÁNH KẾ HOẠCH TRƯỚC VÀ SAU ĐIỀU CHỈNH',
+  },
 } as const
 
 /** What can be set side by side. */

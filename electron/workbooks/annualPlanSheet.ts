@@ -92,7 +92,7 @@ export function nationalPlanSheet(plan: PlanView, options: PlanSheetOptions): Sh
     note: item.note,
   })
   return {
-    ...frame(options, labels.nationalTitle(plan.year), options.office.centreName),
+    ...paperFrame(options, labels.nationalTitle(plan.year), options.office.centreName),
     name: `${programmeLabels.national.short} ${plan.year}`,
     header: nationalHeader,
     body: { kind: 'groups', groups: lettered(plan, options, row, true) },
@@ -140,7 +140,7 @@ export function localPlanSheet(plan: PlanView, options: PlanSheetOptions): Sheet
     note: item.note,
   })
   return {
-    ...frame(options, labels.localTitle(plan.year), options.office.centreName),
+    ...paperFrame(options, labels.localTitle(plan.year), options.office.centreName),
     name: `${programmeLabels.local.short} ${plan.year}`,
     header,
     body: { kind: 'groups', groups: lettered(plan, options, row, false) },
@@ -181,7 +181,7 @@ export function yearSummarySheet(
     note: item.note,
   })
   return {
-    ...frame(options, labels.summaryTitle(year), options.office.centreName),
+    ...paperFrame(options, labels.summaryTitle(year), options.office.centreName),
     name: labels.summarySheetName(year),
     header: [
       { key: 'ordinal', heading: labels.ordinal, kind: 'centredText', width: 4.5 },
@@ -223,7 +223,8 @@ export function yearSummarySheet(
   }
 }
 
-function frame(options: PlanSheetOptions, title: string, centreName: string) {
+/** Letterhead, title, signatures: what tables of plans have in common. */
+export function paperFrame(options: PlanSheetOptions, title: string, centreName: string) {
   const attached = options.attachedTo !== ''
   return {
     letterhead: {

@@ -87,7 +87,7 @@ export async function exportYear(
 
 const noHeader: PlanHeader = { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }
 
-function fileLater(
+export function fileLater(
   reader: Reader,
   sheet: Sheet,
   name: string,

@@ -1,16 +1,19 @@
 // The calls of the area: workbooks in, plans out.
 import type { workbooksContract } from '../../shared/contract/workbooks'
 import type { AreaHandlers } from '../database/access'
+import type { NameServices } from '../projects/comparisonNames'
+import { exportComparison } from './exportComparison'
 import { exportPlan, exportYear, type PlanExportServices } from './exportPlan'
 import { importHandlers } from './import/handlers'
 import type { ImportServices } from './import/importData'
 
 export function workbooksHandlers(
-  services: ImportServices & PlanExportServices,
+  services: ImportServices & PlanExportServices & NameServices,
 ): AreaHandlers<typeof workbooksContract> {
   return {
     ...importHandlers(services),
     exportPlan: (reader, input) => exportPlan(reader, input, services),
+    exportComparison: (reader, input) => exportComparison(reader, input, services),
     exportYear: (reader, input) => exportYear(reader, input, services),
   }
 }

@@ -1,6 +1,7 @@
 // Calls over workbooks: what an office's own Excel file would bring in, bringing it in, and the yearly plan going out.
 import { z } from 'zod'
 import { command, query } from './call'
+import { comparedState } from './comparison'
 import { base64, fileOut, id, plainDate, programme, year } from './values'
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
@@ -151,6 +152,25 @@ export const workbooksContract = {
       basis: z.enum(['registered', 'current']).default('current'),
       /** As it stood on that day; wins over the basis. */
       asOf: plainDate.nullable().default(null),
+    }),
+    output: fileOut,
+  }),
+  exportComparison: query({
+    summary: 'Bảng so sánh trước và sau điều chỉnh của một đề án hoặc của kế hoạch, thành XLSX, PDF hoặc DOCX',
+    input: z.strictObject({
+      of: z.discriminatedUnion(
+        'kind',
+        [
+          z.strictObject({ kind: z.literal('project'), id }),
+          z.strictObject({ kind: z.literal('plan'), year, programme }),
+        ],
+        'So sánh một đề án hoặc một kế hoạch.',
+      ),
+      before: comparedState,
+      after: comparedState,
+      /** Also what is the same on both sides. */
+      all: z.boolean().default(false),
+      format: z.enum(planFormats),
     }),
     output: fileOut,
   }),

@@ -552,6 +552,12 @@ const whole: Readonly<Record<string, unknown>> = {
   'execution.tasks': { today: '2022-10-01' },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
+  'workbooks.exportComparison': {
+    of: { kind: 'project', id: 1 },
+    before: { kind: 'assigned' },
+    after: { kind: 'today' },
+    format: 'xlsx',
+  },
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
   'workbooks.exportYear': { year: 2022, format: 'pdf' },
   'documents.forms': {},

@@ -1,6 +1,7 @@
 // The local plan of the sample registered, approved and twice adjusted, through the calls that an office would make.
 import type { Program } from '../../electron/program'
 import type { CallOutput } from '../../shared/contract/index'
+import type { ProjectContent } from '../../shared/contract/projects'
 import { answerOf } from './sampleProgram'
 
 export const local = { year: 2022, programme: 'local' as const }
@@ -27,15 +28,25 @@ export async function adjustedPlan(program: Program): Promise<{ projectId: numbe
     ['88/QĐ-UBND', '2022-07-20', -3_000_000],
   ] as const) {
     supports.push((supports.at(-1) ?? 0) + more)
-    await adjust(program, first.projectId, { number, date, more })
+    await adjustProject(program, first.projectId, { number, date }, (content) => moreSupport(content, more))
   }
   return { projectId: first.projectId, supports }
 }
 
-async function adjust(
+/** Raises one line of the budget, which then says no longer how it was counted. */
+function moreSupport(content: ProjectContent, more: number): ProjectContent {
+  const [line, ...rest] = content.budget
+  if (line === undefined) throw new Error('the sample has a budget')
+  const amounts = { ...line.amounts, local: line.amounts.local + more }
+  return { ...content, budget: [{ ...line, quantityThousandths: null, unitPrice: null, amounts }, ...rest] }
+}
+
+/** The next adjusted version of a đề án, decided and locked. */
+export async function adjustProject(
   program: Program,
   id: number,
-  { number, date, more }: { readonly number: string; readonly date: string; readonly more: number },
+  decision: { readonly number: string; readonly date: string },
+  change: (content: ProjectContent) => ProjectContent,
 ): Promise<void> {
   const before = await answerOf<Project>(program, 'projects.get', { id })
   const started = await answerOf<{ rowVersion: number }>(program, 'projects.startVersion', {
@@ -43,24 +54,71 @@ async function adjust(
     rowVersion: before.rowVersion,
     stage: 'adjusted',
   })
-  const [line, ...rest] = before.content.budget
-  if (line === undefined) throw new Error('the sample has a budget')
-  const amounts = { ...line.amounts, local: line.amounts.local + more }
-  const content = {
-    ...before.content,
-    budget: [{ ...line, quantityThousandths: null, unitPrice: null, amounts }, ...rest],
-  }
   const { rowVersion } = await answerOf<{ rowVersion: number }>(program, 'projects.save', {
     id,
     rowVersion: started.rowVersion,
     identity: before.identity,
-    content,
+    content: change(before.content),
   })
   await answerOf(program, 'projects.lockVersion', {
     id,
     rowVersion,
     stage: 'adjusted',
-    decisionNumber: number,
-    decisionDate: date,
+    decisionNumber: decision.number,
+    decisionDate: decision.date,
   })
+}
+
+const sentence = 'Hợp tác xã đầu tư dây chuyền chế biến, nâng cao chất lượng và giảm hao hụt sau thu hoạch. '
+
+/** Some forty cells of one đề án at once: prose, places, beneficiaries, machines, budget. */
+export function changeManyCells(content: ProjectContent): ProjectContent {
+  const machine = (index: number) => `Máy chế biến số ${index}, công suất ${index * 50} kg/giờ, điện 3 pha 380 V`
+  return {
+    ...content,
+    name: `${content.name} (mở rộng)`,
+    endMonth: '2022-12',
+    necessity: `${sentence.repeat(8)}Bổ sung một nhà xưởng. ${sentence.repeat(6)}`,
+    objective: 'Tăng sản lượng 30 % mỗi năm.',
+    note: 'Điều chỉnh theo đề nghị của đơn vị thụ hưởng',
+    beneficiaries: [
+      ...content.beneficiaries.map((one) => ({ ...one, shareBasisPoints: null })),
+      { establishmentId: null, name: 'Hợp tác xã Nông nghiệp Tân Thành', shareBasisPoints: null },
+    ],
+    places: content.places.map((one) => ({ ...one, text: `Thôn Nà Cáy, ${one.text}` })),
+    equipment: Array.from({ length: 6 }, (_, index) => ({
+      name: machine(index + 1),
+      origin: 'Việt Nam',
+      unit: 'máy',
+      quantityThousandths: 1_000,
+      unitPrice: 20_000_000 + index * 1_000_000,
+      note: 'mới 100 %',
+    })),
+    budget: [
+      ...content.budget.map((line) => ({
+        ...line,
+        content: `${line.content} (giai đoạn 2)`,
+        unit: 'bộ',
+        quantityThousandths: null,
+        unitPrice: null,
+        amounts: {
+          national: line.amounts.national,
+          local: line.amounts.local + 2_500_000,
+          counterpart: line.amounts.counterpart + 10_000_000,
+          other: 1_000_000,
+        },
+        note: 'theo báo giá mới',
+      })),
+      ...Array.from({ length: 24 }, (_, index) => ({
+        content: machine(index + 7),
+        unit: 'máy',
+        quantityThousandths: 1_000,
+        unitPrice: 12_000_000,
+        amounts: { national: 0, local: 4_000_000, counterpart: 8_000_000, other: 0 },
+        note: '',
+        beneficiary: '',
+      })),
+    ],
+    outputs: [{ indicator: 'Lao động có việc làm mới', unit: 'người', quantityThousandths: 12_000 }],
+  }
 }
