@@ -101,13 +101,15 @@ export async function readPlanComparisonStates(reader: Reader, which: WhichPlan)
 export interface PlanComparisonInput extends WhichPlan {
   readonly before: ComparedState
   readonly after: ComparedState
+  /** Also đề án that are the same in both. */
+  readonly all: boolean
 }
 
 /** @throws Refusal state.none when the plan never was in one of the states */
 export async function comparePlan(
   reader: Reader,
   services: NameServices,
-  { year, programme, before, after }: PlanComparisonInput,
+  { year, programme, before, after, all }: PlanComparisonInput,
 ): Promise<ComparedPlan> {
   const which = { year, programme }
   const plan = await findPlan(reader, which)
@@ -133,7 +135,7 @@ export async function comparePlan(
     entries: lines.map((line) => entryOf(line, contents.get(line.versionId), programme)),
   })
   const [old, fresh] = [side(before, oldLines), side(after, freshLines)]
-  return { ...which, before: old, after: fresh, ...comparePlans(old.entries, fresh.entries, names) }
+  return { ...which, before: old, after: fresh, ...comparePlans(old.entries, fresh.entries, { names, all }) }
 }
 
 function entryOf(line: StateLine, content: ProjectContent | undefined, programme: Programme): PlanEntry {

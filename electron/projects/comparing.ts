@@ -9,7 +9,7 @@ import {
   statesOf,
   versionAt,
 } from '../../shared/domain/comparedStates'
-import { type ContentComparison, compareContents } from '../../shared/domain/comparison'
+import { type ContentComparison, compareContents, type ListedValue, listContents } from '../../shared/domain/comparison'
 import type { Reader } from '../database/access'
 import { comparisonNames, type NameServices } from './comparisonNames'
 import { readVersionContents } from './contents'
@@ -20,18 +20,22 @@ export interface ComparedVersion {
   readonly head: ProjectVersionHead
 }
 
-export interface ComparedProject extends ContentComparison {
+export interface ComparedProject extends Pick<ContentComparison, 'totals'> {
   readonly id: number
   readonly code: string
   readonly name: string
   readonly before: ComparedVersion
   readonly after: ComparedVersion
+  /** In the order of the đề án. */
+  readonly changes: readonly ListedValue[]
 }
 
 export interface ProjectComparisonInput {
   readonly id: number
   readonly before: ComparedState
   readonly after: ComparedState
+  /** Also what is the same on both sides. */
+  readonly all: boolean
 }
 
 async function readHeads(reader: Reader, id: number): Promise<{ code: string; heads: ProjectVersionHead[] }> {
@@ -49,7 +53,7 @@ export async function readProjectStates(reader: Reader, { id }: { readonly id: n
 export async function compareProject(
   reader: Reader,
   services: NameServices,
-  { id, before, after }: ProjectComparisonInput,
+  { id, before, after, all }: ProjectComparisonInput,
 ): Promise<ComparedProject> {
   const { code, heads } = await readHeads(reader, id)
   const at = (state: ComparedState): ComparedVersion => {
@@ -63,13 +67,15 @@ export async function compareProject(
   const [oldContent, freshContent] = [contents.get(old.head.id), contents.get(fresh.head.id)]
   if (oldContent === undefined || freshContent === undefined) throw new Refusal('record.missing', 'phiên bản đề án')
   const names = await comparisonNames(reader, services, contents.values())
+  const compared = compareContents(oldContent, freshContent, names)
   return {
     id,
     code,
     name: freshContent.name,
     before: old,
     after: fresh,
-    ...compareContents(oldContent, freshContent, names),
+    changes: all ? listContents(oldContent, freshContent, names) : compared.changes,
+    totals: compared.totals,
   }
 }
 

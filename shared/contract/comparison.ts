@@ -22,14 +22,15 @@ const differenceBySource = z.strictObject({
   other: z.number().int(),
 })
 
-const changeKind = z.enum(['added', 'removed', 'changed'])
+/** `same` only where everything is asked for. */
+const listedKind = z.enum(['added', 'removed', 'changed', 'same'])
 
-export const contentChange = z.strictObject({
+export const listedValue = z.strictObject({
   path: z.string(),
   group: contentField,
   label: z.string(),
   row: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
-  kind: changeKind,
+  kind: listedKind,
   before: z.string().nullable(),
   after: z.string().nullable(),
   amounts: differenceBySource,
@@ -64,7 +65,12 @@ export const comparedState = z.discriminatedUnion(
 
 const knownStates = z.array(z.strictObject({ state: comparedState, label: z.string() }))
 
-const sides = { before: comparedState, after: comparedState }
+const sides = {
+  before: comparedState,
+  after: comparedState,
+  /** Also what is the same on both sides. */
+  all: z.boolean().default(false),
+}
 
 const comparedVersion = z.strictObject({
   label: z.string(),
@@ -82,7 +88,7 @@ export const projectComparison = z.strictObject({
   name: z.string(),
   before: comparedVersion,
   after: comparedVersion,
-  changes: z.array(contentChange),
+  changes: z.array(listedValue),
   totals,
 })
 export type ProjectComparison = z.output<typeof projectComparison>
@@ -99,11 +105,11 @@ export const planComparison = z.strictObject({
       projectId: id,
       code: z.string(),
       name: z.string(),
-      kind: changeKind,
+      kind: listedKind,
       before: amountsBySource.nullable(),
       after: amountsBySource.nullable(),
       difference: differenceBySource,
-      changes: z.array(contentChange),
+      changes: z.array(listedValue),
     }),
   ),
   /** How many đề án are the same in both. */

@@ -20,6 +20,10 @@ export interface ContentChange {
   readonly amounts: AmountsBySource
 }
 
+/** What two contents say alike, for whoever wants to see the whole: a field, or a row of a table. */
+export type SameValue = Omit<ContentChange, 'kind'> & { readonly kind: 'same' }
+export type ListedValue = ContentChange | SameValue
+
 /** Words for what a content keeps as a code. */
 export interface ComparisonNames {
   readonly contentGroup: (code: string) => string
@@ -32,7 +36,8 @@ export interface ComparisonNames {
 
 export interface FieldRules {
   readonly label: string
-  readonly compare: (before: ComparedContent, after: ComparedContent, names: ComparisonNames) => ContentChange[]
+  /** What differs and what does not, in the order of the field. */
+  readonly list: (before: ComparedContent, after: ComparedContent, names: ComparisonNames) => ListedValue[]
   /** `onto` with what was chosen of the changes from `before` to `after`. */
   readonly apply: (
     onto: ComparedContent,
@@ -63,25 +68,17 @@ export function plainField<K extends PlainField>(
     before[field] === after[field] || !chosen(field) ? onto : { ...onto, [field]: after[field] }
   return {
     label,
-    compare: (before, after, names) => {
+    list: (before, after, names) => {
       const was: ComparedContent[K] = before[field]
       const is: ComparedContent[K] = after[field]
-      if (was === is) return []
       const say = (value: ComparedContent[K]) => {
         const text = value === null || value === undefined ? '' : print(value, names)
         return text === '' ? null : text
       }
+      const kind = was === is ? 'same' : 'changed'
+      if (kind === 'same' && say(is) === null) return []
       return [
-        {
-          path: field,
-          group: field,
-          label,
-          row: null,
-          kind: 'changed',
-          before: say(was),
-          after: say(is),
-          amounts: noAmounts,
-        },
+        { path: field, group: field, label, row: null, kind, before: say(was), after: say(is), amounts: noAmounts },
       ]
     },
     apply: take,

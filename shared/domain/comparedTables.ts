@@ -1,7 +1,7 @@
 // How a table of a đề án is compared, row by row and cell by cell, and how chosen changes of it are taken over.
 import { comparisonLabels } from '../labels'
 import type { ComparedContent } from './comparedContent'
-import type { ComparisonNames, ContentChange, FieldRules, TableField } from './comparedFields'
+import type { ComparisonNames, FieldRules, ListedValue, TableField } from './comparedFields'
 import { isReordered, matchRows, mergeRows, type RowKey, type RowMatching } from './matchRows'
 import { type AmountsBySource, noAmounts, subtractAmounts, sumAmounts } from './money'
 
@@ -126,12 +126,13 @@ function rowAmounts<Row>(row: Row | undefined, parts: readonly Part<Row>[]): Amo
   return row === undefined ? noAmounts : sumAmounts(parts.map((part) => part.amounts?.(row) ?? noAmounts))
 }
 
-function changesOfPair<Row>(
+/** A row that is the same on both sides stands whole, as one that came or went does. */
+function listPair<Row>(
   field: TableField,
   pair: RowPair<Row>,
   rules: TableRules<Row>,
   names: ComparisonNames,
-): ContentChange[] {
+): ListedValue[] {
   const { parts } = rules
   const [old, fresh] = [pair.before?.row, pair.after?.row]
   const named = old ?? fresh
@@ -151,17 +152,20 @@ function changesOfPair<Row>(
         amounts: subtractAmounts(rowAmounts(fresh, parts), rowAmounts(old, parts)),
       },
     ]
-  return parts
-    .filter((part) => part.value(old) !== part.value(fresh))
-    .map((part) => ({
-      ...at,
-      path: `${path}.${part.path}`,
-      label: `${label}${separator}${part.label}`,
-      kind: 'changed',
-      before: printCell(part, old, names),
-      after: printCell(part, fresh, names),
-      amounts: subtractAmounts(part.amounts?.(fresh) ?? noAmounts, part.amounts?.(old) ?? noAmounts),
-    }))
+  const changed = parts.filter((part) => part.value(old) !== part.value(fresh))
+  if (changed.length === 0) {
+    const whole = printRow(fresh, rules, names)
+    return [{ ...at, path, label, kind: 'same', before: whole, after: whole, amounts: noAmounts }]
+  }
+  return changed.map((part) => ({
+    ...at,
+    path: `${path}.${part.path}`,
+    label: `${label}${separator}${part.label}`,
+    kind: 'changed',
+    before: printCell(part, old, names),
+    after: printCell(part, fresh, names),
+    amounts: subtractAmounts(part.amounts?.(fresh) ?? noAmounts, part.amounts?.(old) ?? noAmounts),
+  }))
 }
 
 /** A field that is a table. */
@@ -169,17 +173,17 @@ export function tableField<K extends TableField>(field: K, rules: TableRules<Row
   const rowsOf = (content: ComparedContent): readonly RowOf<K>[] => content[field]
   const orderPath = `${field}.order`
 
-  const compare: FieldRules['compare'] = (before, after, names) => {
+  const list: FieldRules['list'] = (before, after, names) => {
     const { matching, pairs } = pairTables(rowsOf(before), rowsOf(after), rules)
-    const changes = pairs.flatMap((pair) => changesOfPair(field, pair, rules, names))
-    if (!rules.ordered || !isReordered(matching)) return changes
+    const listed = pairs.flatMap((pair) => listPair(field, pair, rules, names))
+    if (!rules.ordered || !isReordered(matching)) return listed
     const inOrder = (rows: readonly RowOf<K>[], common: readonly (number | null)[]) =>
       rows
         .filter((_, index) => common[index] !== null)
         .map((row, index) => `${index + 1}. ${(rules.shownName ?? rules.rowName)(row, names)}`)
         .join('; ')
     return [
-      ...changes,
+      ...listed,
       {
         path: orderPath,
         group: field,
@@ -243,5 +247,5 @@ export function tableField<K extends TableField>(field: K, rules: TableRules<Row
     const host = matching.back.map((before) => (before === null ? null : (standing.partner[before] ?? null)))
     return { ...onto, [field]: mergeRows(rows, fresh, host) }
   }
-  return { label: rules.label, compare, apply, carry }
+  return { label: rules.label, list, apply, carry }
 }

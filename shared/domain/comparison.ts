@@ -24,7 +24,13 @@ import type {
   ComparedScheduleStep,
   ContentField,
 } from './comparedContent'
-import { type ComparisonNames, type ContentChange, type FieldRules, plainField } from './comparedFields'
+import {
+  type ComparisonNames,
+  type ContentChange,
+  type FieldRules,
+  type ListedValue,
+  plainField,
+} from './comparedFields'
 import { type Part, tableField } from './comparedTables'
 import { type FundingSource, fundingSources, noAmounts } from './money'
 import type { ParticipantRole } from './participants'
@@ -32,7 +38,7 @@ import { budgetTotals } from './projects'
 import type { SourceChange } from './versions'
 
 export type { ComparedContent, ContentField } from './comparedContent'
-export type { ChangeKind, ComparisonNames, ContentChange } from './comparedFields'
+export type { ChangeKind, ComparisonNames, ContentChange, ListedValue } from './comparedFields'
 
 export interface ContentComparison {
   /** Only what differs, in the order of the đề án. */
@@ -246,9 +252,18 @@ export function compareContents(
   const totalsBefore = budgetTotals(before.budget)
   const totalsAfter = budgetTotals(after.budget)
   return {
-    changes: Object.values(fields).flatMap((field) => field.compare(before, after, names)),
+    changes: listContents(before, after, names).filter((one) => one.kind !== 'same'),
     totals: fundingSources.map((source) => ({ source, before: totalsBefore[source], after: totalsAfter[source] })),
   }
+}
+
+/** The whole of both contents: what differs and, in its place, what does not. */
+export function listContents(
+  before: ComparedContent,
+  after: ComparedContent,
+  names: ComparisonNames = codesAsNames,
+): ListedValue[] {
+  return Object.values(fields).flatMap((field) => field.list(before, after, names))
 }
 
 /**

@@ -25,7 +25,8 @@ export interface PlanRowChange {
   readonly projectId: number
   readonly code: string
   readonly name: string
-  readonly kind: ChangeKind
+  /** `same` only where everything was asked for. */
+  readonly kind: ChangeKind | 'same'
   /** null on the side where the đề án is not in the plan. */
   readonly before: AmountsBySource | null
   readonly after: AmountsBySource | null
@@ -35,7 +36,7 @@ export interface PlanRowChange {
 }
 
 export interface PlanComparison {
-  /** Only what differs: in the order of the first state, what came after it in the order of the second. */
+  /** What differs, and the rest where asked for: in the order of the first state, what came after it in the order of the second. */
   readonly rows: readonly PlanRowChange[]
   /** How many đề án are the same in both. */
   readonly unchanged: number
@@ -45,42 +46,49 @@ export interface PlanComparison {
 export function comparePlans(
   before: readonly PlanEntry[],
   after: readonly PlanEntry[],
-  names: ComparisonNames = codesAsNames,
+  { names = codesAsNames, all = false }: { readonly names?: ComparisonNames; readonly all?: boolean } = {},
 ): PlanComparison {
   const later = new Map(after.map((entry) => [entry.projectId, entry]))
   const earlier = new Set(before.map(({ projectId }) => projectId))
   const pairs = [
-    ...before.map((old) => compareEntries(old, later.get(old.projectId) ?? null, names)),
-    ...after.filter(({ projectId }) => !earlier.has(projectId)).map((fresh) => compareEntries(null, fresh, names)),
+    ...before.map((old) => {
+      const fresh = later.get(old.projectId)
+      return fresh === undefined ? cameOrWent(old, 'removed') : compareEntries(old, fresh, names)
+    }),
+    ...after.filter(({ projectId }) => !earlier.has(projectId)).map((fresh) => cameOrWent(fresh, 'added')),
   ]
-  const rows = pairs.filter((row) => row !== null)
+  const same = pairs.filter(({ kind }) => kind === 'same')
   const [was, is] = [before, after].map((entries) => sumAmounts(entries.map(({ amounts }) => amounts)))
   return {
-    rows,
-    unchanged: pairs.length - rows.length,
+    rows: all ? pairs : pairs.filter(({ kind }) => kind !== 'same'),
+    unchanged: same.length,
     totals: fundingSources.map((source) => ({ source, before: was?.[source] ?? 0, after: is?.[source] ?? 0 })),
   }
 }
 
-function compareEntries(old: PlanEntry | null, fresh: PlanEntry | null, names: ComparisonNames): PlanRowChange | null {
-  const named = fresh ?? old
-  if (named === null) return null
-  const row = {
-    projectId: named.projectId,
-    code: named.code,
-    name: named.content.name,
-    before: old?.amounts ?? null,
-    after: fresh?.amounts ?? null,
-    difference: subtractAmounts(fresh?.amounts ?? noAmounts, old?.amounts ?? noAmounts),
-  }
-  if (old === null) return { ...row, kind: 'added', changes: [] }
-  if (fresh === null) return { ...row, kind: 'removed', changes: [] }
+function cameOrWent(entry: PlanEntry, kind: 'added' | 'removed'): PlanRowChange {
+  const { projectId, code, content, amounts } = entry
+  const [before, after] = kind === 'added' ? [null, amounts] : [amounts, null]
+  const difference = subtractAmounts(after ?? noAmounts, before ?? noAmounts)
+  return { projectId, code, name: content.name, kind, before, after, difference, changes: [] }
+}
+
+function compareEntries(old: PlanEntry, fresh: PlanEntry, names: ComparisonNames): PlanRowChange {
   const changes = [
     // The same version, read once for both states: most of a plan never changes.
     ...(old.content === fresh.content ? [] : compareContents(old.content, fresh.content, names).changes),
     ...givenApart(old, fresh),
   ]
-  return changes.length === 0 ? null : { ...row, kind: 'changed', changes }
+  return {
+    projectId: fresh.projectId,
+    code: fresh.code,
+    name: fresh.content.name,
+    kind: changes.length === 0 ? 'same' : 'changed',
+    before: old.amounts,
+    after: fresh.amounts,
+    difference: subtractAmounts(fresh.amounts, old.amounts),
+    changes,
+  }
 }
 
 /** What a line was given differs from what its budget says: a change that no line of the budget explains. */

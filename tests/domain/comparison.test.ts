@@ -3,7 +3,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ProjectContent } from '../../shared/contract/projects'
-import { applyChanges, type ContentChange, codesAsNames, compareContents } from '../../shared/domain/comparison'
+import {
+  applyChanges,
+  type ContentChange,
+  codesAsNames,
+  compareContents,
+  listContents,
+} from '../../shared/domain/comparison'
 import { fundingSources } from '../../shared/domain/money'
 import { anyContent } from '../support/anyContent'
 
@@ -190,6 +196,23 @@ describe('compareContents', () => {
     expect(changes.map(({ path, label }) => [path, label])).toEqual([
       ['legalBases+[ND235]', 'Căn cứ pháp lý › Nghị định số 235/2025/NĐ-CP'],
     ])
+  })
+})
+
+describe('listContents', () => {
+  it('stands for the whole of a content that did not change, and for the changes of one that did', () => {
+    fc.assert(
+      fc.property(anyContent, anyContent, (before, after) => {
+        const alike = listContents(before, before)
+        expect(alike.every(({ kind, before: was, after: is }) => kind === 'same' && was === is)).toBe(true)
+        const rows = Object.values(before).reduce((sum, value) => sum + (Array.isArray(value) ? value.length : 0), 0)
+        expect(alike.filter(({ row }) => row !== null)).toHaveLength(rows)
+        expect(listContents(before, after).filter(({ kind }) => kind !== 'same')).toEqual(
+          compareContents(before, after).changes,
+        )
+      }),
+      runs,
+    )
   })
 })
 

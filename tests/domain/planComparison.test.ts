@@ -41,7 +41,7 @@ describe('comparePlans', () => {
   it('read backwards says the opposite of every line', () => {
     fc.assert(
       fc.property(plan, plan, (before, after) => {
-        const opposite = { added: 'removed', removed: 'added', changed: 'changed' } as const
+        const opposite = { added: 'removed', removed: 'added', changed: 'changed', same: 'same' } as const
         const byProject = (rows: { projectId: number }[]) => rows.sort((a, b) => a.projectId - b.projectId)
         const there = comparePlans(before, after)
         const back = comparePlans(after, before)

@@ -94,6 +94,14 @@ describe('a plan', () => {
       before: before.amounts.local,
       after: after.amounts.local,
     })
+    const whole = await answerOf<PlanComparison>(program, 'plans.compare', {
+      ...local,
+      before: registered,
+      after: today,
+      all: true,
+    })
+    expect(whole.rows.filter(({ kind }) => kind !== 'same')).toEqual(rows)
+    expect(whole.rows).toHaveLength(rows.length + unchanged)
     const sinceNothing = await compare(on('2021-01-01'), assigned)
     expect(new Set(sinceNothing.rows.map(({ kind }) => kind))).toEqual(new Set(['added']))
     expect(sinceNothing.rows).toHaveLength(sinceNothing.after.items)
@@ -146,7 +154,7 @@ describe('a plan', () => {
       legalBases: () => [],
     }
     const explained = await explainReading(db, '2022-12-01', (reader) =>
-      comparePlan(reader, services, { ...local, before: on('2022-01-05'), after: on('2022-12-01') }),
+      comparePlan(reader, services, { ...local, before: on('2022-01-05'), after: on('2022-12-01'), all: false }),
     )
     db.close()
     expect(explained.length).toBeGreaterThan(10)
