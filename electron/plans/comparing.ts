@@ -10,7 +10,14 @@ import type { Reader } from '../database/access'
 import { comparisonNames, type NameServices } from '../projects/comparisonNames'
 import { readVersionContents } from '../projects/contents'
 import { type DecisionDay, readDecisionDays } from './decisionDays'
-import { type PlanRow, readAppraised, readAssigned, readShown, type ShownVersion } from './shownVersions'
+import {
+  type PlanRow,
+  readAppraised,
+  readAssigned,
+  readRegistered,
+  readShown,
+  type ShownVersion,
+} from './shownVersions'
 import { planName } from './standing'
 
 export interface WhichPlan {
@@ -52,7 +59,7 @@ async function linesAt(
   const onDay = async (asOf: PlainDate) => plain((await readShown(reader, plan, { asOf })).versions)
   switch (state.kind) {
     case 'registered':
-      return plan.registered_on === null ? [] : plain((await readShown(reader, plan, 'registered')).versions)
+      return plan.registered_on === null ? [] : plain(await readRegistered(reader, plan))
     case 'appraised':
       return plain(await readAppraised(reader, plan))
     case 'assigned':

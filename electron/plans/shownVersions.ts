@@ -67,7 +67,7 @@ export async function readShown(reader: Reader, plan: PlanRow, basis: PlanBasis)
   if (onDay.versions.length > 0 || onDay.ended.length > 0) return onDay
   // Before the first decision the plan was what had been registered by then.
   return plan.registered_on !== null && plan.registered_on <= basis.asOf
-    ? { shows: 'registered', versions: await registered(reader, plan), ended: [] }
+    ? { shows: 'registered', versions: await readRegistered(reader, plan), ended: [] }
     : { shows: 'nothing', versions: [], ended: [] }
 }
 
@@ -85,6 +85,14 @@ function drafts(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
 
 function registered(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
   return itemsOf(reader, plan.id).select(asRegistered.as('versionId')).execute()
+}
+
+/** What was registered before anything was decided: lines that a later decision brought in were not there yet. */
+export function readRegistered(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
+  return itemsOf(reader, plan.id)
+    .where('item.change_item_id', 'is', null)
+    .select(asRegistered.as('versionId'))
+    .execute()
 }
 
 async function inForce(reader: Reader, plan: PlanRow, day: PlainDate | null): Promise<ShownPlan> {
@@ -136,6 +144,7 @@ function withVersion<Row extends { readonly versionId: number | null }>(
 /** As the appraisals left it; what was not appraised, as registered. Nothing while no đề án was appraised. */
 export async function readAppraised(reader: Reader, plan: PlanRow): Promise<ShownVersion[]> {
   const rows = await itemsOf(reader, plan.id)
+    .where('item.change_item_id', 'is', null)
     .select(newestAppraised.as('appraisedId'))
     .select(asRegistered.as('registeredId'))
     .execute()
@@ -151,6 +160,7 @@ export interface AssignedVersion extends ShownVersion {
 /** As first approved; what was only given money so far, as registered with that money. */
 export async function readAssigned(reader: Reader, plan: PlanRow): Promise<AssignedVersion[]> {
   const rows = await itemsOf(reader, plan.id)
+    .where('item.change_item_id', 'is', null)
     .select(firstApproved.as('approvedId'))
     .select(asRegistered.as('registeredId'))
     .select(ownMoneyGiven.as('given'))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readPlan } from '../../electron/plans/reader'
 import type { Program } from '../../electron/program'
 import type { CallOutput } from '../../shared/contract/index'
-import { adjustedPlan, local } from '../support/adjustedPlan'
+import { adjustedPlan, askToChange, changeManyCells, decideAsAsked, local } from '../support/adjustedPlan'
 import { explainReading, wholeTableScans } from '../support/queryPlans'
 import { answerOf, refusalOf, samplePrograms } from '../support/sampleProgram'
 
@@ -54,13 +54,27 @@ describe('the plan on a day', () => {
     })
   })
 
-  it('does not see a draft that nobody has decided', async () => {
+  it('does not see what was asked for and nobody has decided', async () => {
     const program = await sampleProgram()
     const { projectId } = await adjustedPlan(program)
     const before = await planOn(program, '2022-12-31')
-    const { rowVersion } = await answerOf<Project>(program, 'projects.get', { id: projectId })
-    await answerOf(program, 'projects.startVersion', { id: projectId, rowVersion, stage: 'adjusted' })
+    const { content } = await answerOf<Project>(program, 'projects.get', { id: projectId })
+    await askToChange(program, projectId, '2022-08-01', changeManyCells(content))
     expect((await planOn(program, '2022-12-31')).items).toEqual(before.items)
+  })
+
+  it('lets a stopped đề án go from the day it was stopped, and keeps it on the days before', async () => {
+    const program = await sampleProgram()
+    const { projectId } = await adjustedPlan(program)
+    const stop = await askToChange(program, projectId, '2022-08-01', null)
+    await decideAsAsked(program, stop, { number: '95/QĐ-UBND', date: '2022-08-10' })
+    const before = await planOn(program, '2022-08-09')
+    const after = await planOn(program, '2022-08-10')
+    expect(before.ended).toEqual([])
+    expect(after.ended).toMatchObject([{ projectId, endedOn: '2022-08-10' }])
+    expect(after.items).toEqual(before.items.filter((item) => item.projectId !== projectId))
+    const gone = before.items.find((item) => item.projectId === projectId)
+    expect(after.amounts.local).toBe(before.amounts.local - (gone?.amounts.local ?? Number.NaN))
   })
 
   it('goes out as a workbook that names its day, and says so when there is nothing', async () => {

@@ -41,32 +41,70 @@ function moreSupport(content: ProjectContent, more: number): ProjectContent {
   return { ...content, budget: [{ ...line, quantityThousandths: null, unitPrice: null, amounts }, ...rest] }
 }
 
-/** The next adjusted version of a đề án, decided and locked. */
-export async function adjustProject(
+export interface Asked {
+  readonly id: number
+  readonly rowVersion: number
+  readonly itemIds: readonly number[]
+}
+
+/** A request about one đề án, submitted on the day of its letter: to be adjusted, or stopped where no content is asked for. */
+export async function askToChange(
   program: Program,
-  id: number,
-  decision: { readonly number: string; readonly date: string },
-  change: (content: ProjectContent) => ProjectContent,
-): Promise<void> {
-  const before = await answerOf<Project>(program, 'projects.get', { id })
-  const started = await answerOf<{ rowVersion: number }>(program, 'projects.startVersion', {
-    id,
-    rowVersion: before.rowVersion,
-    stage: 'adjusted',
+  projectId: number,
+  day: string,
+  content: ProjectContent | null,
+): Promise<Asked> {
+  const stop = { kind: 'stop', content: null, advanced: 0, recovery: 0 }
+  const adjust = { kind: 'adjust', content, advanced: null, recovery: null }
+  const saved = await answerOf<Asked>(program, 'changes.save', {
+    id: null,
+    rowVersion: null,
+    letter: {
+      year: 2022,
+      letterNumber: '15/TTr-TTKC',
+      letterDate: day,
+      askedBy: 'Trung tâm Khuyến công',
+      reason: 'Cơ sở đổi nhu cầu',
+      note: '',
+    },
+    items: [{ ...(content === null ? stop : adjust), id: null, projectId, reason: 'Cơ sở đổi nhu cầu', reasons: [] }],
   })
-  const { rowVersion } = await answerOf<{ rowVersion: number }>(program, 'projects.save', {
+  const { id } = saved
+  const submitted = await answerOf<{ rowVersion: number }>(program, 'changes.submit', {
     id,
-    rowVersion: started.rowVersion,
-    identity: before.identity,
-    content: change(before.content),
+    rowVersion: saved.rowVersion,
+    submittedOn: day,
   })
-  await answerOf(program, 'projects.lockVersion', {
+  return { ...saved, ...submitted }
+}
+
+export interface DecidedBy {
+  readonly number: string
+  readonly date: string
+}
+
+export async function decideAsAsked(program: Program, asked: Asked, { number, date }: DecidedBy): Promise<void> {
+  const { id, rowVersion, itemIds } = asked
+  await answerOf(program, 'changes.decide', {
     id,
     rowVersion,
-    stage: 'adjusted',
-    decisionNumber: decision.number,
-    decisionDate: decision.date,
+    number,
+    date,
+    authority: 'planApprover',
+    items: itemIds.map((itemId) => ({ itemId, outcome: 'approved' })),
+    overReason: 'Đã thống nhất với Sở Tài chính',
   })
+}
+
+/** The next adjusted version of a đề án: asked for, submitted and decided as asked. */
+export async function adjustProject(
+  program: Program,
+  projectId: number,
+  decision: DecidedBy,
+  change: (content: ProjectContent) => ProjectContent,
+): Promise<void> {
+  const { content } = await answerOf<Project>(program, 'projects.get', { id: projectId })
+  await decideAsAsked(program, await askToChange(program, projectId, decision.date, change(content)), decision)
 }
 
 const sentence = 'Hợp tác xã đầu tư dây chuyền chế biến, nâng cao chất lượng và giảm hao hụt sau thu hoạch. '
