@@ -348,6 +348,8 @@ export interface AllocationTable {
   row_version: Generated<number>
   /** The decision on a change request that brought the money into an approved plan. */
   change_decision_id: Generated<number | null>
+  /** 1: of the day the plan was approved; it stays as it is. */
+  approved: Generated<number>
 }
 
 export interface AssignmentTable {
@@ -359,6 +361,19 @@ export interface AssignmentTable {
   counterpart: number
   other: number
   assigned_on: string | null
+  /** 1: of the day the plan was approved; it stays as it is. */
+  approved: Generated<number>
+}
+
+/** What a step said before it was corrected, and why. */
+export interface StepCorrectionTable {
+  id: Generated<number>
+  step_id: number
+  command_id: number
+  on_date: string
+  document_number: string
+  document_date: string | null
+  reason: string
 }
 
 export interface DeadlineRuleTable {
@@ -839,6 +854,7 @@ export interface Schema extends ExecutionSchema {
   plan: PlanTable
   plan_item: PlanItemTable
   allocation: AllocationTable
+  step_correction: StepCorrectionTable
   assignment: AssignmentTable
   project_copy: ProjectCopyTable
   deadline_rule: DeadlineRuleTable

@@ -1,4 +1,4 @@
-// What can be done with the money given to a plan: batches, what each item got, registering, locking on approval.
+// What can be done with the money given to a plan: batches, and what each item got.
 import { Refusal } from '../../shared/contract/errors'
 import type { Allocation } from '../../shared/contract/planAssignment'
 import { overdrawn, ownSource } from '../../shared/domain/allocations'
@@ -6,14 +6,12 @@ import { type AmountsBySource, totalOf } from '../../shared/domain/money'
 import { type PlainDate, yearOf } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import type { Writer } from '../database/access'
-import { approveByDecision } from '../projects/decisions'
 import { ensurePlan, type WhichPlan } from './commands'
-import { currentVersions, pinRegistered } from './pinVersions'
 import { readItemPlan } from './reader'
-import { openPlan, type PlanOnRecord, refuseStep } from './standing'
+import { openItem, type PlanOnRecord, planName, readStanding, refuseStep } from './standing'
 
 /** Papers of a plan come out in its year or, late in the year before, ahead of it. */
-function refuseOtherYear(date: PlainDate | null, planYear: number, path: string): void {
+export function refuseOtherYear(date: PlainDate | null, planYear: number, path: string): void {
   if (date === null || yearOf(date) === planYear || yearOf(date) === planYear - 1) return
   throw new Refusal('input.invalid', '', [
     {
@@ -27,6 +25,15 @@ async function findAllocation(writer: Writer, id: number) {
   const row = await writer.db.selectFrom('allocation').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('record.missing', 'đợt phân bổ')
   return row
+}
+
+/** Of a batch, or an amount given, that the plan was approved with, or that a decided change brought. */
+function refuseApproved(
+  plan: PlanOnRecord,
+  row: { readonly approved: number; readonly change_decision_id?: number | null },
+): void {
+  const brought = (row.change_decision_id ?? null) !== null
+  if (plan.state === 'approved' && (row.approved === 1 || brought)) throw new Refusal('plan.locked', planName(plan))
 }
 
 /** What a batch gave so far by the programme's own source, one item left out. */
@@ -46,7 +53,10 @@ async function givenBy(
   return sum ?? 0
 }
 
-/** @throws Refusal plan.locked, record.conflict, record.duplicate (batch number twice), rule.contradiction, input.invalid */
+/**
+ * An approved plan may be given further batches; those it was approved with stay as they are.
+ * @throws Refusal plan.locked, record.conflict, record.duplicate (batch number twice), rule.contradiction, input.invalid
+ */
 export async function saveAllocation(
   writer: Writer,
   input: WhichPlan & {
@@ -56,7 +66,7 @@ export async function saveAllocation(
   },
 ): Promise<{ id: number; rowVersion: number }> {
   const { allocation } = input
-  const plan = await openPlan(writer, await ensurePlan(writer, input))
+  const plan = await readStanding(writer, await ensurePlan(writer, input))
   refuseOtherYear(allocation.issuedOn, plan.year, 'allocation.issuedOn')
   const taken = await writer.db
     .selectFrom('allocation')
@@ -87,6 +97,7 @@ export async function saveAllocation(
   }
   const before = await findAllocation(writer, input.id)
   if (before.plan_id !== plan.id) throw new Refusal('record.missing', 'đợt phân bổ')
+  refuseApproved(plan, before)
   if (before.row_version !== input.rowVersion) throw new Refusal('record.conflict')
   const given = await givenBy(writer, plan, input.id, null)
   if (given > allocation.totalAmount)
@@ -111,7 +122,7 @@ export async function removeAllocation(
   input: { readonly id: number; readonly rowVersion: number },
 ): Promise<void> {
   const row = await findAllocation(writer, input.id)
-  await openPlan(writer, row.plan_id)
+  refuseApproved(await readStanding(writer, row.plan_id), row)
   if (row.row_version !== input.rowVersion) throw new Refusal('record.conflict')
   const used = await writer.db
     .selectFrom('assignment')
@@ -133,16 +144,21 @@ export interface AssignInput {
   readonly assignedOn: PlainDate | null
 }
 
-/** @throws Refusal plan.locked, rule.contradiction (not registered yet, more than the batch holds), input.invalid */
+/**
+ * After approval what a đề án got stays, and more comes to it out of a batch, which says by which paper.
+ * @throws Refusal plan.locked, rule.contradiction (not registered yet, more than the batch holds), input.invalid
+ */
 export async function assign(writer: Writer, input: AssignInput): Promise<void> {
   const { planId } = await readItemPlan(writer, input.itemId)
-  const plan = await openPlan(writer, planId)
+  const plan = await readStanding(writer, planId)
   refuseStep(plan, 'assign')
   refuseOtherYear(input.assignedOn, plan.year, 'assignedOn')
   if (input.allocationId !== null) {
     const batch = await findAllocation(writer, input.allocationId)
     if (batch.plan_id !== planId)
       throw new Refusal('input.invalid', '', [{ path: 'allocationId', message: 'Đợt này thuộc kế hoạch khác.' }])
+    // What an approved batch has left may go to a supplement; what it gave when it was approved stays.
+    if (batch.approved === 1) await openItem(writer, planId, input.itemId)
     const own = ownSource(plan.programme)
     const figure = { id: batch.id, batchNumber: batch.batch_number, totalAmount: batch.total_amount }
     const others = await givenBy(writer, plan, batch.id, input.itemId)
@@ -150,10 +166,25 @@ export async function assign(writer: Writer, input: AssignInput): Promise<void> 
     if (over !== null)
       throw new Refusal('rule.contradiction', over.message, [{ path: `amounts.${own}`, message: over.message }])
   }
+  const same = ['allocation_id', input.allocationId === null ? 'is' : '=', input.allocationId] as const
+  const before = await writer.db
+    .selectFrom('assignment')
+    .select('approved')
+    .where('plan_item_id', '=', input.itemId)
+    .where(...same)
+    .executeTakeFirst()
+  if (before !== undefined) refuseApproved(plan, before)
+  else if (plan.state === 'approved' && input.allocationId === null)
+    throw new Refusal('input.invalid', '', [
+      {
+        path: 'allocationId',
+        message: 'Kế hoạch đã phê duyệt: số giao thêm phải thuộc một đợt phân bổ; hãy ghi đợt mới trước.',
+      },
+    ])
   await writer.db
     .deleteFrom('assignment')
     .where('plan_item_id', '=', input.itemId)
-    .where('allocation_id', input.allocationId === null ? 'is' : '=', input.allocationId)
+    .where(...same)
     .execute()
   if (totalOf(input.amounts) === 0) return
   await writer.db
@@ -165,99 +196,4 @@ export async function assign(writer: Writer, input: AssignInput): Promise<void> 
       assigned_on: input.assignedOn,
     })
     .execute()
-}
-
-async function raiseRowVersion(writer: Writer, plan: PlanOnRecord): Promise<number> {
-  const rowVersion = plan.rowVersion + 1
-  await writer.db.updateTable('plan').set({ row_version: rowVersion }).where('id', '=', plan.id).execute()
-  return rowVersion
-}
-
-async function planInHand(writer: Writer, input: WhichPlan & { readonly rowVersion: number }): Promise<PlanOnRecord> {
-  const plan = await openPlan(writer, await ensurePlan(writer, input))
-  // A plan just begun by asking for it is one nobody has read before: its reading was 0.
-  if (plan.rowVersion !== Math.max(1, input.rowVersion)) throw new Refusal('record.conflict')
-  return plan
-}
-
-/**
- * Registering remembers, for each item, the version that went out, and locks it: what was sent no longer changes.
- * @throws Refusal plan.locked, record.conflict, rule.contradiction, input.invalid
- */
-export async function setPlanState(
-  writer: Writer,
-  input: WhichPlan & {
-    readonly rowVersion: number
-    readonly state: 'drafting' | 'registered'
-    readonly registeredOn: PlainDate | null
-  },
-): Promise<{ rowVersion: number }> {
-  const plan = await planInHand(writer, input)
-  if (input.state === 'drafting') {
-    refuseStep(plan, 'reopen')
-    await writer.db
-      .updateTable('plan_item')
-      .set({ registered_version_id: null, supplement_round: 0 })
-      .where('plan_id', '=', plan.id)
-      .execute()
-    await writer.db
-      .updateTable('plan')
-      .set({ state: 'drafting', registered_on: null })
-      .where('id', '=', plan.id)
-      .execute()
-    return { rowVersion: await raiseRowVersion(writer, plan) }
-  }
-  refuseStep(plan, 'register')
-  refuseOtherYear(input.registeredOn, plan.year, 'registeredOn')
-  for (const item of await currentVersions(writer, plan.id)) await pinRegistered(writer, item)
-  await writer.db
-    .updateTable('plan')
-    .set({ state: 'registered', registered_on: input.registeredOn ?? writer.today })
-    .where('id', '=', plan.id)
-    .execute()
-  return { rowVersion: await raiseRowVersion(writer, plan) }
-}
-
-/**
- * Approval fixes every item at the version in force and locks the plan; the database refuses changes from then on.
- * @throws Refusal plan.locked, record.conflict, rule.contradiction, input.invalid
- */
-export async function lockPlan(
-  writer: Writer,
-  input: WhichPlan & {
-    readonly rowVersion: number
-    readonly decisionNumber: string
-    readonly decisionDate: PlainDate
-  },
-): Promise<{ rowVersion: number }> {
-  const plan = await planInHand(writer, input)
-  refuseStep(plan, 'approve')
-  refuseOtherYear(input.decisionDate, plan.year, 'decisionDate')
-  const { decisionNumber, decisionDate } = input
-  for (const item of await currentVersions(writer, plan.id)) {
-    const approvedVersionId = await approveByDecision(writer, item.projectId, {
-      number: decisionNumber,
-      date: decisionDate,
-    })
-    await writer.db
-      .updateTable('plan_item')
-      .set(({ fn, val }) => ({
-        approved_version_id: approvedVersionId,
-        registered_version_id: fn.coalesce('registered_version_id', val(item.versionId)),
-      }))
-      .where('id', '=', item.itemId)
-      .execute()
-  }
-  const rowVersion = await raiseRowVersion(writer, plan)
-  await writer.db
-    .updateTable('plan')
-    .set({
-      state: 'approved',
-      decision_number: decisionNumber,
-      decision_date: decisionDate,
-      locked_on: writer.today,
-    })
-    .where('id', '=', plan.id)
-    .execute()
-  return { rowVersion }
 }

@@ -18,6 +18,8 @@ import { readPlan } from './reader'
 export interface AllocationRecord extends Allocation {
   readonly id: number
   readonly rowVersion: number
+  /** Part of what was approved. */
+  readonly approved: boolean
 }
 
 export interface AssignmentPart extends AssignmentFigure {
@@ -34,6 +36,8 @@ export interface AssignmentRecord {
   readonly allocations: readonly AllocationRecord[]
   readonly parts: readonly AssignmentPart[]
   readonly roundOf: ReadonlyMap<number, number>
+  /** Items a decision on the plan approved. */
+  readonly approvedItems: ReadonlySet<number>
   readonly copiedTo: ReadonlyMap<number, number[]>
   readonly view: AssignmentView
 }
@@ -55,6 +59,7 @@ async function readAllocations(reader: Reader, planId: number): Promise<Allocati
     issuer: row.issuer,
     totalAmount: row.total_amount,
     note: row.note,
+    approved: row.approved === 1 || row.change_decision_id !== null,
   }))
 }
 
@@ -89,7 +94,11 @@ async function readCopies(reader: Reader, planId: number): Promise<Map<number, n
   return years
 }
 
-const nothing = { roundOf: new Map<number, number>(), copiedTo: new Map<number, number[]>() }
+const nothing = {
+  approvedItems: new Set<number>(),
+  roundOf: new Map<number, number>(),
+  copiedTo: new Map<number, number[]>(),
+}
 
 /** A plan nobody has begun, or a year that was given nothing, is an empty answer and not an error. */
 export async function readAssignments(reader: Reader, year: number, programme: Programme): Promise<AssignmentRecord> {
@@ -118,7 +127,7 @@ export async function readAssignments(reader: Reader, year: number, programme: P
   const rounds = await reader.db
     .selectFrom('plan_item')
     .where('plan_id', '=', row.id)
-    .select(['id', 'supplement_round'])
+    .select(['id', 'supplement_round', 'approved_version_id'])
     .execute()
   return {
     rowVersion: row.row_version,
@@ -129,6 +138,7 @@ export async function readAssignments(reader: Reader, year: number, programme: P
     decisionDate: row.decision_date,
     allocations,
     parts,
+    approvedItems: new Set(rounds.filter((item) => item.approved_version_id !== null).map((item) => item.id)),
     roundOf: new Map(rounds.map((item) => [item.id, item.supplement_round])),
     copiedTo: await readCopies(reader, row.id),
     view: viewAssignments(plan, allocations, parts),

@@ -7,7 +7,7 @@ import { programmeLabels } from '../../shared/labels'
 import type { Writer } from '../database/access'
 import { pinSupplement } from './pinVersions'
 import { readItemPlan } from './reader'
-import { openPlan } from './standing'
+import { openItem, openPlan, readStanding } from './standing'
 
 export interface WhichPlan {
   readonly year: number
@@ -63,15 +63,16 @@ export async function savePlanHeader(
 }
 
 /**
- * Đề án already listed are passed over; once the plan was registered the new ones are a supplement, and go out as they are now.
- * @throws Refusal record.missing, plan.locked, rule.contradiction (other year or programme)
+ * Đề án already listed are passed over; once the plan was registered the new ones are a supplement, and go out as they are
+ * now. So do those brought in after it was approved: what was approved stays, they wait for a decision of their own.
+ * @throws Refusal record.missing, rule.contradiction (other year or programme)
  */
 export async function addProjectsToPlan(
   writer: Writer,
   input: WhichPlan & { readonly projectIds: readonly number[]; readonly supplementRound?: number | undefined },
 ): Promise<{ added: number }> {
   const planId = await ensurePlan(writer, input)
-  const plan = await openPlan(writer, planId)
+  const plan = await readStanding(writer, planId)
   const last = await writer.db
     .selectFrom('plan_item')
     .where('plan_id', '=', planId)
@@ -118,7 +119,7 @@ export async function savePlanItem(
   input: { readonly itemId: number; readonly priority: number | null; readonly note: string },
 ): Promise<void> {
   const { planId } = await readItemPlan(writer, input.itemId)
-  await openPlan(writer, planId)
+  await openItem(writer, planId, input.itemId)
   await writer.db
     .updateTable('plan_item')
     .set({ priority: input.priority, note: input.note })
@@ -150,7 +151,7 @@ export async function movePlanItem(
 
 export async function removePlanItem(writer: Writer, itemId: number): Promise<void> {
   const { planId } = await readItemPlan(writer, itemId)
-  await openPlan(writer, planId)
+  await openItem(writer, planId, itemId)
   const given = await writer.db
     .selectFrom('assignment')
     .where('plan_item_id', '=', itemId)

@@ -7,11 +7,13 @@ import { checkPlan } from '../../shared/domain/plans'
 import type { AreaHandlers } from '../database/access'
 import { changeOutput } from '../projects/changeOutput'
 import type { NameServices } from '../projects/comparisonNames'
-import { assign, lockPlan, removeAllocation, saveAllocation, setPlanState } from './assignment'
+import { assign, removeAllocation, saveAllocation } from './assignment'
 import { readAssignments, readRegistrationReport } from './assignmentReader'
 import { addProjectsToPlan, movePlanItem, removePlanItem, savePlanHeader, savePlanItem } from './commands'
 import { type ComparedPlan, type ComparedPlanSide, comparePlan, readPlanComparisonStates } from './comparing'
+import { lockPlan, setPlanState } from './planSteps'
 import { markOf, readPlan, readYears } from './reader'
+import { readRegistration } from './registering'
 import { rollOver } from './rollOver'
 import { planBasis } from './shownVersions'
 
@@ -46,6 +48,7 @@ export function plansHandlers(services: NameServices): AreaHandlers<typeof plans
           kind: item.kind,
           contentGroup: item.contentGroup,
           supplementRound: record.roundOf.get(item.id) ?? 0,
+          approved: record.approvedItems.has(item.id),
           registered,
           assigned,
           parts: record.parts
@@ -57,6 +60,8 @@ export function plansHandlers(services: NameServices): AreaHandlers<typeof plans
             })),
           copiedTo: record.copiedTo.get(item.id) ?? [],
         })),
+        awaiting:
+          record.state === 'approved' ? view.items.filter(({ item }) => !record.approvedItems.has(item.id)).length : 0,
         groups: view.groups.map((group) => ({ ...group, itemIds: [...group.itemIds] })),
         registered: view.registered,
         assigned: view.assigned,
@@ -76,7 +81,10 @@ export function plansHandlers(services: NameServices): AreaHandlers<typeof plans
       await assign(writer, input)
       return done
     },
-    setState: setPlanState,
+    registration: (reader, { year, programme, registeredOn }) =>
+      readRegistration(reader, { year, programme, on: registeredOn }),
+    setState: (writer, { documentNumber, documentDate, ...input }) =>
+      setPlanState(writer, { ...input, paper: { number: documentNumber, date: documentDate } }),
     lock: lockPlan,
     rollOver,
     registrationReport: async (reader, { year, programme }) => {

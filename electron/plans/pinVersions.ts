@@ -10,6 +10,8 @@ export interface ItemVersion {
   readonly versionId: number
   readonly stage: VersionStage
   readonly locked: boolean
+  /** Whether the plan was approved with it. */
+  readonly approved: boolean
 }
 
 export async function currentVersions(writer: Writer, planId: number): Promise<ItemVersion[]> {
@@ -19,9 +21,14 @@ export async function currentVersions(writer: Writer, planId: number): Promise<I
     .innerJoin('project_version as version', 'version.id', 'project.current_version_id')
     .where('item.plan_id', '=', planId)
     .select(['item.id as itemId', 'project.id as projectId', 'project.row_version as projectRowVersion'])
-    .select(['version.id as versionId', 'version.stage', 'version.locked'])
+    .select(['version.id as versionId', 'version.stage', 'version.locked', 'item.approved_version_id'])
     .execute()
-  return rows.map((row) => ({ ...row, stage: row.stage as VersionStage, locked: row.locked === 1 }))
+  return rows.map(({ approved_version_id, ...row }) => ({
+    ...row,
+    stage: row.stage as VersionStage,
+    locked: row.locked === 1,
+    approved: approved_version_id !== null,
+  }))
 }
 
 /** A version that went out is locked and remembered by its line. */

@@ -34,10 +34,10 @@ export async function readPlanState(reader: Reader, planId: number, kept: KeptPl
 export async function readStanding(reader: Reader, planId: number): Promise<PlanOnRecord> {
   const row = await reader.db.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirst()
   if (row === undefined) throw new Refusal('record.missing', 'kế hoạch')
-  const { count } = await reader.db
+  const { count, approved } = await reader.db
     .selectFrom('plan_item')
     .where('plan_id', '=', planId)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.count<number>('approved_version_id').as('approved')])
     .executeTakeFirstOrThrow()
   return {
     id: planId,
@@ -45,15 +45,34 @@ export async function readStanding(reader: Reader, planId: number): Promise<Plan
     programme: row.programme as Programme,
     state: await readPlanState(reader, planId, row.state as KeptPlanState),
     items: count,
+    awaiting: row.state === 'approved' ? count - approved : 0,
     rowVersion: row.row_version,
   }
 }
 
 /** @throws Refusal plan.locked, rule.contradiction with what stands in the way */
 export function refuseStep(plan: PlanOnRecord, step: PlanStep): void {
-  if (plan.state === 'approved') throw new Refusal('plan.locked', planName(plan))
   const why = whyNotNow(plan, step)
-  if (why !== null) throw new Refusal('rule.contradiction', why)
+  if (why === null) return
+  if (plan.state === 'approved') throw new Refusal('plan.locked', planName(plan))
+  throw new Refusal('rule.contradiction', why)
+}
+
+/**
+ * For a line of the plan: one that was approved with the plan stays as it is, a supplement after it may still change.
+ * @throws Refusal plan.locked, record.missing
+ */
+export async function openItem(reader: Reader, planId: number, itemId: number): Promise<PlanOnRecord> {
+  const plan = await readStanding(reader, planId)
+  if (plan.state !== 'approved') return plan
+  const item = await reader.db
+    .selectFrom('plan_item')
+    .select(['approved_version_id', 'supplement_round'])
+    .where('id', '=', itemId)
+    .executeTakeFirst()
+  if (item === undefined) throw new Refusal('record.missing', 'dòng kế hoạch')
+  if (item.approved_version_id !== null || item.supplement_round === 0) throw new Refusal('plan.locked', planName(plan))
+  return plan
 }
 
 /** @throws Refusal plan.locked */

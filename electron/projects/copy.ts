@@ -28,16 +28,16 @@ function movedContent(content: ProjectContent, years: number): ProjectContent {
   }
 }
 
-/** @throws Refusal record.missing, input.invalid (not a later year) */
+/** @throws Refusal record.missing, input.invalid (the year it is of already) */
 export async function copyProject(
   writer: Writer,
   input: { readonly id: number; readonly toYear: number },
 ): Promise<ProjectSaved> {
   const row = await writer.db.selectFrom('project').selectAll().where('id', '=', input.id).executeTakeFirst()
   if (row === undefined || row.current_version_id === null) throw new Refusal('record.missing', 'đề án')
-  if (input.toYear <= row.plan_year)
+  if (input.toYear === row.plan_year)
     throw new Refusal('input.invalid', '', [
-      { path: 'toYear', message: `Phải là năm sau năm ${row.plan_year} của đề án ${row.code}.` },
+      { path: 'toYear', message: `Đề án ${row.code} đã thuộc năm ${row.plan_year}; hãy chọn năm khác.` },
     ])
   const content = await readVersionContent(writer, row.current_version_id)
   const saved = await saveProject(writer, {

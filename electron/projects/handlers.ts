@@ -8,6 +8,8 @@ import { changeOutput } from './changeOutput'
 import { answerChecks, overrideCheck } from './checks'
 import { lockVersion, removeProject, saveProject, startVersion } from './commands'
 import { type ComparedProject, type ComparedVersion, compareProject, readProjectStates } from './comparing'
+import { copyProject } from './copy'
+import { correctStep } from './corrections'
 import { versionOnDay } from './inForce'
 import { type JudgingServices, judgeProject } from './judging'
 import { type LegalBasisEntry, refuseUnknownBases } from './legalBases'
@@ -40,6 +42,8 @@ export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof
     startVersion,
     steps: readSteps,
     takeStep,
+    correctStep,
+    copy: copyProject,
     waitingAppraisals: readWaitingAppraisals,
     appraisal: readAppraisal,
     saveAppraisal,

@@ -18,10 +18,12 @@ import {
   type ProjectStep,
 } from '../../shared/domain/lifecycle'
 import { budgetTotals, type Programme, type ProjectKind } from '../../shared/domain/projects'
+import { mayCorrect } from '../../shared/domain/stepCorrections'
 import { stepLine } from '../../shared/domain/stepLine'
 import { type ComparedLine, compareBudgets } from '../../shared/domain/versions'
 import type { Reader } from '../database/access'
 import { readExecutionFacts } from '../execution/facts'
+import { readCorrections } from './correctionReader'
 import { readVersionContent } from './reader'
 
 async function projectRow(reader: Reader, id: number) {
@@ -216,6 +218,7 @@ export async function readSteps(reader: Reader, { id }: { readonly id: number })
   const row = await projectRow(reader, id)
   const history = await readHistory(reader, id)
   const facts = await readFacts(reader, id, history)
+  const corrections = await readCorrections(reader, id)
   return {
     id,
     rowVersion: row.row_version,
@@ -225,7 +228,11 @@ export async function readSteps(reader: Reader, { id }: { readonly id: number })
     line: stepLine(row.programme, row.status, history),
     next: nextSteps(facts).map((one) => ({ ...one, missing: [...one.missing] })),
     lastDate: history.at(-1)?.date ?? null,
-    history,
+    history: history.map((one) => ({
+      ...one,
+      correctable: mayCorrect(one.step),
+      corrections: [...(corrections.get(one.id) ?? [])],
+    })),
   }
 }
 

@@ -155,9 +155,35 @@ export const lifecycleCalls = {
           round: z.number().int(),
           versionId: id,
           versionNumber: z.number().int(),
+          /** Whether its date and paper are corrected here, and not where another paper is kept. */
+          correctable: z.boolean(),
+          /** What it said before it was corrected, oldest first. */
+          corrections: z.array(
+            z.strictObject({
+              date: z.string(),
+              documentNumber: z.string(),
+              documentDate: z.string().nullable(),
+              reason: z.string(),
+              actor: z.string(),
+              at: z.string(),
+            }),
+          ),
         }),
       ),
     }),
+  }),
+  correctStep: command({
+    summary: 'Sửa ngày, số văn bản của một bước đã ghi, kèm lý do; lịch sử giữ cả hai',
+    role: 'approve',
+    undo: 'final',
+    input: z.strictObject({
+      id,
+      stepId: id,
+      rowVersion,
+      ...stepEntry.shape,
+      reason: requiredLine('lý do sửa', 1_000),
+    }),
+    output: z.strictObject({ rowVersion }),
   }),
   takeStep: command({
     summary: 'Đưa đề án sang bước tiếp theo: gửi, trả lại, soạn bổ sung, đăng ký, phê duyệt, không duyệt, hủy',

@@ -58,8 +58,12 @@ export const assignmentCalls = {
           issuedOn: z.string().nullable(),
           assigned: amountsBySource,
           left: z.number().int(),
+          /** Part of what was approved: it stays as it is. */
+          approved: z.boolean(),
         }),
       ),
+      /** Supplements brought in after the plan was approved, waiting for a decision of their own. */
+      awaiting: z.number().int(),
       items: z.array(
         z.strictObject({
           id,
@@ -69,6 +73,8 @@ export const assignmentCalls = {
           kind: projectKind,
           contentGroup,
           supplementRound: z.number().int(),
+          /** Whether a decision on the plan approved it. */
+          approved: z.boolean(),
           registered: amountsBySource,
           assigned: amountsBySource,
           parts: z.array(part),
@@ -119,19 +125,37 @@ export const assignmentCalls = {
     }),
     output: done,
   }),
+  registration: query({
+    summary: 'Ghi nhận đăng ký thì đề án KCQG nào được ghi bước đăng ký với Cục, đề án nào chưa đủ điều kiện và vì sao',
+    input: whichPlan.extend({ registeredOn: plainDate.nullable().default(null) }),
+    output: z.strictObject({
+      ready: z.array(z.strictObject({ projectId: id, code: z.string(), name: z.string() })),
+      notReady: z.array(z.strictObject({ projectId: id, code: z.string(), name: z.string(), why: z.string() })),
+      letter: z.strictObject({ number: z.string(), date: z.string().nullable() }).nullable(),
+    }),
+  }),
   setState: command({
-    summary: 'Ghi nhận kế hoạch đã đăng ký, hoặc mở lại để soạn tiếp',
+    summary:
+      'Ghi nhận kế hoạch đã đăng ký (đề án KCQG đã thẩm định cơ sở được ghi bước đăng ký), hoặc mở lại để soạn tiếp',
     role: 'approve',
     undo: 'final',
     input: whichPlan.extend({
       rowVersion,
       state: z.enum(['drafting', 'registered'], 'Chỉ chuyển giữa đang soạn và đã đăng ký.'),
       registeredOn: plainDate.nullable(),
+      /** Of the report to the agency; empty: of the registration letter issued last for this plan. KCĐP has none. */
+      documentNumber: line(60).default(''),
+      documentDate: plainDate.nullable().default(null),
     }),
-    output: z.strictObject({ rowVersion }),
+    output: z.strictObject({
+      rowVersion,
+      /** How many đề án took the step “Đăng ký với Cục” with it. */
+      projectsRegistered: z.number().int(),
+    }),
   }),
   lock: command({
-    summary: 'Khóa kế hoạch theo quyết định phê duyệt: từ đây chỉ thay đổi bằng thủ tục điều chỉnh',
+    summary:
+      'Khóa kế hoạch theo quyết định phê duyệt; với kế hoạch đã khóa: phê duyệt các đề án bổ sung đưa vào sau đó',
     copyFirst: 'before-bulk',
     role: 'approve',
     undo: 'final',

@@ -289,6 +289,11 @@ export const projectsContract = {
     }),
     output: z.strictObject({ id, rowVersion, versionId: id, code: z.string() }),
   }),
+  copy: command({
+    summary: 'Sao chép một đề án sang năm khác thành đề án mới, bản đang soạn; thời gian dời theo năm',
+    input: z.strictObject({ id, toYear: year }),
+    output: z.strictObject({ id, rowVersion, versionId: id, code: z.string() }),
+  }),
   remove: command({
     summary: 'Xóa đề án chưa có bản nào bị khóa và chưa nằm trong kế hoạch',
     input: z.strictObject({ id, rowVersion }),

@@ -21,18 +21,23 @@ export interface PlanStanding {
   readonly programme: Programme
   readonly state: PlanState
   readonly items: number
+  /** Brought in as a supplement after the plan was approved, and waiting for a decision of their own. */
+  readonly awaiting: number
 }
 
 export type PlanStep = 'register' | 'reopen' | 'assign' | 'approve'
 
+const lockedWords = 'kế hoạch đã được phê duyệt và khóa.'
+
 /** Why a step cannot be taken now, in words; null when it can. */
 export function whyNotNow(plan: PlanStanding, step: PlanStep): string | null {
-  if (plan.state === 'approved') return 'kế hoạch đã được phê duyệt và khóa.'
   switch (step) {
     case 'register':
+      if (plan.state === 'approved') return lockedWords
       if (plan.state !== 'drafting') return 'kế hoạch đã ghi nhận đăng ký rồi.'
       return plan.items === 0 ? 'kế hoạch chưa có đề án nào để đăng ký.' : null
     case 'reopen':
+      if (plan.state === 'approved') return lockedWords
       if (plan.state === 'drafting') return 'kế hoạch đang soạn, chưa đăng ký.'
       return plan.state === 'assigned'
         ? 'đã có số được giao theo bản đăng ký này; hãy xóa số được giao trước, hoặc đưa thêm đề án theo đợt bổ sung.'
@@ -42,6 +47,8 @@ export function whyNotNow(plan: PlanStanding, step: PlanStep): string | null {
         ? 'kế hoạch đang soạn; hãy ghi nhận đã đăng ký trước khi nhập số được giao.'
         : null
     case 'approve':
+      if (plan.state === 'approved')
+        return plan.awaiting === 0 ? 'kế hoạch đã được phê duyệt, không còn đề án bổ sung nào chờ quyết định.' : null
       return plan.items === 0 ? 'kế hoạch chưa có đề án nào để phê duyệt.' : null
   }
 }

@@ -159,14 +159,20 @@ describe('overdrawn', () => {
 
 describe('the standing of a plan', () => {
   const steps: readonly PlanStep[] = ['register', 'reopen', 'assign', 'approve']
-  const allowed = (items: number) =>
+  const allowed = (items: number, awaiting = 0) =>
     planStates.map((state) =>
-      steps.filter((step) => whyNotNow({ year: 2026, programme: 'national', state, items }, step) === null),
+      steps.filter((step) => whyNotNow({ year: 2026, programme: 'national', state, items, awaiting }, step) === null),
     )
 
-  it('goes from drafting over registered to assigned, and nowhere once approved', () => {
-    expect(allowed(2)).toEqual([['register', 'approve'], ['reopen', 'assign', 'approve'], ['assign', 'approve'], []])
-    expect(allowed(0)).toEqual([[], ['reopen', 'assign'], ['assign'], []])
+  it('goes from drafting over registered to assigned; once approved only later batches and supplements come', () => {
+    const before = [
+      ['register', 'approve'],
+      ['reopen', 'assign', 'approve'],
+      ['assign', 'approve'],
+    ]
+    expect(allowed(2)).toEqual([...before, ['assign']])
+    expect(allowed(3, 1)).toEqual([...before, ['assign', 'approve']])
+    expect(allowed(0)).toEqual([[], ['reopen', 'assign'], ['assign'], ['assign']])
   })
 
   it('counts rounds of supplement from one, only once it was registered', () => {

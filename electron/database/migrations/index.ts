@@ -14,6 +14,7 @@ import { execution } from './011-execution'
 import { history } from './012-history'
 import { contracts } from './013-contracts'
 import { changes } from './014-changes'
+import { laterBatches } from './015-later-batches'
 
 export type Migration = (db: Database.Database) => void
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   history,
   contracts,
   changes,
+  laterBatches,
 ]
