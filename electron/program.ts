@@ -42,6 +42,7 @@ import { loadDeadlines } from './programmes/shippedDeadlines'
 import { projectsHandlers } from './projects/handlers'
 import { searchHandlers } from './search/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
+import { journalFile } from './workbooks/journalFile'
 
 export interface ProgramOptions {
   readonly resourcesDir: string
@@ -136,6 +137,13 @@ export function createProgram(options: ProgramOptions): Program {
       agencyOn: (day) => agencyOn(paperResources().agencies, day),
       dossierPapers,
     }),
+    history: historyHandlers({
+      role: () => 'administer',
+      openedAfter: () => files.session.openedAfter,
+      units,
+      makeFile: journalFile,
+    }),
+    contracts: contractsHandlers({ units, contentGroups, norms, eligibility }),
     support: supportHandlers({
       dataFiles: files,
       files: fileSystem,

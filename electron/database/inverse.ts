@@ -139,7 +139,10 @@ function inWords(error: unknown): Refusal | null {
       return new Refusal('undo.refused', 'sau đó đã có dữ liệu khác dùng đến, hoặc dữ liệu nó cần không còn.')
     case 'SQLITE_CONSTRAINT_UNIQUE':
     case 'SQLITE_CONSTRAINT_PRIMARYKEY':
-      return new Refusal('undo.refused', 'mã hoặc số của nó nay đã dùng cho bản ghi khác.')
+      return new Refusal(
+        'undo.refused',
+        'mã hoặc số của nó nay đã dùng cho bản ghi khác; hãy đổi mã của bản ghi kia trước.',
+      )
     case 'SQLITE_CONSTRAINT_CHECK':
     case 'SQLITE_CONSTRAINT_NOTNULL':
       return new Refusal('undo.refused', 'dữ liệu cũ không còn hợp với phiên bản chương trình này.')

@@ -611,6 +611,15 @@ const whole: Readonly<Record<string, unknown>> = {
   'support.about': {},
   'support.bundle': {},
   'support.reportScreenError': { message: 'TypeError: x' },
+  'history.ofRecord': { record: { kind: 'project', id: 1 }, offset: 0, limit: 5 },
+  'history.journal': { from: '2022-01-01', to: '2026-12-31', person: '', offset: 0, limit: 5 },
+  'history.changes': { commandId: 1 },
+  'history.export': { from: '2022-01-01', to: '2022-12-31', format: 'csv' },
+  'history.bin': {},
+  'history.restore': { commandId: 1 },
+  'history.years': {},
+  'history.lockYear': { year: 1999, note: '' },
+  'history.unlockYear': { year: 1999, reason: 'Kiểm toán' },
   'search.everything': { text: 'vu loan' },
 }
 

@@ -1,0 +1,66 @@
+// Values of the audit as people write them: money, dates, shares, and the names behind keys.
+import { assertNever } from '../../shared/domain/assertNever'
+import { areaFlagLabels } from '../../shared/labels'
+import { formatDate, formatMonth, isPlainDate, isPlainMonth } from '../../shared/vietnamese/dates'
+import { formatMoney } from '../../shared/vietnamese/money'
+import { formatDecimal } from '../../shared/vietnamese/numbers'
+import type { Reader } from '../database/access'
+import type { AdminUnits } from '../office/adminUnits'
+import type { ValueWords } from './columnWords'
+import { recordTitle } from './recordWords'
+
+export type ValueWriter = (as: ValueWords, value: unknown) => Promise<string>
+
+export function valueWriter(reader: Reader, units: Pick<AdminUnits, 'findProvince' | 'findCommune'>): ValueWriter {
+  const titles = new Map<string, string>()
+  const titleOf = async (table: string, id: number): Promise<string> => {
+    const key = `${table} ${id}`
+    const title = titles.get(key) ?? (await recordTitle(reader, { table, id }))
+    titles.set(key, title)
+    return title
+  }
+  return async (as, value) => {
+    if (value === null || value === undefined || value === '') return ''
+    if (typeof as === 'object') return as[String(value)] ?? String(value)
+    const number = Number(value)
+    const text = String(value)
+    switch (as) {
+      case 'text':
+        return text
+      case 'number':
+        return text
+      case 'money':
+        return formatMoney(number)
+      case 'date':
+        return isPlainDate(text) ? formatDate(text) : text
+      case 'month':
+        return isPlainMonth(text) ? formatMonth(text) : text
+      case 'flag':
+        return number === 1 ? 'Có' : 'Không'
+      case 'percent':
+        return `${formatDecimal({ units: BigInt(number), scale: 2 }, 2)}%`
+      case 'thousandths':
+        return typeof value === 'number' ? formatDecimal({ units: BigInt(number), scale: 3 }, 3) : text
+      case 'establishment':
+        return titleOf('establishment', number)
+      case 'project':
+        return titleOf('project', number)
+      case 'person':
+        return titleOf('person', number)
+      case 'province':
+        return units.findProvince(text)?.name ?? text
+      case 'commune':
+        return units.findCommune(text)?.name ?? text
+      case 'list':
+        return listWords(text)
+      default:
+        return assertNever(as, 'every way to write a value')
+    }
+  }
+}
+
+function listWords(json: string): string {
+  const labels: Readonly<Record<string, string>> = areaFlagLabels
+  const values = JSON.parse(json) as unknown[]
+  return values.map((value) => labels[String(value)] ?? String(value)).join(', ')
+}
