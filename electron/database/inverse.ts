@@ -123,6 +123,8 @@ const triggerWords: Readonly<Record<string, string>> = {
   'version-locked': 'một bản của đề án liên quan đã khóa.',
   'plan-locked': 'kế hoạch liên quan đã được phê duyệt và khóa.',
   'appraisal-concluded': 'phiếu thẩm định liên quan đã kết luận.',
+  'contract-signed': 'hợp đồng liên quan đã ký.',
+  'change-decided': 'đề nghị điều chỉnh liên quan đã có quyết định.',
   'issued-is-final': 'văn bản liên quan đã phát hành.',
 }
 

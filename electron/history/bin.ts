@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/contract/errors'
 import type { CallOutput } from '../../shared/contract/index'
 import { findCall } from '../../shared/contract/index'
 import { mayDo, type Role } from '../../shared/domain/roles'
+import { fold } from '../../shared/vietnamese/fold'
 import type { Reader, Writer } from '../database/access'
 import { type AuditedChange, changesOf, rowNow, sameContent, takeBack } from '../database/inverse'
 import { tableLabels } from './columnWords'
@@ -84,7 +85,8 @@ export async function restore(
   const back = await writer.db.selectFrom('command').select('id').where('undoes', '=', commandId).executeTakeFirst()
   if (back !== undefined) throw new Refusal('undo.refused', 'bản ghi này đã được khôi phục rồi.')
   const words = await commandWords(writer, work)
-  await takeBack(writer, await withFreeIds(writer, await stillPossible(writer, changes)))
+  const possible = await stillPossible(writer, changes)
+  await takeBack(writer, await withFreeCodes(writer, await withFreeIds(writer, possible)))
   const { id } = await writer.db
     .selectFrom('command')
     .select(({ fn }) => fn.max<number>('id').as('id'))
@@ -159,4 +161,43 @@ async function movedChange(
     before: move(change.before),
     after: move(change.after),
   }
+}
+
+/** Codes are given again too once they are free: the record comes back under its own, with a mark that tells them apart. */
+async function withFreeCodes(writer: Writer, changes: readonly AuditedChange[]): Promise<AuditedChange[]> {
+  const codes = new Map<string, string>()
+  for (const { table, action, before } of changes) {
+    if (action !== 'delete' || !coded.has(table)) continue
+    const { code } = JSON.parse(before ?? '{}') as { readonly code: string }
+    const free = await freeCode(writer, table, code)
+    if (free !== code) codes.set(code, free)
+  }
+  if (codes.size === 0) return [...changes]
+  return changes.map((change) => ({
+    ...change,
+    before: recoded(change.table, change.before, codes),
+    after: recoded(change.table, change.after, codes),
+  }))
+}
+
+const coded: ReadonlySet<string> = new Set(['establishment', 'project'])
+
+async function freeCode(writer: Writer, table: string, code: string): Promise<string> {
+  for (let attempt = 0; ; attempt += 1) {
+    const wanted = attempt === 0 ? code : `${code}-KP${attempt === 1 ? '' : attempt}`
+    const taken = await sql`SELECT 1 FROM ${sql.table(table)} WHERE code = ${wanted}`.execute(writer.db)
+    if (taken.rows.length === 0) return wanted
+  }
+}
+
+function recoded(table: string, json: string | null, codes: ReadonlyMap<string, string>): string | null {
+  if (json === null || !(coded.has(table) || table === 'search_entry')) return json
+  const image = JSON.parse(json) as Record<string, unknown>
+  for (const [code, free] of codes) {
+    if (image.code === code) image.code = free
+    if (table !== 'search_entry') continue
+    image.detail = String(image.detail).replaceAll(code, free)
+    image.detail_fold = String(image.detail_fold).replaceAll(fold(code), fold(free))
+  }
+  return JSON.stringify(image)
 }

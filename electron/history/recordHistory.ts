@@ -22,10 +22,11 @@ const tables = {
   need: 'need',
   normSet: 'norm_set',
   contract: 'contract',
+  change: 'change_request',
 } as const
 
 /** Whose history also tells what came to hang on it from outside: items of a plan, papers of a đề án. */
-const toldWithOthers: ReadonlySet<string> = new Set(['project', 'plan', 'contract'])
+const toldWithOthers: ReadonlySet<string> = new Set(['project', 'plan', 'contract', 'change_request'])
 
 interface Page {
   readonly offset: number

@@ -47,6 +47,12 @@ export function titleOf(table: string, image: Image): string {
       return `đợt ${String(image.batch_number)}`
     case 'outgoing_paper':
       return `${String(image.number)}/${text(image.symbol)}`
+    case 'change_request':
+      return `đề nghị điều chỉnh ${text(image.letter_number) || `năm ${String(image.year)}`}`
+    case 'contract':
+      return image.number === null
+        ? text(image.outside_number) || 'hợp đồng dự thảo'
+        : `${String(image.number)}/${text(image.symbol)}`
     case 'attachment':
       return text(image.file_name)
     case 'year_lock':

@@ -282,16 +282,20 @@ describe('the bin', () => {
     expect((await ask('establishments.needs', { year: 2027 })).rows[0]?.project?.id).toBe(second.projectId)
   })
 
-  it('says in words why a record cannot come back while its code is taken', async () => {
+  it('marks the code of a record that comes back where the code was given again, in the search too', async () => {
     const program = await open()
-    const { ask, refusal } = program
+    const { ask } = program
     const first = await addEstablishment(program, 'HTX Một')
     await ask('establishments.remove', { id: first.id, rowVersion: first.rowVersion })
-    await addEstablishment(program, 'HTX Hai')
+    const second = await addEstablishment(program, 'HTX Hai')
+    expect(second.code).toBe(first.code)
     const [entry] = await ask('history.bin', {})
-    const refused = await refusal('history.restore', { commandId: entry?.commandId })
-    expect(refused.code).toBe('undo.refused')
-    expect(refused.message).toContain('mã hoặc số của nó nay đã dùng')
+    await ask('history.restore', { commandId: entry?.commandId ?? 0 })
+    expect((await ask('establishments.list', {})).rows.map(({ code, name }) => [code, name]).sort()).toEqual([
+      [first.code, 'HTX Hai'],
+      [`${first.code}-KP`, 'HTX Một'],
+    ])
+    expect(await ask('search.everything', { text: `${first.code}-KP` })).toMatchObject([{ title: 'HTX Một' }])
   })
 })
 
