@@ -127,7 +127,6 @@ export function createProgram(options: ProgramOptions): Program {
       makePaper: paperMaker(services),
     }),
     safety: safetyHandlers({ dataFiles: files, keeper, files: fileSystem, work: fileWork, session: sessionOptions }),
-    history: historyHandlers({ role: () => 'administer', openedAfter: () => files.session.openedAfter }),
     contracts: contractsHandlers({
       units,
       contentGroups,
@@ -143,7 +142,6 @@ export function createProgram(options: ProgramOptions): Program {
       units,
       makeFile: journalFile,
     }),
-    contracts: contractsHandlers({ units, contentGroups, norms, eligibility }),
     support: supportHandlers({
       dataFiles: files,
       files: fileSystem,
