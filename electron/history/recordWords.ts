@@ -41,8 +41,6 @@ export function titleOf(table: string, image: Image): string {
       return text(image.code)
     case 'need':
       return [text(image.asker), text(image.activity)].filter((part) => part !== '').join(' – ')
-    case 'change_request':
-      return text(image.letter_number)
     case 'allocation':
       return `đợt ${String(image.batch_number)}`
     case 'outgoing_paper':
