@@ -164,6 +164,16 @@ export const splitLabels = {
   },
 } as const
 
+/** Mending a step already taken. */
+export const stepCorrectionLabels = {
+  title: 'Sửa ngày, số văn bản',
+  correct: 'Sửa…',
+  date: 'Ngày thực hiện',
+  documentNumber: 'Số văn bản',
+  documentDate: 'Ngày văn bản',
+  reason: 'Lý do sửa',
+} as const
+
 export const participantRoleLabels: Readonly<Record<ParticipantRole, string>> = {
   implementer: 'Đơn vị thực hiện',
   cooperator: 'Đơn vị phối hợp',
@@ -183,6 +193,7 @@ export const projectLabels = {
   subContent: 'Nội dung chi tiết',
   implementingUnit: 'Đơn vị thực hiện',
   cooperatingUnits: 'Đơn vị phối hợp',
+  copy: 'Sao chép sang năm khác',
   participants: 'Đơn vị thực hiện, phối hợp',
   role: 'Vai trò',
   workShare: 'Phần việc (%)',
@@ -308,6 +319,8 @@ export const planLabels = {
   register: 'Ghi nhận đã đăng ký',
   reopen: 'Mở lại để soạn',
   approve: 'Khóa theo quyết định',
+  addSupplement: 'Đưa đề án bổ sung',
+  approveSupplement: 'Phê duyệt bổ sung',
   rollOver: 'Sao chép sang năm sau',
   report: 'Lời báo cáo đăng ký',
   documents: 'Văn bản',

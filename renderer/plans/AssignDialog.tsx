@@ -18,6 +18,7 @@ import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import type { Assignments } from './AllocationDialog'
 import styles from './AssignedTable.module.css'
+import { openBatches } from './assignable'
 
 const schema = z.strictObject({ amounts: amountsBySource, assignedOn: plainDate.nullable() })
 
@@ -30,9 +31,11 @@ interface AssignDialogProps {
 }
 
 export function AssignDialog({ record, item, onClose }: AssignDialogProps) {
-  const [allocationId, setAllocationId] = useState<number | null>(
-    item.parts.at(-1)?.allocationId ?? record.batches.at(-1)?.id ?? null,
-  )
+  const batches = openBatches(record, item)
+  const lastGiven = item.parts
+    .map((part) => part.allocationId)
+    .findLast((id) => batches.some((batch) => batch.id === id))
+  const [allocationId, setAllocationId] = useState<number | null>(lastGiven ?? batches.at(-1)?.id ?? null)
   const own = ownSource(record.programme)
   const batchId = useId()
   return (
@@ -49,13 +52,13 @@ export function AssignDialog({ record, item, onClose }: AssignDialogProps) {
           value={allocationId ?? ''}
           onChange={(event) => setAllocationId(event.target.value === '' ? null : Number(event.target.value))}
         >
-          {record.batches.map((batch) => (
+          {batches.map((batch) => (
             <option key={batch.id} value={batch.id}>
               {allocationLabels.one} {batch.batchNumber}
               {batch.number === '' ? '' : ` – ${batch.number}`} (còn {formatMoney(batch.left)} đồng)
             </option>
           ))}
-          <option value="">{allocationLabels.withoutBatch}</option>
+          {record.state !== 'approved' && <option value="">{allocationLabels.withoutBatch}</option>}
         </select>
       </div>
       <PartForm key={allocationId} record={record} item={item} allocationId={allocationId} onClose={onClose} />

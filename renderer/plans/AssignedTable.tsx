@@ -13,6 +13,7 @@ import { Button } from '../components/Button'
 import { AllocationDialog, type Assignments, type Batch } from './AllocationDialog'
 import { AssignDialog } from './AssignDialog'
 import styles from './AssignedTable.module.css'
+import { whyNotAssign } from './assignable'
 import planStyles from './PlanScreen.module.css'
 import { groupTitle } from './PlanTable'
 
@@ -26,11 +27,10 @@ interface AssignedTableProps {
 export function AssignedTable({ record, contentGroups }: AssignedTableProps) {
   const [batch, setBatch] = useState<Batch | 'new' | null>(null)
   const [item, setItem] = useState<Item | null>(null)
-  const open = record.state !== 'approved'
   return (
     <>
-      <Batches record={record} open={open} onOpen={setBatch} />
-      <Items record={record} contentGroups={contentGroups} onAssign={open ? setItem : null} />
+      <Batches record={record} onOpen={setBatch} />
+      <Items record={record} contentGroups={contentGroups} onAssign={setItem} />
       {batch !== null && (
         <AllocationDialog record={record} batch={batch === 'new' ? null : batch} onClose={() => setBatch(null)} />
       )}
@@ -41,11 +41,10 @@ export function AssignedTable({ record, contentGroups }: AssignedTableProps) {
 
 interface BatchesProps {
   readonly record: Assignments
-  readonly open: boolean
   readonly onOpen: (batch: Batch | 'new') => void
 }
 
-function Batches({ record, open, onOpen }: BatchesProps) {
+function Batches({ record, onOpen }: BatchesProps) {
   const money = useMoney()
   const own = ownSource(record.programme)
   return (
@@ -53,7 +52,7 @@ function Batches({ record, open, onOpen }: BatchesProps) {
       <div className={styles.batchesHead}>
         <h2>{allocationLabels.many}</h2>
         <span className={record.left < 0 ? `${styles.left} ${styles.over}` : styles.left}>{record.leftInWords}</span>
-        {open && <Button onClick={() => onOpen('new')}>{allocationLabels.add}</Button>}
+        <Button onClick={() => onOpen('new')}>{allocationLabels.add}</Button>
       </div>
       {record.batches.length > 0 && (
         <table aria-label={allocationLabels.many}>
@@ -77,12 +76,12 @@ function Batches({ record, open, onOpen }: BatchesProps) {
             {record.batches.map((batch) => (
               <tr key={batch.id}>
                 <th scope="row">
-                  {open ? (
+                  {record.state !== 'approved' || !batch.approved ? (
                     <Button kind="quiet" onClick={() => onOpen(batch)}>
                       {allocationLabels.one} {batch.batchNumber}
                     </Button>
                   ) : (
-                    `${allocationLabels.one} ${batch.batchNumber}`
+                    `${allocationLabels.one} ${batch.batchNumber} (đã khóa)`
                   )}
                 </th>
                 <td>{paperOf(batch)}</td>
@@ -132,7 +131,7 @@ function Figure({ dong, money }: { readonly dong: number; readonly money: Money 
 }
 
 interface ItemsProps extends AssignedTableProps {
-  readonly onAssign: ((item: Item) => void) | null
+  readonly onAssign: (item: Item) => void
 }
 
 function Items({ record, contentGroups, onAssign }: ItemsProps) {
@@ -239,19 +238,15 @@ function Items({ record, contentGroups, onAssign }: ItemsProps) {
                   />
                   <td>{batchesOf(item, record)}</td>
                   <td>
-                    {onAssign !== null && (
-                      <Button
-                        kind="quiet"
-                        aria-label={`Giao kinh phí: ${item.name}`}
-                        disabled={record.state === 'drafting'}
-                        title={
-                          record.state === 'drafting' ? 'Ghi nhận đã đăng ký trước khi nhập số được giao' : undefined
-                        }
-                        onClick={() => onAssign(item)}
-                      >
-                        {allocationLabels.assign}
-                      </Button>
-                    )}
+                    <Button
+                      kind="quiet"
+                      aria-label={`Giao kinh phí: ${item.name}`}
+                      disabled={whyNotAssign(record, item) !== undefined}
+                      title={whyNotAssign(record, item)}
+                      onClick={() => onAssign(item)}
+                    >
+                      {allocationLabels.assign}
+                    </Button>
                   </td>
                 </tr>
               )

@@ -94,11 +94,9 @@ export function PlanScreen() {
           </>
         }
         primary={
-          !locked && (
-            <Button kind="primary" onClick={() => setDialog('add')}>
-              {planLabels.addProjects}
-            </Button>
-          )
+          <Button kind={locked ? 'plain' : 'primary'} onClick={() => setDialog('add')}>
+            {locked ? planLabels.addSupplement : planLabels.addProjects}
+          </Button>
         }
       />
       <div className={styles.tabs}>
@@ -197,8 +195,8 @@ export function PlanScreen() {
       {assignments.data !== undefined && plan.data !== undefined && dialog === 'lock' && (
         <LockPlanDialog
           record={assignments.data}
-          decisionNumber={plan.data.header.decisionNumber}
-          decisionDate={plan.data.header.decisionDate}
+          decisionNumber={locked ? '' : plan.data.header.decisionNumber}
+          decisionDate={locked ? null : plan.data.header.decisionDate}
           onClose={() => setDialog(null)}
         />
       )}
@@ -229,6 +227,8 @@ const tabHelp: Readonly<Record<Exclude<PlanTab, 'assigned'>, ReactNode>> = {
 /** The round that đề án brought in now belong to; null while the plan is being drafted. */
 function supplementOf(record: Assignments | undefined): number | null {
   if (record === undefined || record.state === 'drafting') return null
+  if (record.state === 'approved' && record.awaiting === 0)
+    return Math.max(0, ...record.items.map((item) => item.supplementRound)) + 1
   return Math.max(1, ...record.items.map((item) => item.supplementRound))
 }
 
@@ -249,6 +249,7 @@ function StateBar({ record, tab, onReopen, onOpen }: StateBarProps) {
     state === 'approved' && record.decisionDate !== null
       ? `theo QĐ số ${record.decisionNumber} ngày ${formatDate(record.decisionDate)}. Muốn sửa: lập điều chỉnh`
       : '',
+    record.awaiting > 0 ? `${record.awaiting} đề án bổ sung chờ phê duyệt` : '',
     // Said above the batches already.
     state === 'approved' || tab === 'assigned' ? '' : record.leftInWords,
   ]
@@ -265,9 +266,9 @@ function StateBar({ record, tab, onReopen, onOpen }: StateBarProps) {
           {planLabels.reopen}
         </Button>
       )}
-      {state !== 'approved' && items.length > 0 && (
+      {(state !== 'approved' || record.awaiting > 0) && items.length > 0 && (
         <Button kind="quiet" onClick={() => onOpen('lock')}>
-          {planLabels.approve}
+          {state === 'approved' ? planLabels.approveSupplement : planLabels.approve}
         </Button>
       )}
       {items.length > 0 && (

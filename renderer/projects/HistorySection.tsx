@@ -1,12 +1,33 @@
-// What happened to a đề án: every step with its day, its paper, its reason and the version it was about.
-import { projectStatusLabels, projectStepLabels } from '../../shared/labels'
+// What happened to a đề án: every step with its day, its paper, its reason and the version it was about; and what a step said
+// before it was corrected.
+import { useState } from 'react'
+import { projectStatusLabels, projectStepLabels, stepCorrectionLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { useQueryCall } from '../app/calls'
+import { Button } from '../components/Button'
 import styles from './Appraisal.module.css'
+import { CorrectStepDialog } from './CorrectStepDialog'
 import { workspaceSectionId } from './lifecycleSections'
+import { localTime } from './localTime'
+import type { Steps } from './StepsBar'
+
+type Taken = Steps['history'][number]
+
+function paperOf({
+  documentNumber,
+  documentDate,
+}: {
+  readonly documentNumber: string
+  readonly documentDate: string | null
+}): string {
+  return [documentNumber, documentDate === null ? '' : `ngày ${formatDate(documentDate)}`]
+    .filter((part) => part !== '')
+    .join(' ')
+}
 
 export function HistorySection({ projectId }: { readonly projectId: number }) {
   const steps = useQueryCall('projects.steps', { id: projectId })
+  const [correcting, setCorrecting] = useState<Taken | null>(null)
   const history = steps.data?.history ?? []
   return (
     <section id={workspaceSectionId('history')} className={styles.section} tabIndex={-1} aria-label="Lịch sử">
@@ -25,6 +46,9 @@ export function HistorySection({ projectId }: { readonly projectId: number }) {
               <th scope="col">Văn bản</th>
               <th scope="col">Bản</th>
               <th scope="col">Lý do, ý kiến</th>
+              <th scope="col">
+                <span className="visually-hidden">Thao tác</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -36,17 +60,36 @@ export function HistorySection({ projectId }: { readonly projectId: number }) {
                   {one.step === 'submit' && one.round > 1 && ` (lần ${one.round})`}
                 </td>
                 <td>{projectStatusLabels[one.to]}</td>
-                <td>
-                  {[one.documentNumber, one.documentDate === null ? '' : `ngày ${formatDate(one.documentDate)}`]
-                    .filter((part) => part !== '')
-                    .join(' ')}
-                </td>
+                <td>{paperOf(one)}</td>
                 <td>{one.versionNumber}</td>
-                <td className={styles.long}>{one.reason}</td>
+                <td className={styles.long}>
+                  {one.reason}
+                  {one.corrections.map((before) => (
+                    <p key={before.at} className={styles.soft}>
+                      Đã sửa {localTime(before.at)}, {before.actor}: {before.reason}. Trước ghi{' '}
+                      {formatDate(before.date)}
+                      {paperOf(before) === '' ? '' : `, ${paperOf(before)}`}.
+                    </p>
+                  ))}
+                </td>
+                <td>
+                  {one.correctable && (
+                    <Button
+                      kind="quiet"
+                      aria-label={`${stepCorrectionLabels.title}: ${projectStepLabels[one.step]}`}
+                      onClick={() => setCorrecting(one)}
+                    >
+                      {stepCorrectionLabels.correct}
+                    </Button>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      {correcting !== null && steps.data !== undefined && (
+        <CorrectStepDialog steps={steps.data} step={correcting} onClose={() => setCorrecting(null)} />
       )}
     </section>
   )

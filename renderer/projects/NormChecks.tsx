@@ -13,6 +13,7 @@ import { CheckField, MoneyField, SelectField, TextField } from '../components/fi
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
+import { localTime } from './localTime'
 import styles from './NormChecks.module.css'
 
 type Judgement = CallOutput<'projects.judge'>
@@ -253,12 +254,6 @@ function OverrideWords({ override }: { readonly override: NonNullable<Verdict['o
         : `Lý do ghi cho kết quả trước, nay đã khác: ${override.reason} (${who})`}
     </p>
   )
-}
-
-function localTime(instant: string): string {
-  const at = new Date(instant)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
 interface GoOnProps {

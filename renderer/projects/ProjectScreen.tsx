@@ -18,6 +18,7 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
 import { AppraisalSection } from './AppraisalSection'
+import { CopyDialog } from './CopyDialog'
 import { HistorySection } from './HistorySection'
 import { NormChecks } from './NormChecks'
 import { type FormHead, ProjectForm } from './ProjectForm'
@@ -153,7 +154,7 @@ function BackButton() {
 }
 
 function LockedVersion({ project, contentGroups, onShow }: VersionProps & { readonly project: Project }) {
-  const [dialog, setDialog] = useState<'documents' | 'start' | null>(null)
+  const [dialog, setDialog] = useState<'documents' | 'start' | 'copy' | null>(null)
   const { identity, version, content } = project
   const steps = useQueryCall('projects.steps', { id: project.id })
   const stage = steps.data === undefined ? null : draftStage(steps.data.status, identity.programme)
@@ -162,7 +163,12 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
       <PageHeader
         title={content.name}
         detail={detailOf(project)}
-        actions={<BackButton />}
+        actions={
+          <>
+            <BackButton />
+            <Button onClick={() => setDialog('copy')}>{projectLabels.copy}…</Button>
+          </>
+        }
         onPrint={() => setDialog('documents')}
       />
       <StepsBar projectId={project.id} settle={mayLeave} onTaken={() => onShow(null)} />
@@ -179,6 +185,9 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
       </ProjectReading>
       {dialog === 'documents' && (
         <DocumentDialog projectId={project.id} projectName={content.name} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'copy' && (
+        <CopyDialog projectId={project.id} planYear={identity.planYear} onClose={() => setDialog(null)} />
       )}
       {dialog === 'start' && stage !== null && (
         <StartVersionDialog
@@ -222,6 +231,7 @@ const settleWords = {
   documents: 'Văn bản lập từ số liệu đã lưu. Lưu những gì vừa sửa rồi lập văn bản?',
   lock: 'Bản được khóa là bản đã lưu. Lưu những gì vừa sửa rồi khóa?',
   step: 'Bước tiếp theo làm trên bản đã lưu. Lưu những gì vừa sửa rồi tiếp tục?',
+  copy: 'Đề án mới lấy theo bản đã lưu. Lưu những gì vừa sửa rồi sao chép?',
 } as const
 
 interface DraftVersionProps extends VersionProps {
@@ -232,7 +242,7 @@ interface DraftVersionProps extends VersionProps {
 }
 
 function DraftVersion({ project, initial, contentGroups, onShow, onMade }: DraftVersionProps) {
-  const [dialog, setDialog] = useState<'documents' | 'lock' | null>(null)
+  const [dialog, setDialog] = useState<'documents' | 'lock' | 'copy' | null>(null)
   const [rowVersion, setRowVersion] = useState(project?.rowVersion ?? 0)
   const remove = useCommandCall('projects.remove')
 
@@ -266,7 +276,7 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
     return yes && (await save())
   }
 
-  async function openWhenSaved(head: FormHead, next: 'documents' | 'lock'): Promise<void> {
+  async function openWhenSaved(head: FormHead, next: 'documents' | 'lock' | 'copy'): Promise<void> {
     if (await settle(head, next)) setDialog(next)
   }
 
@@ -306,6 +316,7 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
                       </Button>
                     )}
                     <BackButton />
+                    <Button onClick={() => void openWhenSaved(head, 'copy')}>{projectLabels.copy}…</Button>
                     <Button onClick={() => void openWhenSaved(head, 'lock')}>Khóa bản này…</Button>
                   </>
                 }
@@ -323,6 +334,9 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
       />
       {dialog === 'documents' && project !== null && (
         <DocumentDialog projectId={project.id} projectName={project.content.name} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'copy' && project !== null && (
+        <CopyDialog projectId={project.id} planYear={project.identity.planYear} onClose={() => setDialog(null)} />
       )}
       {dialog === 'lock' && project !== null && (
         <LockDialog

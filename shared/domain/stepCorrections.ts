@@ -1,19 +1,8 @@
 // A taken step whose date or paper was typed wrong: what may be corrected, and what may not contradict the steps around it.
-import { type ProjectStep, type StepEntry, type StepProblem, stepProblems } from './lifecycle'
+import { directSteps, type ProjectStep, type StepEntry, type StepProblem, stepProblems } from './lifecycle'
 
-/** Steps of contracts and of carrying out are corrected where their papers are kept; the step only repeats those. */
-const correctable: readonly ProjectStep[] = [
-  'submit',
-  'appraiseBase',
-  'return',
-  'resume',
-  'register',
-  'appraiseMinistry',
-  'approve',
-  'recordApproval',
-  'reject',
-  'cancel',
-]
+/** What a person typed for the step; a step taken by signing or by a decision only repeats the paper kept with that. */
+const correctable: readonly ProjectStep[] = [...directSteps, 'appraiseBase', 'appraiseMinistry', 'recordApproval']
 
 export function mayCorrect(step: ProjectStep): boolean {
   return correctable.includes(step)
