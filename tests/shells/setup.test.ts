@@ -14,7 +14,7 @@ function runAs(version: string, entry: string) {
 }
 
 describe('an old Node', () => {
-  it.each(['start.mjs', 'test.mjs', 'skc.mjs', 'dev.mjs', 'bench.mjs'])('is refused by %s', (entry) => {
+  it.each(['start.mjs', 'test.mjs', 'skc.mjs', 'dev.mjs', 'bench.mjs', 'package.mjs'])('is refused by %s', (entry) => {
     const { status, stdout, stderr } = runAs('18.20.4', entry)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^Sổ Khuyến Công cần Node 20 trở lên; máy này đang dùng Node 18\.20\.4\..*\n$/)
