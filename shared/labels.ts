@@ -281,6 +281,14 @@ export const comparisonLabels = {
   establishment: 'Cơ sở trong sổ',
   kinds: { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa' },
   same: 'không đổi',
+  from: 'Từ',
+  to: 'đến',
+  swap: 'Đổi chỗ',
+  onlyChanges: 'Chỉ chỗ thay đổi',
+  wholePlan: 'So sánh cả kế hoạch',
+  ofProject: 'So sánh các bản',
+  otherStates: 'So sánh thời điểm khác…',
+  nothingDiffers: 'Hai thời điểm giống hệt nhau.',
   kind: 'Thay đổi',
   ordinal: 'TT',
   what: 'Chỉ tiêu',
@@ -304,6 +312,7 @@ export const comparedStateLabels = {
   change: 'Sau điều chỉnh lần',
   today: 'Hôm nay',
   date: 'Ngày',
+  anyDay: 'Một ngày khác…',
   draft: 'Bản đang soạn',
 } as const
 
@@ -360,8 +369,13 @@ export const deadlineLabels = {
   statuses: { overdue: 'Quá hạn', within7: 'Trong 7 ngày', within30: 'Trong 30 ngày', done: 'Đã xong' },
 } as const
 
-/** The three ways to look at a year's plan. */
-export const planTabLabels = { registered: 'Đăng ký', assigned: 'Được giao', current: 'Hiện hành' } as const
+/** The ways to look at a year's plan. */
+export const planTabLabels = {
+  registered: 'Đăng ký',
+  assigned: 'Được giao',
+  changes: 'Điều chỉnh',
+  current: 'Hiện hành',
+} as const
 
 /** Money given from above, in batches. */
 export const allocationLabels = {
@@ -401,6 +415,8 @@ export const menuLabels = {
   outgoing: 'Văn bản đi',
   imports: 'Nhập từ Excel',
   appraisals: 'Thẩm định',
+  changes: 'Điều chỉnh',
+  comparison: 'So sánh',
   office: 'Thiết lập',
   officeDetails: 'Đơn vị, người ký',
   norms: 'Định mức hỗ trợ',

@@ -5,7 +5,7 @@ import type { ShortcutKey } from './shortcuts'
 
 export interface MenuEntry {
   /** The number never changes, so that the hand remembers it. */
-  readonly number: 1 | 2 | 3 | 8
+  readonly number: 1 | 2 | 3 | 4 | 8
   readonly label: string
   readonly path: string
   readonly children: readonly { readonly label: string; readonly path: string }[]
@@ -26,6 +26,12 @@ export const menu: readonly MenuEntry[] = [
       { label: menuLabels.outgoing, path: paths.outgoing },
       { label: menuLabels.imports, path: paths.imports },
     ],
+  },
+  {
+    number: 4,
+    label: menuLabels.changes,
+    path: paths.comparison,
+    children: [{ label: menuLabels.comparison, path: paths.comparison }],
   },
   {
     number: 8,

@@ -14,6 +14,8 @@ export const paths = {
   contracts: '/hop-dong',
   newContract: '/hop-dong/moi',
   contract: (id: number) => `/hop-dong/${id}`,
+  comparison: '/so-sanh',
+  comparisonOf: (projectId: number) => `/so-sanh/${projectId}`,
   outgoing: '/van-ban-di',
   imports: '/nhap-excel',
   office: '/thiet-lap',

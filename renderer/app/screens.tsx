@@ -1,6 +1,7 @@
 // Which screen stands at which address.
 import { Route, Switch } from 'wouter'
 import { OutgoingScreen } from '../archive/OutgoingScreen'
+import { ComparisonScreen } from '../changes/ComparisonScreen'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
 import { EstablishmentList } from '../establishments/EstablishmentList'
@@ -46,6 +47,10 @@ export function Screens() {
       <Route path={paths.plan}>
         <PlanScreen />
       </Route>
+      <Route path={paths.comparison}>
+        <ComparisonScreen projectId={null} />
+      </Route>
+      <Route path="/so-sanh/:id">{({ id }) => <ComparisonScreen projectId={Number(id)} />}</Route>
       <Route path={paths.imports}>
         <ImportScreen />
       </Route>

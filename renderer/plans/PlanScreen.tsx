@@ -1,8 +1,8 @@
 // The year's plan, one tab a programme: what it lists, what it costs by source, what should be looked at again.
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { type Programme, programmes } from '../../shared/domain/projects'
 import { labels, planLabels, planStateLabels, planTabLabels, programmeLabels, projectLabels } from '../../shared/labels'
-import { formatDate } from '../../shared/vietnamese/dates'
+import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -13,22 +13,25 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
-import { PdfDialog } from '../documents/PdfDialog'
 import { PlanDocumentDialog } from '../documents/PlanDocumentDialog'
 import { AddProjectsDialog } from './AddProjectsDialog'
 import type { Assignments } from './AllocationDialog'
 import { AssignedTable } from './AssignedTable'
+import { CurrentPlanBar } from './CurrentPlanBar'
+import { PlanChangesTab } from './PlanChangesTab'
 import { PlanHeaderDialog } from './PlanHeaderDialog'
+import { PlanPrintDialog } from './PlanPrintDialog'
 import styles from './PlanScreen.module.css'
 import { LockPlanDialog, RegisterPlanDialog } from './PlanStepDialogs'
 import { type Plan, type PlanItem, PlanTable, showPlanItem } from './PlanTable'
+import { Tabs } from './PlanTabs'
 import { planProgrammeKey } from './planProgramme'
 import { ReportDialog } from './ReportDialog'
 import { RollOverDialog } from './RollOverDialog'
 
 type PlanTab = keyof typeof planTabLabels
 
-const planTabs: readonly PlanTab[] = ['registered', 'assigned', 'current']
+const planTabs: readonly PlanTab[] = ['registered', 'assigned', 'changes', 'current']
 
 export function PlanScreen() {
   const { year } = useYear()
@@ -39,7 +42,9 @@ export function PlanScreen() {
   const [tab, setTab] = useKeptState<PlanTab>('plan.tab', 'registered')
   // What is registered and what it was given stand beside each other: the same versions of the đề án.
   const basis = tab === 'current' ? 'current' : 'registered'
-  const plan = useQueryCall('plans.get', { year, programme, basis })
+  const [day, setDay] = useKeptState<PlainDate | null>('plan.asOf', null)
+  const asOf = tab === 'current' ? day : null
+  const plan = useQueryCall('plans.get', { year, programme, basis, asOf })
   const assignments = useQueryCall('plans.allocations', { year, programme })
   const contentGroups = useQueryCall('office.contentGroups', {})
   const remove = useCommandCall('plans.removeItem')
@@ -49,7 +54,7 @@ export function PlanScreen() {
   async function exportExcel(): Promise<void> {
     setExporting(true)
     try {
-      await saveFile(await runQuery('workbooks.exportPlan', { ...which, format: 'xlsx', basis }))
+      await saveFile(await runQuery('workbooks.exportPlan', { ...which, format: 'xlsx', basis, asOf }))
     } catch (error) {
       notifyProblem(error)
     } finally {
@@ -79,14 +84,13 @@ export function PlanScreen() {
   const locked = assignments.data?.state === 'approved'
   // The first registration is where a plan is made; once it was approved, and where the plan in force is shown, it is only read.
   const editable = tab === 'registered' && !locked
+  const listed = tab === 'registered' || tab === 'current'
   const hasItems = (plan.data?.items.length ?? 0) > 0
   return (
     <div className={styles.screen}>
       <PageHeader
         title={`${planLabels.one} ${year}`}
-        {...(hasItems && tab !== 'assigned'
-          ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() }
-          : {})}
+        {...(hasItems && listed ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() } : {})}
         actions={
           <>
             {exporting && <span role="status">Đang lập tệp Excel…</span>}
@@ -143,10 +147,12 @@ export function PlanScreen() {
             {labels.loading}
           </p>
         )}
-        {tab !== 'assigned' && plan.data !== undefined && !hasItems && (
+        {tab === 'current' && plan.data !== undefined && <CurrentPlanBar plan={plan.data} day={day} onDay={setDay} />}
+        {tab === 'changes' && <PlanChangesTab {...which} />}
+        {listed && asOf === null && plan.data !== undefined && !hasItems && (
           <EmptyPlan year={year} programme={programme} onAdd={() => setDialog('add')} />
         )}
-        {tab !== 'assigned' && plan.data !== undefined && hasItems && (
+        {listed && plan.data !== undefined && hasItems && (
           <>
             <Checks checks={plan.data.checks} />
             <PlanTable
@@ -164,7 +170,7 @@ export function PlanScreen() {
                     ưu tiên và ghi chú sửa ngay tại dòng
                   </>
                 ) : (
-                  tabHelp[tab]
+                  tabHelp[basis]
                 )}
               </span>
             </div>
@@ -204,7 +210,7 @@ export function PlanScreen() {
         <PlanHeaderDialog plan={plan.data} onClose={() => setDialog(null)} />
       )}
       {dialog === 'documents' && <PlanDocumentDialog {...which} onClose={() => setDialog(null)} />}
-      {dialog === 'print' && <PrintDialog {...which} basis={basis} onClose={() => setDialog(null)} />}
+      {dialog === 'print' && <PlanPrintDialog {...which} basis={basis} asOf={asOf} onClose={() => setDialog(null)} />}
     </div>
   )
 }
@@ -219,7 +225,7 @@ function headInWords({ header }: Plan): string {
 
 type DialogName = 'add' | 'header' | 'print' | 'documents' | 'register' | 'lock' | 'rollOver' | 'report'
 
-const tabHelp: Readonly<Record<Exclude<PlanTab, 'assigned'>, ReactNode>> = {
+const tabHelp: Readonly<Record<'registered' | 'current', ReactNode>> = {
   registered: 'Bản đã đăng ký của kế hoạch đã phê duyệt: chỉ xem.',
   current: 'Kế hoạch đang có hiệu lực, theo bản mới nhất của từng đề án; sửa danh mục ở tab Đăng ký.',
 }
@@ -283,47 +289,6 @@ function StateBar({ record, tab, onReopen, onOpen }: StateBarProps) {
   )
 }
 
-interface TabsProps<V extends string> {
-  readonly label: string
-  readonly values: readonly V[]
-  readonly chosen: V
-  readonly text: (value: V) => string
-  readonly panelId: string
-  readonly onChoose: (value: V) => void
-}
-
-function Tabs<V extends string>({ label, values, chosen, text, panelId, onChoose }: TabsProps<V>) {
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.altKey || event.ctrlKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
-    event.preventDefault()
-    const step = event.key === 'ArrowRight' ? 1 : -1
-    const next = (values.indexOf(chosen) + step + values.length) % values.length
-    const other = event.currentTarget.children[next]
-    if (other instanceof HTMLButtonElement) {
-      other.focus()
-      other.click()
-    }
-  }
-  return (
-    <div role="tablist" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
-      {values.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          className={styles.tab}
-          aria-selected={one === chosen}
-          aria-controls={panelId}
-          tabIndex={one === chosen ? 0 : -1}
-          onClick={() => onChoose(one)}
-        >
-          {text(one)}
-        </button>
-      ))}
-    </div>
-  )
-}
-
 function Checks({ checks }: { readonly checks: Plan['checks'] }) {
   const [open, setOpen] = useKeptState('plan.checksOpen', true)
   if (checks.length === 0) return null
@@ -373,43 +338,5 @@ function EmptyPlan({ year, programme, onAdd }: EmptyPlanProps) {
       </Button>
       <Button onClick={() => void navigate(paths.imports)}>Nhập từ Excel</Button>
     </div>
-  )
-}
-
-interface PrintDialogProps {
-  readonly basis: 'registered' | 'current'
-  readonly year: number
-  readonly programme: Programme
-  readonly onClose: () => void
-}
-
-function PrintDialog({ year, programme, basis, onClose }: PrintDialogProps) {
-  const pdf = useQueryCall('workbooks.exportPlan', { year, programme, format: 'pdf', basis })
-  const [saving, setSaving] = useState(false)
-
-  async function saveWord(): Promise<void> {
-    setSaving(true)
-    try {
-      await saveFile(await runQuery('workbooks.exportPlan', { year, programme, format: 'docx', basis }))
-    } catch (error) {
-      notifyProblem(error)
-    } finally {
-      setSaving(false)
-    }
-  }
-
-  return (
-    <PdfDialog
-      title={`${planLabels.one} ${year} – ${programmeLabels[programme].short}`}
-      file={pdf.data}
-      waiting={pdf.isFetching}
-      error={pdf.error}
-      onClose={onClose}
-      moreButtons={
-        <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
-          Lưu Word
-        </Button>
-      }
-    />
   )
 }

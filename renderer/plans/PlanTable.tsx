@@ -2,8 +2,16 @@
 // their group by dragging or Alt+↑/↓; priority and note are typed where they stand.
 import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ContentGroupEntry } from '../../shared/contract/office'
+import { decisionInWords } from '../../shared/domain/comparedStates'
 import { type AmountsBySource, type FundingSource, fundingSources, totalOf } from '../../shared/domain/money'
-import { contentGroupNumerals, labels, planLabels, projectLabels, sourceLabels } from '../../shared/labels'
+import {
+  contentGroupNumerals,
+  labels,
+  planLabels,
+  projectLabels,
+  sourceLabels,
+  versionStageLabels,
+} from '../../shared/labels'
 import { formatMonth } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { problemOf } from '../app/bridge'
@@ -210,6 +218,9 @@ export function PlanTable({ plan, contentGroups, onRemove, roundOf = () => 0 }: 
                     >
                       {item.name}
                     </a>
+                    {item.version.adjustments > 0 && (
+                      <div className={styles.place}>{adjustedInWords(item.version)}</div>
+                    )}
                     {roundOf(item.id) > 0 && (
                       <div className={styles.place}>
                         {planLabels.supplementRound} {roundOf(item.id)}
@@ -266,6 +277,11 @@ export function PlanTable({ plan, contentGroups, onRemove, roundOf = () => 0 }: 
 export function groupTitle(key: Plan['groups'][number]['key'], contentGroups: readonly ContentGroupEntry[]): string {
   if (key === 'flagship') return planLabels.flagship
   return `${contentGroupNumerals[key]}. ${contentGroups.find((entry) => entry.code === key)?.name ?? key}`
+}
+
+function adjustedInWords({ adjustments, decisionNumber, decisionDate }: PlanItem['version']): string {
+  const decision = decisionInWords({ number: decisionNumber, date: decisionDate })
+  return `${versionStageLabels.adjusted} lần ${adjustments}${decision === '' ? '' : `, ${decision}`}`
 }
 
 function periodOf(item: PlanItem): string {

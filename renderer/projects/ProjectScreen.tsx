@@ -136,12 +136,18 @@ interface BandProps {
   readonly onStart: (() => void) | null
 }
 
-function Band({ project: { version, versions }, onShow, onStart }: BandProps) {
+function Band({ project: { id, version, versions }, onShow, onStart }: BandProps) {
   async function show(versionId: number): Promise<void> {
     if (await mayLeave()) onShow(versionId === versions.at(-1)?.id ? null : versionId)
   }
   return (
-    <VersionBand version={version} versions={versions} onShow={(versionId) => void show(versionId)} onStart={onStart} />
+    <VersionBand
+      version={version}
+      versions={versions}
+      onShow={(versionId) => void show(versionId)}
+      onCompare={() => void navigate(paths.comparisonOf(id))}
+      onStart={onStart}
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 // The band under the head of a đề án: which version this is, whether it can be changed, and the way to the others.
 import type { ProjectVersionHead } from '../../shared/contract/projects'
+import { comparisonLabels } from '../../shared/labels'
 import { Button } from '../components/Button'
 import styles from './ProjectForm.module.css'
 import { lockedInWords, versionName } from './versionWords'
@@ -8,11 +9,12 @@ interface VersionBandProps {
   readonly version: ProjectVersionHead
   readonly versions: readonly ProjectVersionHead[]
   readonly onShow: (versionId: number) => void
+  readonly onCompare: () => void
   /** Only a locked version asks for the next one. */
   readonly onStart: (() => void) | null
 }
 
-export function VersionBand({ version, versions, onShow, onStart }: VersionBandProps) {
+export function VersionBand({ version, versions, onShow, onCompare, onStart }: VersionBandProps) {
   const newest = versions.at(-1) ?? version
   const isNewest = version.id === newest.id
   // The first version, still being drafted: there is nothing to tell and nowhere else to go.
@@ -24,6 +26,11 @@ export function VersionBand({ version, versions, onShow, onStart }: VersionBandP
           ? `${lockedInWords(version)}; ${isNewest && onStart !== null ? 'muốn sửa: lập phiên bản mới.' : 'chỉ xem được.'}`
           : `${versionName(version)}. Các bản trước đã khóa, vẫn giữ nguyên.`}
       </p>
+      {versions.filter(({ locked }) => locked).length > 1 && (
+        <Button kind="quiet" onClick={onCompare}>
+          {comparisonLabels.ofProject}
+        </Button>
+      )}
       {versions.length > 1 && (
         <label>
           Xem bản{' '}
