@@ -9,6 +9,7 @@ import { loadDossierPapers } from './archive/catalogue'
 import { archiveHandlers } from './archive/handlers'
 import { loadAuthorities } from './changes/authorities'
 import { changesHandlers } from './changes/handlers'
+import type { ChangeServices } from './changes/services'
 import { contractsHandlers } from './contracts/handlers'
 import { type AreaHandlers, Later, type Reader, type Writer } from './database/access'
 import { type FileSystem, machineFiles } from './database/fileSystem'
@@ -104,20 +105,21 @@ export function createProgram(options: ProgramOptions): Program {
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const deadlines = once(() => loadDeadlines(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
-  const services = { resourcesDir: options.resourcesDir, units, contentGroups, renderer }
+  const changes: ChangeServices = {
+    units,
+    contentGroups,
+    legalBases,
+    authorities: once(() => loadAuthorities(options.resourcesDir)),
+    agencyName: (onDate) => agencyOn(paperResources().agencies, onDate).name,
+  }
+  const services = { resourcesDir: options.resourcesDir, units, contentGroups, changes, renderer }
   const handlers: Handlers = {
     files: filesHandlers(files, recent, services),
     office: officeHandlers(units, contentGroups, norms, clock.today),
     establishments: establishmentsHandlers(units, contentGroups),
     projects: projectsHandlers({ units, contentGroups, norms, eligibility, legalBases }),
     plans: plansHandlers({ units, contentGroups, legalBases }),
-    changes: changesHandlers({
-      units,
-      contentGroups,
-      legalBases,
-      authorities: once(() => loadAuthorities(options.resourcesDir)),
-      agencyName: (onDate) => agencyOn(paperResources().agencies, onDate).name,
-    }),
+    changes: changesHandlers(changes),
     programmes: programmesHandlers(deadlines),
     execution: executionHandlers(deadlines),
     workbooks: workbooksHandlers({ ...services, legalBases }),

@@ -28,8 +28,8 @@ export function archiveHandlers({ dossierPapers, makePaper }: ArchiveServices): 
     },
     outgoing: listOutgoing,
     nextNumber: suggestNumber,
-    issue: (writer, { projectId, ...input }) =>
-      issuePaper(writer, makePaper, { ...input, subject: { kind: 'project', projectId } }),
+    issue: (writer, { projectId, recordId, ...input }) =>
+      issuePaper(writer, makePaper, { ...input, subject: { kind: 'project', projectId, recordId } }),
     issuePlan: (writer, { year, programme, ...input }) =>
       issuePaper(writer, makePaper, { ...input, subject: { kind: 'plan', year, programme } }),
     issuedFile: (reader, { id }) => readIssued(reader, id),

@@ -17,7 +17,7 @@ import { fileFrom, sha256Of } from './attachments'
 /** What the papers' own code is asked for: the register stands below it and is handed it by the program. */
 /** What a paper is about: one đề án, or a year's plan of one programme. */
 export type PaperSubject =
-  | { readonly kind: 'project'; readonly projectId: number }
+  | { readonly kind: 'project'; readonly projectId: number; readonly recordId: number | null }
   | { readonly kind: 'plan'; readonly year: number; readonly programme: Programme }
 
 export interface PaperOrder {

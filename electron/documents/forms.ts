@@ -1,9 +1,12 @@
 // The registry of forms: what each is called, what it rests on, since when, and how sure its layout is.
 import { Refusal } from '../../shared/contract/errors'
+import type { PaperStage } from '../../shared/domain/papers'
 import type { Programme } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
+import { type RecordFormId, recordForms } from './recordForms'
 
-export type FormId =
+/** Made of the đề án itself and its appraisal. */
+export type ProjectFormId =
   | 'project-proposal'
   | 'budget-estimate-1'
   | 'base-appraisal-4a'
@@ -11,9 +14,10 @@ export type FormId =
   | 'council-minutes'
   | 'return-letter'
   | 'agency-contract'
+export type FormId = ProjectFormId | RecordFormId
 export type PlanFormId = 'appraisal-report' | 'local-plan' | 'local-plan-submission' | 'registration-letter'
 
-type FormFacts = {
+export type FormFacts = {
   readonly title: string
   readonly shortTitle: string
   /** Without marks and spaces, so that a file can be mailed and copied anywhere. */
@@ -22,6 +26,7 @@ type FormFacts = {
   readonly effectiveFrom: PlainDate | null
   /** `suggested`: the circular's own layout was not at hand; the office compares it with the issued form once. */
   readonly layout: 'official' | 'suggested'
+  readonly stage: PaperStage
 }
 
 /** Made for one đề án, of either programme. */
@@ -30,7 +35,7 @@ export type FormInfo = FormFacts & { readonly id: FormId }
 /** Made for a year of one programme; null: of either. */
 export type PlanFormInfo = FormFacts & { readonly id: PlanFormId; readonly programme: Programme | null }
 
-export const forms: readonly FormInfo[] = [
+const projectForms: readonly FormInfo[] = [
   {
     id: 'project-proposal',
     title: 'Đề án khuyến công',
@@ -39,6 +44,7 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Điều 5 Thông tư số 36/2013/TT-BCT (nội dung của đề án; không quy định mẫu)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'budget-estimate-1',
@@ -48,6 +54,7 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Điều 5 và Mẫu 1 Phụ lục 1 Thông tư số 36/2013/TT-BCT',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'base-appraisal-4a',
@@ -57,6 +64,7 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Điều 9, Điều 10 và Mẫu 4a Phụ lục 1 Thông tư số 36/2013/TT-BCT',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'base-appraisal-4b',
@@ -66,6 +74,7 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Điều 9, Điều 10 và Mẫu 4b Phụ lục 1 Thông tư số 36/2013/TT-BCT',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'council-minutes',
@@ -75,6 +84,7 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Điều 9, Điều 10 Thông tư số 36/2013/TT-BCT (không quy định mẫu); Mẫu 1.9 Nghị định số 30/2020/NĐ-CP',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'return-letter',
@@ -84,6 +94,7 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Điều 10 Thông tư số 36/2013/TT-BCT (không quy định mẫu)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'agency-contract',
@@ -93,8 +104,11 @@ export const forms: readonly FormInfo[] = [
     legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu hợp đồng)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'contract',
   },
 ]
+
+export const forms: readonly FormInfo[] = [...projectForms, ...recordForms]
 
 export const planForms: readonly PlanFormInfo[] = [
   {
@@ -106,6 +120,7 @@ export const planForms: readonly PlanFormInfo[] = [
     legalBasis: 'Nghị định số 45/2012/NĐ-CP (không quy định mẫu)',
     effectiveFrom: '2012-07-05',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'local-plan-submission',
@@ -116,6 +131,7 @@ export const planForms: readonly PlanFormInfo[] = [
     legalBasis: 'Nghị định số 45/2012/NĐ-CP (không quy định mẫu)',
     effectiveFrom: '2012-07-05',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'registration-letter',
@@ -126,6 +142,7 @@ export const planForms: readonly PlanFormInfo[] = [
     legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu công văn)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
   {
     id: 'appraisal-report',
@@ -136,6 +153,7 @@ export const planForms: readonly PlanFormInfo[] = [
     legalBasis: 'Thông tư số 36/2013/TT-BCT (không quy định mẫu)',
     effectiveFrom: '2014-02-10',
     layout: 'suggested',
+    stage: 'registration',
   },
 ]
 

@@ -13,9 +13,9 @@ import { findPlanForm, type PlanFormId, type PlanFormInfo } from './forms'
 import { buildAppraisalReport } from './forms/appraisalReport'
 import { buildLocalPlan } from './forms/localPlan'
 import { buildLocalPlanSubmission, buildRegistrationLetter } from './forms/planLetters'
-import type { DocumentServices } from './handlers'
 import { localPlanFacts, type PlanPaperOptions, type PlanPaperSource, planLetterFacts } from './planFacts'
 import type { PaperResources } from './resources'
+import type { DocumentServices } from './services'
 
 export interface PlanPaperRequest {
   readonly form: string

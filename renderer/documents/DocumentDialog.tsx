@@ -1,6 +1,7 @@
 // The papers of one đề án: choose the form, date, number and signer; see it; print it, or save it as PDF or Word.
 import { useState } from 'react'
-import type { FormEntry } from '../../shared/contract/documents'
+import type { FormEntry, PaperEntry } from '../../shared/contract/documents'
+import type { PaperStage } from '../../shared/domain/papers'
 import { outgoingLabels } from '../../shared/labels'
 import { type CallInput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
@@ -13,41 +14,69 @@ import { PdfDialog } from './PdfDialog'
 export interface DocumentDialogProps {
   readonly projectId: number
   readonly projectName: string
+  /** Only the papers of one stage, such as those of a change; all of them unless said. */
+  readonly stage?: PaperStage
+  /** The paper shown first: of this contract, these minutes. */
+  readonly first?: { readonly form: string; readonly recordId: number | null }
   readonly onClose: () => void
 }
 
-export function DocumentDialog({ projectId, projectName, onClose }: DocumentDialogProps) {
+/** A form, together with the record it speaks of, as one line of the list to choose from. */
+type Paper = FormEntry & { readonly form: string; readonly recordId: number | null }
+
+function papersOf(forms: readonly FormEntry[], entries: readonly PaperEntry[]): Paper[] {
+  return entries.flatMap(({ form, recordId, record }) => {
+    const entry = forms.find((one) => one.subject === 'project' && one.id === form)
+    if (entry === undefined) return []
+    const shortTitle = record === '' ? entry.shortTitle : `${entry.shortTitle} – ${record}`
+    return [{ ...entry, form, recordId, id: recordId === null ? form : `${form} ${recordId}`, shortTitle }]
+  })
+}
+
+export function DocumentDialog({ projectId, projectName, stage, first, onClose }: DocumentDialogProps) {
   const forms = useQueryCall('documents.forms', {})
+  const entries = useQueryCall('documents.papers', { projectId })
   const office = useQueryCall('office.get', {})
-  if (forms.data === undefined || office.data === undefined)
+  if (forms.data === undefined || entries.data === undefined || office.data === undefined)
     return (
-      <PdfDialog title={projectName} file={undefined} waiting error={forms.error ?? office.error} onClose={onClose} />
+      <PdfDialog
+        title={projectName}
+        file={undefined}
+        waiting
+        error={forms.error ?? entries.error ?? office.error}
+        onClose={onClose}
+      />
     )
+  const papers = papersOf(forms.data, entries.data).filter((one) => stage === undefined || one.stage === stage)
+  const shown =
+    first === undefined ? -1 : papers.findIndex((one) => one.form === first.form && one.recordId === first.recordId)
   return (
     <ChosenDocument
       projectId={projectId}
       projectName={projectName}
       onClose={onClose}
-      forms={forms.data.filter((one) => one.subject === 'project')}
+      papers={shown < 0 ? papers : [...papers.slice(shown, shown + 1), ...papers.toSpliced(shown, 1)]}
       signers={signerOptions(office.data)}
     />
   )
 }
 
 interface ChosenDocumentProps extends DocumentDialogProps {
-  readonly forms: readonly FormEntry[]
+  readonly papers: readonly Paper[]
   readonly signers: readonly SignerOption[]
 }
 
-function ChosenDocument({ projectId, projectName, onClose, forms, signers }: ChosenDocumentProps) {
+function ChosenDocument({ projectId, projectName, onClose, papers, signers }: ChosenDocumentProps) {
   const [saving, setSaving] = useState(false)
   const issue = useCommandCall('archive.issue')
   const [issuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<IssuedPaper | null>(null)
-  const choice = usePaperChoice(forms)
-  const { formId, title, options } = choice
-  const input: CallInput<'documents.render'> = { form: formId, projectId, format: 'pdf', options }
-  const pdf = useQueryCall('documents.render', input, { enabled: formId !== '', keepPrevious: true })
+  const choice = usePaperChoice(papers)
+  const { formId: paperId, title, options } = choice
+  const paper = papers.find((one) => one.id === paperId)
+  const which = { form: paper?.form ?? '', recordId: paper?.recordId ?? null }
+  const input: CallInput<'documents.render'> = { ...which, projectId, format: 'pdf', options }
+  const pdf = useQueryCall('documents.render', input, { enabled: paper !== undefined, keepPrevious: true })
 
   async function saveWord(): Promise<void> {
     setSaving(true)
@@ -74,10 +103,10 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
   if (issuing)
     return (
       <IssueDialog
-        form={formId}
+        form={which.form}
         title={title}
         date={options.date}
-        issue={(details) => issue.mutateAsync({ form: formId, projectId, signerId: options.signerId, ...details })}
+        issue={(details) => issue.mutateAsync({ ...which, projectId, signerId: options.signerId, ...details })}
         onIssued={setIssued}
         onClose={() => setIssuing(false)}
       />
@@ -90,7 +119,7 @@ function ChosenDocument({ projectId, projectName, onClose, forms, signers }: Cho
       error={pdf.error}
       onClose={onClose}
       options={
-        <PaperOptions choice={choice} forms={forms} signers={signers} usualSigner="Người ký mặc định của đơn vị" />
+        <PaperOptions choice={choice} forms={papers} signers={signers} usualSigner="Người ký mặc định của đơn vị" />
       }
       moreButtons={
         <>

@@ -191,7 +191,13 @@ export const archiveContract = {
   issue: command({
     summary: 'Phát hành một văn bản của đề án: cấp số, giữ bản PDF, dữ liệu và mã băm',
     undo: 'final',
-    input: z.strictObject({ form: issueForm, projectId: id, ...issueDetails }),
+    input: z.strictObject({
+      form: issueForm,
+      projectId: id,
+      /** What the paper speaks of; null: the newest of its kind. */
+      recordId: id.nullable().default(null),
+      ...issueDetails,
+    }),
     output: issued,
   }),
   issuePlan: command({

@@ -564,6 +564,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
   'workbooks.exportYear': { year: 2022, format: 'pdf' },
   'documents.forms': {},
+  'documents.papers': { projectId: 1 },
   'documents.renderPlan': { form: 'local-plan', year: 2022, programme: 'local', format: 'pdf' },
   'documents.render': { form: 'base-appraisal-4a', projectId: 1, format: 'pdf' },
   'archive.dossier': { projectId: 1 },

@@ -141,6 +141,7 @@ export const contractAppendix: ContractAppendixData = {
   partyB: contract.partyB,
   partyBKind: 'publicUnit',
   rows: adjusted.rows,
+  changes: '',
   before: adjusted.before,
   after: adjusted.after,
   copies: 6,

@@ -149,6 +149,7 @@ export const acceptance5a: AcceptanceMinutesData = {
     done: { national: 300_000_000, local: 0, counterpart: 342_500_000, other: 0 },
   },
   finishedOn: '2022-11-01',
+  timing: '',
   quality: 'Máy vận hành ổn định, sản phẩm sấy đều.',
   passed: true,
   recommendation: '',
@@ -355,7 +356,7 @@ export const clusterReport: ClusterReportData = {
   area: 451_200,
   rentableArea: 300_000,
   rentedArea: null,
-  establishment: { number: '812/QĐ-UBND', date: '2019-05-30' },
+  establishedBy: 'Quyết định số 812/QĐ-UBND ngày 30 tháng 5 năm 2019',
   detailedPlan: null,
   works: [
     {

@@ -1,11 +1,15 @@
 // The documents calls over a real data file: the sample plan of Bắc Kạn.
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadAuthorities } from '../../electron/changes/authorities'
 import { Later } from '../../electron/database/access'
 import { createDataFile } from '../../electron/database/dataFile'
 import { Session } from '../../electron/database/session'
+import { agencyOn } from '../../electron/documents/agencies'
 import { documentsHandlers } from '../../electron/documents/handlers'
+import { citedCatalogue } from '../../electron/documents/legalBases'
 import { inProcessRenderer } from '../../electron/documents/renderService'
+import { loadPaperResources } from '../../electron/documents/resources'
 import { createAdminUnits } from '../../electron/office/adminUnits'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { fillSample } from '../../electron/program/sample'
@@ -22,6 +26,13 @@ const handlers = documentsHandlers({
   resourcesDir,
   units,
   contentGroups: () => loadContentGroups(resourcesDir),
+  changes: {
+    units,
+    contentGroups: () => loadContentGroups(resourcesDir),
+    legalBases: (onDate) => citedCatalogue(loadPaperResources(resourcesDir).legalBases, onDate),
+    authorities: () => loadAuthorities(resourcesDir),
+    agencyName: (onDate) => agencyOn(loadPaperResources(resourcesDir).agencies, onDate).name,
+  },
   renderer: inProcessRenderer(),
 })
 const folder = tempFolders()
@@ -39,7 +50,7 @@ beforeEach(async () => {
 afterEach(() => session.close())
 
 async function render(form: string, projectId: number, format: 'pdf' | 'docx', options: object = {}): Promise<FileOut> {
-  const input = { form, projectId, format, options: documentOptions.parse(options) }
+  const input = { form, projectId, recordId: null, format, options: documentOptions.parse(options) }
   const answer = await session.read((reader) => handlers.render(reader, input))
   return documentsContract.render.output.parse(answer instanceof Later ? await answer.run() : answer)
 }
@@ -52,7 +63,7 @@ const textOf = ({ base64 }: FileOut) =>
 describe('the forms', () => {
   it('are listed with their basis and how sure their layout is', async () => {
     const list = documentsContract.forms.output.parse(await handlers.forms({}))
-    const ofProject = list.filter(({ subject }) => subject === 'project')
+    const ofProject = list.filter(({ subject, stage }) => subject === 'project' && stage === 'registration')
     expect(ofProject.map(({ id, layout }) => ({ id, layout }))).toEqual([
       { id: 'project-proposal', layout: 'suggested' },
       { id: 'budget-estimate-1', layout: 'suggested' },
@@ -60,8 +71,29 @@ describe('the forms', () => {
       { id: 'base-appraisal-4b', layout: 'suggested' },
       { id: 'council-minutes', layout: 'suggested' },
       { id: 'return-letter', layout: 'suggested' },
-      { id: 'agency-contract', layout: 'suggested' },
     ])
+    // Mẫu 1, 3a to 13 of the circular, and papers it has no form for: each once.
+    const ids = list.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const form of [
+      '3a',
+      '3b',
+      '4a',
+      '4b',
+      '5a',
+      '5b',
+      '5c',
+      '-6',
+      '-7',
+      '8a',
+      '8b',
+      '-9',
+      '-10',
+      '-11',
+      '-12',
+      '-13',
+    ])
+      expect(ids.filter((id) => id.endsWith(form)).length, form).toBeGreaterThan(0)
   })
 })
 
@@ -130,6 +162,7 @@ describe.skipIf(!hasTool('pdftotext'))('a paper of a đề án on record', () =>
       const input = {
         form: 'agency-contract',
         projectId: 1,
+        recordId: null,
         format: 'pdf' as const,
         options: documentOptions.parse({}),
       }

@@ -5,7 +5,7 @@ import { supportSource } from '../../../shared/domain/projects'
 import { sourceLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { BLANK, type Block, type PaperDocument, type Signer } from '../blocks'
-import { lines, moneyWithWords, orBlank, period, quantity } from '../wording'
+import { lines, moneyWithWords, orBlank, period, quantity, sentence } from '../wording'
 import { unitLine } from './budgetTable'
 import {
   dayInWords,
@@ -87,6 +87,8 @@ export type AcceptanceMinutesData = {
   /** What the work cost, by source; null while not accounted for. */
   readonly cost: { readonly planned: AmountsBySource; readonly done: AmountsBySource | null }
   readonly finishedOn: PlainDate | null
+  /** What was said of the time it took, as typed; it goes before the day. */
+  readonly timing: string
   readonly quality: string
   readonly passed: boolean | null
   /** What has to be mended, or what is asked for. */
@@ -225,7 +227,7 @@ function results(data: AcceptanceMinutesData): Block[] {
     },
     {
       kind: 'paragraph',
-      text: `${machines.length === 0 ? 'c' : 'd'}) Thời gian hoàn thành: ${dayInWords(data.finishedOn)}.`,
+      text: `${machines.length === 0 ? 'c' : 'd'}) Thời gian hoàn thành: ${data.timing.trim() === '' ? `${dayInWords(data.finishedOn)}.` : sentence(lines(data.timing).join('; '))}`,
     },
     {
       kind: 'paragraph',

@@ -34,7 +34,8 @@ export type ClusterReportData = {
   readonly area: number | null
   readonly rentableArea: number | null
   readonly rentedArea: number | null
-  readonly establishment: PaperReference | null
+  /** The decision that founded it, as typed. */
+  readonly establishedBy: string
   readonly detailedPlan: PaperReference | null
   readonly works: readonly ClusterWork[]
   readonly situation: string
@@ -61,7 +62,7 @@ export function buildClusterReport(data: ClusterReportData): PaperDocument {
         { label: 'Tên cụm công nghiệp', value: cluster },
         { label: 'Địa điểm', value: data.place },
         { label: 'Chủ đầu tư hạ tầng', value: data.investor },
-        { label: 'Quyết định thành lập', value: data.establishment === null ? null : referenceOf(data.establishment) },
+        { label: 'Quyết định thành lập', value: data.establishedBy },
         {
           label: 'Quy hoạch chi tiết',
           value: data.detailedPlan === null ? null : `Quyết định ${referenceOf(data.detailedPlan)}`,

@@ -2,7 +2,7 @@
 import type { AmountsBySource } from '../../../shared/domain/money'
 import { type Programme, supportSource } from '../../../shared/domain/projects'
 import { type Block, clauses, type PaperDocument } from '../blocks'
-import { moneyWithWords, orBlank, twoDigits, upperFirst } from '../wording'
+import { lines, moneyWithWords, orBlank, sentence, twoDigits, upperFirst } from '../wording'
 import { type ChangeColumns, type ChangeRow, changeTable, moneyTable } from './changePaper'
 import { dayInWords, paper, programmeName, quoted } from './paper'
 import {
@@ -32,6 +32,8 @@ export type ContractAppendixData = {
   readonly partyB: ContractParty
   readonly partyBKind: 'publicUnit' | 'establishment'
   readonly rows: readonly ChangeRow[]
+  /** What is amended, as typed, where it is not told field by field. */
+  readonly changes: string
   readonly before: AmountsBySource
   readonly after: AmountsBySource
   readonly copies: number | null
@@ -57,7 +59,9 @@ export function buildContractAppendix(data: ContractAppendixData): PaperDocument
       text: `Hai bên thống nhất điều chỉnh, bổ sung ${of} (sau đây gọi tắt là Hợp đồng) để thực hiện đề án ${programmeName[data.programme]}: ${data.projectNames.map(quoted).join('; ')}, với các nội dung sau đây:`,
     },
     { kind: 'article', number: 1, title: 'Nội dung điều chỉnh, bổ sung' },
-    changeTable({ rows: data.rows, reason: '' }, columns),
+    ...(data.rows.length > 0 || data.changes === ''
+      ? [changeTable({ rows: data.rows, reason: '' }, columns)]
+      : clauses(lines(data.changes).map(sentence))),
     { kind: 'article', number: 2, title: 'Giá trị Hợp đồng sau điều chỉnh' },
     ...valueBlocks(data),
     { kind: 'article', number: 3, title: 'Điều khoản thi hành' },

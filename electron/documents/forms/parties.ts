@@ -7,6 +7,8 @@ import { dayInWords, letterheadOf, type PaperSigner } from './paper'
 export type ContractParty = {
   readonly name: string
   readonly signer: PaperSigner
+  /** The paper by which somebody else than the head signs. */
+  readonly authorisation?: string | null
   readonly address: string | null
   readonly phone: string | null
   readonly account: string | null
@@ -39,7 +41,7 @@ export function referenceOf(paper: PaperReference | null): string {
 
 export function partyBlocks(
   role: string,
-  { name, signer, ...facts }: ContractParty,
+  { name, signer, authorisation = null, ...facts }: ContractParty,
   kind: 'publicUnit' | 'establishment' = 'publicUnit',
 ): Block[] {
   return [
@@ -54,6 +56,7 @@ export function partyBlocks(
       rows: [
         { label: 'Đại diện', value: `Ông (Bà) ${orBlank(signer.name)}` },
         { label: 'Chức vụ', value: signer.position },
+        ...(authorisation === null ? [] : [{ label: 'Văn bản ủy quyền', value: authorisation }]),
         { label: 'Địa chỉ', value: facts.address },
         { label: 'Điện thoại', value: facts.phone },
         { label: 'Tài khoản số', value: facts.account },
