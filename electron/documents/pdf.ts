@@ -76,10 +76,12 @@ let maker: PdfMake | null = null
 
 function pdfMake(): PdfMake {
   if (maker !== null) return maker
-  const made: PdfMake = createRequire(import.meta.url)('pdfmake')
+  const require = createRequire(import.meta.url)
+  const made: PdfMake = require('pdfmake')
+  const faces = parsedFaces(createRequire(require.resolve('pdfmake'))('fontkit'))
   const files = { regular: 'regular.ttf', bold: 'bold.ttf', italic: 'italic.ttf', boldItalic: 'boldItalic.ttf' }
   for (const face of ['regular', 'bold', 'italic', 'boldItalic'] satisfies Face[])
-    made.virtualfs.writeFileSync(files[face], Buffer.from(fontFaces()[face].bytes))
+    made.virtualfs.writeFileSync(files[face], faces[face])
   made.setFonts({
     Tinos: { normal: files.regular, bold: files.bold, italics: files.italic, bolditalics: files.boldItalic },
   })
@@ -87,6 +89,46 @@ function pdfMake(): PdfMake {
   made.setUrlAccessPolicy(() => false)
   maker = made
   return made
+}
+
+/** The font library under pdfmake, as far as it is used here. */
+type FontKit = {
+  create(bytes: Uint8Array): { readonly characterSet: readonly number[]; glyphForCodePoint(code: number): unknown }
+  registerFormat(format: {
+    new (stream: { readonly buffer: Uint8Array }): object
+    probe(bytes: Uint8Array): boolean
+  }): void
+}
+
+/**
+ * For each face a name in bytes that stands for the face already parsed: the library otherwise parses every face anew for every
+ * paper, a quarter of a paper's time. A parsed face is only read from, so that one serves all papers.
+ */
+function parsedFaces(fontkit: FontKit): Readonly<Record<Face, Buffer>> {
+  const parsed = new Map<string, object>()
+  class ParsedFace {
+    static probe(bytes: Uint8Array): boolean {
+      return parsed.has(Buffer.from(bytes).toString('latin1'))
+    }
+    constructor({ buffer }: { readonly buffer: Uint8Array }) {
+      // biome-ignore lint/correctness/noConstructorReturn: the library makes a font with `new`; this one is made already
+      return parsed.get(Buffer.from(buffer).toString('latin1')) ?? this
+    }
+  }
+  fontkit.registerFormat(ParsedFace)
+  const nameOf = (face: Face): Buffer => {
+    const font = fontkit.create(fontFaces()[face].bytes)
+    // A glyph belongs to the character it is first asked for: always in this order, so that equal papers stay equal bytes.
+    for (const code of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(code)
+    parsed.set(`parsed ${face}`, font)
+    return Buffer.from(`parsed ${face}`, 'latin1')
+  }
+  return {
+    regular: nameOf('regular'),
+    bold: nameOf('bold'),
+    italic: nameOf('italic'),
+    boldItalic: nameOf('boldItalic'),
+  }
 }
 
 type Setting = { readonly sizes: Sizes; readonly frame: Frame }
@@ -201,8 +243,29 @@ function pageNumber(number: number | null, [left, top, right]: [number, number, 
 
 type Inline = { text: string; bold?: boolean; italics?: boolean; noWrap?: boolean; fontSize?: number }
 
+/** What no run of text ever has, said on each: for what is not said pdfmake searches every block around the run, word by word. */
+const plainStyle = {
+  font: 'Tinos',
+  fontFeatures: false,
+  characterSpacing: 0,
+  color: 'black',
+  decoration: '',
+  decorationColor: '',
+  decorationStyle: '',
+  decorationThickness: '',
+  background: '',
+  linkToPage: 0,
+  linkToDestination: '',
+  opacity: 1,
+  sup: false,
+  sub: false,
+  preserveLeadingSpaces: false,
+  preserveTrailingSpaces: false,
+}
+
 function inlineRuns(text: Text): Inline[] {
   return runsOf(text).map((run) => ({
+    ...plainStyle,
     text: printable(run.text),
     ...(run.bold === undefined ? {} : { bold: run.bold }),
     ...(run.italic === undefined ? {} : { italics: run.italic }),
