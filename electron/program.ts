@@ -27,10 +27,12 @@ import { loadContentGroups } from './office/contentGroups'
 import { officeHandlers } from './office/handlers'
 import { loadEligibilityRules, loadNationalNorms } from './office/norms'
 import { plansHandlers } from './plans/handlers'
+import { Access } from './program/access'
 import { DataFiles } from './program/dataFiles'
 import { filesHandlers } from './program/filesHandlers'
 import { machineActor, machineClock } from './program/machine'
 import { once } from './program/once'
+import { peopleHandlers } from './program/peopleHandlers'
 import { problemOf } from './program/problems'
 import { RecentFiles } from './program/recentFiles'
 import { BackupKeeper, type BackupMode } from './program/safety/backupKeeper'
@@ -79,9 +81,11 @@ export function createProgram(options: ProgramOptions): Program {
   const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`))
   const clock = options.clock ?? machineClock
   const recent = new RecentFiles(options.userDataDir)
+  const access = new Access(() => files, clock)
   const sessionOptions = {
     actor: machineActor(),
     clock,
+    signedIn: () => access.name(),
     onSlowQuery: (sql: string, milliseconds: number) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
   }
   const lastError = new LastError(clock.instant)
@@ -95,7 +99,7 @@ export function createProgram(options: ProgramOptions): Program {
     host: sessionOptions.actor.host,
     log,
   })
-  const files = new DataFiles(sessionOptions, recent, keeper)
+  const files: DataFiles = new DataFiles(sessionOptions, recent, keeper)
   const units = createAdminUnits({ overlay: path.join(options.resourcesDir, 'administrativeUnits.json') })
   const contentGroups = once(() => loadContentGroups(options.resourcesDir))
   const norms = once(() => loadNationalNorms(options.resourcesDir))
@@ -139,7 +143,7 @@ export function createProgram(options: ProgramOptions): Program {
       dossierPapers,
     }),
     history: historyHandlers({
-      role: () => 'administer',
+      role: () => access.role(),
       openedAfter: () => files.session.openedAfter,
       units,
       makeFile: journalFile,
@@ -153,6 +157,7 @@ export function createProgram(options: ProgramOptions): Program {
       log,
       lastError,
     }),
+    people: peopleHandlers(files, access, clock),
     search: searchHandlers,
   }
 
@@ -187,13 +192,14 @@ export function createProgram(options: ProgramOptions): Program {
           ok: false,
           error: { code: 'call.unknown', message: problemText('call.unknown', name.slice(0, 100)), fields: [] },
         }
-      const checked = checkInput(call.input, input)
-      if (!checked.ok)
-        return {
-          ok: false,
-          error: { code: 'input.invalid', message: problemText('input.invalid'), fields: checked.fields },
-        }
       try {
+        await access.check(call)
+        const checked = checkInput(call.input, input)
+        if (!checked.ok)
+          return {
+            ok: false,
+            error: { code: 'input.invalid', message: problemText('input.invalid'), fields: checked.fields },
+          }
         return { ok: true, value: await run(name, call, checked.value) }
       } catch (error) {
         const problem = problemOf(error, log)

@@ -12,6 +12,7 @@ import type { ParticipantRole } from './domain/participants'
 import type { PaymentKind, VoucherKind } from './domain/payments'
 import type { PlanState } from './domain/planStates'
 import type { ContentGroup, Programme, ProjectKind, SupportMode, VersionStage } from './domain/projects'
+import type { Role } from './domain/roles'
 
 export const productName = 'Sổ Khuyến Công'
 
@@ -693,6 +694,14 @@ export const destinationLabels: Readonly<Record<Destination, string>> = {
   kept: 'Lưu tại đơn vị',
   department: 'Gửi Sở',
   agency: 'Gửi Cục',
+}
+
+/** What each role of a named person may do. */
+export const roleLabels: Readonly<Record<Role, string>> = {
+  view: 'Xem',
+  enter: 'Nhập',
+  approve: 'Duyệt',
+  administer: 'Quản trị',
 }
 
 /** Undo, redo and the history of what was done. */

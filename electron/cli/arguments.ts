@@ -19,6 +19,7 @@ export const usage = `Cách dùng: npm run --silent skc -- LỆNH … [--json]
   call TỆP LỆNH [JSON|-]              gọi một lệnh bất kỳ, kết quả là JSON; “-”: đọc từ đầu vào chuẩn;
                                       TỆP là “-” khi lệnh không cần tệp dữ liệu
 
+Tệp có đặt tên người dùng: đặt biến môi trường SKC_PERSON (tên) và SKC_SECRET (mã PIN hoặc mật khẩu).
 Mã thoát: 0 xong · 1 bị từ chối (lý do ở stderr, hoặc {code,message,fields} ở stdout khi có --json) · 2 sai cách dùng
 `
 

@@ -14,6 +14,7 @@ import { writeFileWhole } from '../hosting/atomicFile'
 import { type Command, usage } from './arguments'
 import { demand, Refused, typedApi } from './ask'
 import { jsonArgument, parseJson, readBytes, readStdin } from './input'
+import { openFile } from './openFile'
 import { importWords, previewWords } from './words'
 
 export interface Outcome {
@@ -111,7 +112,7 @@ async function init(api: Api, command: CommandOf<'init'>): Promise<Outcome> {
 
 async function importWorkbook(api: Api, command: CommandOf<'import'>): Promise<Outcome> {
   const bytes = await readBytes(resolve(command.workbook))
-  await api.files.open({ path: resolve(command.file) })
+  await openFile(api, command.file)
   const choices = command.choices === null ? {} : await jsonArgument(command.choices, '--choices')
   const input = {
     ...(choices as object),
@@ -129,7 +130,7 @@ async function importWorkbook(api: Api, command: CommandOf<'import'>): Promise<O
 }
 
 async function plan(api: Api, command: CommandOf<'plan'>): Promise<Outcome> {
-  await api.files.open({ path: resolve(command.file) })
+  await openFile(api, command.file)
   const folder = resolve(command.folder)
   const written: string[] = []
   for (const format of command.formats) {
@@ -141,7 +142,7 @@ async function plan(api: Api, command: CommandOf<'plan'>): Promise<Outcome> {
 }
 
 async function document(api: Api, command: CommandOf<'document'>): Promise<Outcome> {
-  await api.files.open({ path: resolve(command.file) })
+  await openFile(api, command.file)
   const projectId = await findProject(api, command.project)
   const folder = resolve(command.folder)
   const written: string[] = []
@@ -171,7 +172,7 @@ async function findProject(api: Api, wanted: string): Promise<number> {
 async function callAny(answer: Answer, api: Api, command: CommandOf<'call'>): Promise<unknown> {
   const input = await inputOf(command.input)
   if (findCall(command.call) === null) throw new Refusal('call.unknown', command.call)
-  if (command.file !== '-') await api.files.open({ path: resolve(command.file) })
+  if (command.file !== '-') await openFile(api, command.file)
   return demand(answer, command.call, input)
 }
 

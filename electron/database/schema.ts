@@ -793,6 +793,28 @@ export interface RemovedFileTable {
   bytes: Buffer
 }
 
+/** Who uses the file, where the office names people. Hashes and wrong tries are not in the audit. */
+export interface AccountTable {
+  id: Generated<number>
+  name: string
+  name_fold: string
+  role: string
+  active: Flag
+  secret: string
+  failed_tries: number
+  last_failed_at: string | null
+  last_signed_in: string | null
+  row_version: Generated<number>
+}
+
+export interface AccessSettingsTable {
+  id: 1
+  idle_minutes: number
+  recovery: string
+  failed_tries: number
+  last_failed_at: string | null
+}
+
 export interface YearLockTable {
   id: Generated<number>
   year: number
@@ -891,6 +913,8 @@ export interface Schema extends ExecutionSchema {
   record_change: RecordChangeTable
   removed_file: RemovedFileTable
   year_lock: YearLockTable
+  account: AccountTable
+  access_settings: AccessSettingsTable
   search_entry: SearchEntryTable
   search_index: SearchIndexTable
 }

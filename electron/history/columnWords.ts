@@ -24,6 +24,7 @@ import {
   projectKindLabels,
   projectStatusLabels,
   projectStepLabels,
+  roleLabels,
   signingAuthorityLabels,
   supportModeLabels,
   versionStageLabels,
@@ -64,6 +65,7 @@ const e = (label: string, as: Readonly<Record<string, string>>): ColumnWords => 
 const common: Readonly<Record<string, ColumnWords>> = {
   acceptance_id: t('Biên bản nghiệm thu'),
   account: t('Tài khoản'),
+  active: f('Còn dùng'),
   activity: t('Máy móc hoặc hoạt động'),
   added_on: d('Ngày đưa vào'),
   address: t('Địa chỉ'),
@@ -176,6 +178,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   gender: e('Giới tính', genderLabels),
   head_office_address: t('Địa chỉ trụ sở'),
   id_number: t('Số CCCD'),
+  idle_minutes: n('Tự khóa sau (phút)'),
   implementing_unit: t('Đơn vị thực hiện'),
   in_charge: t('Đơn vị phụ trách'),
   in_craft_village: f('Trong làng nghề'),
@@ -193,6 +196,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   jobs: n('Lao động'),
   jobs_before: n('Lao động trước hỗ trợ'),
   kind: t('Loại'),
+  last_signed_in: t('Đăng nhập lúc'),
   last_of_year: f('Lần cuối trong năm'),
   letter_date: d('Ngày công văn'),
   letter_number: t('Số công văn'),
@@ -382,6 +386,8 @@ const common: Readonly<Record<string, ColumnWords>> = {
 
 /** Where a column of the same name means something else. */
 const ofTable: Readonly<Record<string, ColumnWords>> = {
+  'account.name': t('Họ và tên'),
+  'account.role': e('Quyền', roleLabels),
   'acceptance.form': e('Biên bản', { '5a': 'Mẫu 5a', '5b': 'Mẫu 5b', '5c': 'Mẫu 5c' }),
   'acceptance_member.position': t('Chức vụ'),
   'appraisal.level': e('Cấp', appraisalLabels.level),
@@ -418,7 +424,21 @@ const ofTable: Readonly<Record<string, ColumnWords>> = {
 
 /** Keys, orders, and what is computed from other columns. */
 const hidden: ReadonlySet<string> = new Set([
-  ...['id', 'rank', 'row_version', 'name_sort', 'name_key', 'tax_key', 'registration_key', 'industry_sort'],
+  ...[
+    'id',
+    'rank',
+    'row_version',
+    'name_sort',
+    'name_key',
+    'tax_key',
+    'registration_key',
+    'industry_sort',
+    'name_fold',
+    'secret',
+    'recovery',
+    'failed_tries',
+    'last_failed_at',
+  ],
   ...['words_fold', 'voucher_key', 'sha256', 'bytes', 'data', 'command_id', 'version_id', 'current_version_id'],
   ...[
     'plan_id',
@@ -447,7 +467,7 @@ const hidden: ReadonlySet<string> = new Set([
   ],
   ...['training_class_id', 'machine_id', 'follows_id', 'acceptance_id', 'beneficiary_id', 'paper_code'],
   ...['asked', 'split_from_id', 'request_id', 'base_version_id', 'made_version_id', 'restored_version_id', 'item_id'],
-  ...['path', 'change_item_id', 'change_decision_id', 'change_request_id'],
+  ...['path', 'change_item_id', 'change_decision_id', 'change_request_id', 'step_id'],
 ])
 
 /** What was approved of a change is a whole content, compared on its own screen. */
@@ -466,6 +486,8 @@ export function columnWords(table: string, column: string): ColumnWords | null {
 
 /** What one row of a table is called. */
 export const tableLabels: Readonly<Record<string, string>> = {
+  access_settings: 'Đặt tên người dùng',
+  account: 'Người dùng',
   acceptance: 'Biên bản nghiệm thu',
   acceptance_cost: 'Kinh phí nghiệm thu',
   acceptance_member: 'Thành phần nghiệm thu',
@@ -538,6 +560,7 @@ export const tableLabels: Readonly<Record<string, string>> = {
   settlement_line: 'Dòng quyết toán',
   settlement_voucher: 'Chứng từ quyết toán',
   signer: 'Người ký',
+  step_correction: 'Đính chính bước đã qua',
   supported_machine: 'Máy được hỗ trợ',
   trainee: 'Học viên',
   training_class: 'Lớp đào tạo',

@@ -68,6 +68,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   programmes: ['programmes', 'execution'],
   safety: ['safety'],
   history: 'all',
+  people: 'all',
   contracts: ['contracts', 'projects', 'search', 'documents', 'workbooks', 'archive', 'execution'],
   execution: ['execution', 'projects', 'contracts', 'programmes', 'documents', 'workbooks', 'archive'],
   support: ['support'],

@@ -62,6 +62,16 @@ const texts = {
     `${detail} đã khóa sổ nên không sửa được. Chưa có gì thay đổi. Nếu thật cần sửa, hãy mở khóa năm kèm lý do ở mục Thiết lập › Khóa năm.`,
   'role.insufficient': (detail) =>
     `Tên đang đăng nhập không được giao quyền làm việc này (${detail}). Chưa có gì thay đổi; hãy nhờ người có quyền duyệt hoặc quản trị.`,
+  'signin.needed': () =>
+    'Tệp này có đặt tên người dùng và đang khóa. Dữ liệu vẫn an toàn; hãy đăng nhập rồi làm lại việc vừa rồi.',
+  'signin.wrong': () => 'Mã PIN hoặc mật khẩu chưa đúng. Hãy gõ lại; gõ sai nhiều lần thì phải chờ.',
+  'signin.wrong-code': () =>
+    'Mã khôi phục chưa đúng. Hãy gõ đúng mã đã in khi đặt tên người dùng, hoặc mã mới nhất nếu đã từng khôi phục.',
+  'signin.wait': (detail) =>
+    `Đã gõ sai nhiều lần nên phải chờ ${detail} nữa mới thử lại được, kể cả khi mở lại chương trình. Dữ liệu vẫn an toàn.`,
+  'people.unnamed': () => 'Tệp này chưa đặt tên người dùng nên không có gì để đổi. Hãy đặt ở Thiết lập › Người dùng.',
+  'people.last-administrator': () =>
+    'Phải còn ít nhất một quản trị đang dùng, nếu không sẽ không ai đặt lại được quyền. Chưa có gì thay đổi.',
   'undo.none': (detail) => `Không có việc nào để ${detail}.`,
   'undo.refused': (detail) => `Không hoàn tác được: ${detail} Chưa có gì thay đổi.`,
   'change.outdated': (detail) =>

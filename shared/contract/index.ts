@@ -9,6 +9,7 @@ import { executionContract } from './execution'
 import { filesContract } from './files'
 import { historyContract } from './history'
 import { officeContract } from './office'
+import { peopleContract } from './people'
 import { plansContract } from './plans'
 import { programmesContract } from './programmes'
 import { projectsContract } from './projects'
@@ -35,6 +36,7 @@ export const contract = {
   history: historyContract,
   support: supportContract,
   search: searchContract,
+  people: peopleContract,
   shell: shellContract,
 } as const satisfies Record<string, AreaContract>
 

@@ -62,7 +62,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'areas',
     files:
-      /^electron\/(office|establishments|projects|plans|changes|execution|programmes|archive|history|search|contracts)\//,
+      /^electron\/(office|establishments|projects|plans|changes|execution|programmes|archive|history|people|search|contracts)\//,
     mayImport: [...shared, 'database'],
     packages: ['kysely', 'zod'],
     builtins: true,
@@ -150,7 +150,7 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   {
     package: 'kysely',
     files:
-      /^electron\/(database|office|establishments|projects|plans|changes|execution|programmes|archive|history|search|contracts)\//,
+      /^electron\/(database|office|establishments|projects|plans|changes|execution|programmes|archive|history|people|search|contracts)\//,
   },
 ]
 

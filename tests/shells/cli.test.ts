@@ -17,10 +17,10 @@ interface Ended {
 
 const newFolder = tempFolders()
 
-function skc(args: readonly string[], stdin = ''): Promise<Ended> {
+function skc(args: readonly string[], stdin = '', env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...args], {
-      env: { ...process.env, SKC_USER_DATA: join(newFolder(), 'user') },
+      env: { ...process.env, SKC_USER_DATA: join(newFolder(), 'user'), ...env },
     })
     let out = ''
     let err = ''
@@ -238,5 +238,43 @@ describe('what is done', () => {
     expect((JSON.parse((await skc(paper)).out) as { files: string[] }).files).toHaveLength(2)
     const unknown = await skc(['document', data, '--form', 'x', '--project', code, '--out', folder, '--json'])
     expect([unknown.code, problemIn(unknown).code]).toEqual([1, 'record.missing'])
+  })
+})
+
+describe('a file with history and names', () => {
+  const need = {
+    year: 2027,
+    establishmentId: null,
+    asker: 'Bà A',
+    contentGroup: 'ND3',
+    subContent: null,
+    activity: 'Máy sấy',
+    totalInvestment: null,
+    wishedSupport: null,
+    receivedOn: '2026-01-05',
+    note: '',
+  }
+  const office = { centreName: 'TT', departmentName: 'Sở', provinceCode: '19', placeName: 'Thái Nguyên' }
+
+  it('is undone and redone from one call to the next, and asks scripts who they are once people are named', async () => {
+    const file = join(newFolder(), 'a.skc')
+    await skc(['init', file, '--office', JSON.stringify(office)])
+    const save = JSON.stringify({ id: null, rowVersion: null, need })
+    const needs = async (env = {}) => {
+      const { out } = await skc(['call', file, 'establishments.needs', '{"year":2027}'], '', env)
+      return (JSON.parse(out) as { rows: unknown[] }).rows.length
+    }
+    await skc(['call', file, 'establishments.saveNeed', save])
+    expect((await skc(['call', file, 'history.undo'])).code).toBe(0)
+    expect(await needs()).toBe(0)
+    expect((await skc(['call', file, 'history.redo'])).code).toBe(0)
+    expect(await needs()).toBe(1)
+
+    await skc(['call', file, 'people.setUp', JSON.stringify({ name: 'Trần An', secret: '2580' })])
+    const closed = await skc(['call', file, 'establishments.needs', '{"year":2027}', '--json'])
+    expect([closed.code, problemIn(closed).code]).toEqual([1, 'signin.needed'])
+    const wrong = await skc(['call', file, 'history.undo', '--json'], '', { SKC_PERSON: 'Trần An', SKC_SECRET: '1' })
+    expect([wrong.code, problemIn(wrong).code]).toEqual([1, 'signin.wrong'])
+    expect(await needs({ SKC_PERSON: 'tran an', SKC_SECRET: '2580' })).toBe(1)
   })
 })

@@ -15,6 +15,7 @@ import { history } from './012-history'
 import { contracts } from './013-contracts'
 import { changes } from './014-changes'
 import { laterBatches } from './015-later-batches'
+import { people } from './016-people'
 
 export type Migration = (db: Database.Database) => void
 
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   contracts,
   changes,
   laterBatches,
+  people,
 ]
