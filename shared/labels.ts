@@ -97,6 +97,11 @@ export const planTableLabels = {
   nationalTitle: (year: number) => `BIỂU TỔNG HỢP KẾ HOẠCH KHUYẾN CÔNG QUỐC GIA NĂM ${year}`,
   localTitle: (year: number) => `KẾ HOẠCH KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM ${year}`,
   summaryTitle: (year: number) => `BIỂU TỔNG HỢP KẾ HOẠCH KHUYẾN CÔNG NĂM ${year}`,
+  assignedTitle: {
+    national: (year: number) => `BIỂU TỔNG HỢP SỐ ĐĂNG KÝ VÀ ĐƯỢC GIAO KHUYẾN CÔNG QUỐC GIA NĂM ${year}`,
+    local: (year: number) => `BIỂU TỔNG HỢP SỐ ĐĂNG KÝ VÀ ĐƯỢC GIAO KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM ${year}`,
+  },
+  assignedSheetName: 'Được giao',
   summarySheetName: (year: number) => `Tổng hợp KC ${year}`,
   ordinal: 'TT',
   projectName: 'Tên đề án',
@@ -356,6 +361,8 @@ export const deadlineLabels = {
   before: 'Phải xong trước ngày này',
   days: 'Số ngày',
   event: 'Sau việc',
+  events: 'Ngày mốc đã ghi',
+  eventDay: 'Ngày mốc',
   reminderDays: 'Nhắc trước (ngày)',
   opens: 'Mở ra',
   places: {
@@ -395,6 +402,7 @@ export const allocationLabels = {
   assignedOn: 'Ngày giao',
   registered: 'Đăng ký',
   assigned: 'Được giao',
+  assignedInWords: 'Kinh phí được giao',
   difference: 'Chênh lệch',
   left: 'Còn lại',
 } as const
@@ -609,6 +617,7 @@ export const projectStepLabels: Readonly<Record<ProjectStep, string>> = {
 }
 
 export const appraisalLabels = {
+  report: 'Báo cáo thẩm định',
   many: 'Thẩm định',
   level: { base: 'Thẩm định cấp cơ sở', ministry: 'Thẩm định cấp Bộ' },
   method: { staff: 'Chuyên viên thẩm định', council: 'Hội đồng thẩm định' },

@@ -15,6 +15,7 @@ import { lockPlan, setPlanState } from './planSteps'
 import { markOf, readPlan, readYears } from './reader'
 import { readRegistration } from './registering'
 import { rollOver } from './rollOver'
+import { readFlagshipSteps } from './scheduleSteps'
 import { planBasis } from './shownVersions'
 
 const done = { done: true } as const
@@ -114,7 +115,7 @@ export function plansHandlers(services: NameServices): AreaHandlers<typeof plans
           amounts: group.amounts,
         })),
         amounts: view.amounts,
-        checks: checkPlan(view),
+        checks: checkPlan(view, await readFlagshipSteps(reader, view.items)),
       }
     },
     saveHeader: savePlanHeader,

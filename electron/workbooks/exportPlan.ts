@@ -85,7 +85,7 @@ export async function exportYear(
   return fileLater(reader, sheet, `tong-hop-ke-hoach-${year}`, format, services)
 }
 
-const noHeader: PlanHeader = { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }
+export const noHeader: PlanHeader = { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }
 
 export function fileLater(
   reader: Reader,

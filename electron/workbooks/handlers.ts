@@ -2,6 +2,7 @@
 import type { workbooksContract } from '../../shared/contract/workbooks'
 import type { AreaHandlers } from '../database/access'
 import type { NameServices } from '../projects/comparisonNames'
+import { exportAssigned } from './exportAssigned'
 import { exportComparison } from './exportComparison'
 import { exportPlan, exportYear, type PlanExportServices } from './exportPlan'
 import { importHandlers } from './import/handlers'
@@ -13,6 +14,7 @@ export function workbooksHandlers(
   return {
     ...importHandlers(services),
     exportPlan: (reader, input) => exportPlan(reader, input, services),
+    exportAssigned: (reader, input) => exportAssigned(reader, input, services),
     exportComparison: (reader, input) => exportComparison(reader, input, services),
     exportYear: (reader, input) => exportYear(reader, input, services),
   }

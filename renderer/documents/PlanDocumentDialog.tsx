@@ -14,10 +14,12 @@ import { PdfDialog } from './PdfDialog'
 interface PlanDocumentDialogProps {
   readonly year: number
   readonly programme: Programme
+  /** The paper one came for, shown first. */
+  readonly form?: string
   readonly onClose: () => void
 }
 
-export function PlanDocumentDialog({ year, programme, onClose }: PlanDocumentDialogProps) {
+export function PlanDocumentDialog({ year, programme, form, onClose }: PlanDocumentDialogProps) {
   const forms = useQueryCall('documents.forms', {})
   const office = useQueryCall('office.get', {})
   if (forms.data === undefined || office.data === undefined)
@@ -35,9 +37,9 @@ export function PlanDocumentDialog({ year, programme, onClose }: PlanDocumentDia
       year={year}
       programme={programme}
       onClose={onClose}
-      forms={forms.data.filter(
-        (one) => one.subject === 'plan' && (one.programme === null || one.programme === programme),
-      )}
+      forms={forms.data
+        .filter((one) => one.subject === 'plan' && (one.programme === null || one.programme === programme))
+        .sort((a, b) => Number(b.id === form) - Number(a.id === form))}
       signers={signerOptions(office.data)}
     />
   )

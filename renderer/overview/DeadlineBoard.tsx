@@ -14,6 +14,7 @@ import { paths } from '../app/paths'
 import { useKeptState } from '../app/settings'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
+import { askUser } from '../components/dialogs'
 import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
 import { DateField, TextField } from '../components/fields'
@@ -36,15 +37,33 @@ export function DeadlineBoard() {
   const [awaited, setAwaited] = useState<Board['awaiting'][number] | null>(null)
   const [doneOpen, setDoneOpen] = useState(false)
   const tick = useCommandCall('programmes.tickDeadline')
+  const removeEvent = useCommandCall('programmes.removeDeadlineEvent')
   if (board.error !== null) return <p role="alert">{board.error.problem.message}</p>
   if (board.data === undefined) return null
-  const { entries, awaiting, today } = board.data
+  const { entries, awaiting, events, today } = board.data
   const due = entries.filter((one) => one.remind && one.status !== 'done')
   const done = entries.filter((one) => one.status === 'done')
 
   async function untick(entry: Entry): Promise<void> {
     try {
       await tick.mutateAsync({ key: entry.key, done: false, note: '' })
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+
+  async function takeAway(event: Board['events'][number]): Promise<void> {
+    const yes = await askUser({
+      title: 'Xóa ngày mốc đã ghi?',
+      text: `${event.what}, ngày ${formatDate(event.date)}. Thời hạn tính từ ngày này không còn hiện nữa; có thể ghi lại ngày đúng.`,
+      yes: 'Xóa ngày mốc',
+      no: 'Giữ lại',
+      destroys: true,
+    })
+    if (!yes) return
+    try {
+      await removeEvent.mutateAsync({ id: event.id })
+      notifyDone('Đã xóa ngày mốc.')
     } catch (error) {
       notifyProblem(error)
     }
@@ -89,6 +108,20 @@ export function DeadlineBoard() {
           </Button>
         </p>
       ))}
+      {events.length > 0 && (
+        <ul className={styles.list} aria-label={deadlineLabels.events}>
+          {events.map((event) => (
+            <li key={event.id}>
+              <div className={styles.what}>
+                {deadlineLabels.eventDay}: {event.what}, ngày {formatDate(event.date)}
+              </div>
+              <Button kind="quiet" aria-label={`Xóa ngày mốc: ${event.what}`} onClick={() => void takeAway(event)}>
+                {labels.remove}…
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {done.length > 0 && (
         <>
           <Button kind="quiet" aria-expanded={doneOpen} onClick={() => setDoneOpen(!doneOpen)}>

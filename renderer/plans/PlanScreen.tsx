@@ -20,7 +20,7 @@ import { AssignedTable } from './AssignedTable'
 import { CurrentPlanBar } from './CurrentPlanBar'
 import { PlanChangesTab } from './PlanChangesTab'
 import { PlanHeaderDialog } from './PlanHeaderDialog'
-import { PlanPrintDialog } from './PlanPrintDialog'
+import { PlanPrintDialog, PrintAssigned } from './PlanPrintDialogs'
 import styles from './PlanScreen.module.css'
 import { LockPlanDialog, RegisterPlanDialog } from './PlanStepDialogs'
 import { type Plan, type PlanItem, PlanTable, showPlanItem } from './PlanTable'
@@ -54,7 +54,11 @@ export function PlanScreen() {
   async function exportExcel(): Promise<void> {
     setExporting(true)
     try {
-      await saveFile(await runQuery('workbooks.exportPlan', { ...which, format: 'xlsx', basis, asOf }))
+      await saveFile(
+        tab === 'assigned'
+          ? await runQuery('workbooks.exportAssigned', { ...which, format: 'xlsx' })
+          : await runQuery('workbooks.exportPlan', { ...which, format: 'xlsx', basis, asOf }),
+      )
     } catch (error) {
       notifyProblem(error)
     } finally {
@@ -90,7 +94,9 @@ export function PlanScreen() {
     <div className={styles.screen}>
       <PageHeader
         title={`${planLabels.one} ${year}`}
-        {...(hasItems && listed ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() } : {})}
+        {...(hasItems && tab !== 'changes'
+          ? { onPrint: () => setDialog('print'), onExport: () => void exportExcel() }
+          : {})}
         actions={
           <>
             {exporting && <span role="status">Đang lập tệp Excel…</span>}
@@ -210,7 +216,10 @@ export function PlanScreen() {
         <PlanHeaderDialog plan={plan.data} onClose={() => setDialog(null)} />
       )}
       {dialog === 'documents' && <PlanDocumentDialog {...which} onClose={() => setDialog(null)} />}
-      {dialog === 'print' && <PlanPrintDialog {...which} basis={basis} asOf={asOf} onClose={() => setDialog(null)} />}
+      {dialog === 'print' && listed && (
+        <PlanPrintDialog {...which} basis={basis} asOf={asOf} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'print' && tab === 'assigned' && <PrintAssigned {...which} onClose={() => setDialog(null)} />}
     </div>
   )
 }

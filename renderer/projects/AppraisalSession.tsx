@@ -1,6 +1,7 @@
 // A session over many đề án: those that wait for an appraisal, one opened after another by keyboard.
 import { useRef, useState } from 'react'
 import { totalOf } from '../../shared/domain/money'
+import { type Programme, programmes } from '../../shared/domain/projects'
 import { appraisalLabels, menuLabels, programmeLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useQueryCall } from '../app/calls'
@@ -13,6 +14,7 @@ import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
+import { PlanDocumentDialog } from '../documents/PlanDocumentDialog'
 import styles from './Appraisal.module.css'
 import { AppraisalSheet, type SheetHandle } from './AppraisalSheet'
 
@@ -22,6 +24,7 @@ export function AppraisalSession() {
   const { year } = useYear()
   const query = useQueryCall('projects.waitingAppraisals', { year })
   const [chosen, setChosen] = useState<number | null>(null)
+  const [report, setReport] = useState<Programme | null>(null)
   const sheet = useRef<SheetHandle>(null)
   const rows = query.data ?? []
   const at = Math.max(
@@ -48,6 +51,11 @@ export function AppraisalSession() {
         detail={`Năm ${year} · ${rows.length} đề án đang chờ · PageDown: đề án sau, Ctrl+S: lưu phiếu`}
         actions={
           <>
+            {programmes.map((one) => (
+              <Button key={one} onClick={() => setReport(one)}>
+                {appraisalLabels.report} {programmeLabels[one].short}
+              </Button>
+            ))}
             <Button disabled={at === 0} title="PageUp" onClick={() => void show(rows[at - 1])}>
               Đề án trước
             </Button>
@@ -90,6 +98,9 @@ export function AppraisalSession() {
             <Appraised key={`${current.projectId}-${current.level}`} row={current} handle={sheet} />
           )}
         </div>
+      )}
+      {report !== null && (
+        <PlanDocumentDialog year={year} programme={report} form="appraisal-report" onClose={() => setReport(null)} />
       )}
     </div>
   )

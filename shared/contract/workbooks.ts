@@ -155,6 +155,11 @@ export const workbooksContract = {
     }),
     output: fileOut,
   }),
+  exportAssigned: query({
+    summary: 'Số đăng ký bên số được giao của một kế hoạch, theo đợt, thành XLSX, PDF hoặc DOCX',
+    input: z.strictObject({ year, programme, format: z.enum(planFormats) }),
+    output: fileOut,
+  }),
   exportComparison: query({
     summary: 'Bảng so sánh trước và sau điều chỉnh của một đề án hoặc của kế hoạch, thành XLSX, PDF hoặc DOCX',
     input: z.strictObject({

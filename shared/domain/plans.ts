@@ -1,6 +1,6 @@
 // A year's plan of one programme: its items, grouped as the printed plan groups them, with totals by source (domain §6.4).
 import { type AmountsBySource, noAmounts, sumAmounts } from './money'
-import type { ContentGroup, Programme, ProjectKind } from './projects'
+import { type ContentGroup, flagshipWarnings, type Programme, type ProjectKind } from './projects'
 
 export interface PlanBeneficiary {
   readonly name: string
@@ -74,8 +74,11 @@ export interface PlanCheck {
   readonly message: string
 }
 
-/** What a reader of the plan would question; nothing here judges by law. */
-export function checkPlan(plan: PlanView): PlanCheck[] {
+/**
+ * What a reader of the plan would question; nothing here judges by law. `steps`: how many contents the schedule of each item
+ * names, for đề án điểm.
+ */
+export function checkPlan(plan: PlanView, steps: ReadonlyMap<number, number> = new Map()): PlanCheck[] {
   const checks: PlanCheck[] = []
   for (const item of plan.items) {
     const own = plan.programme === 'national' ? item.amounts.national : item.amounts.local
@@ -99,6 +102,8 @@ export function checkPlan(plan: PlanView): PlanCheck[] {
         })
       if (Number(item.startMonth.slice(0, 4)) !== plan.year) warn(`bắt đầu ngoài năm kế hoạch ${plan.year}.`)
     }
+    for (const words of flagshipWarnings({ ...item, steps: steps.get(item.id) ?? 0 }))
+      warn(`${words} (khoản 3 Điều 2 Thông tư 36/2013/TT-BCT).`)
     if (item.places.length === 0) warn('chưa có địa điểm thực hiện.')
     if (item.kind === 'single' && item.beneficiaries.length > 1)
       warn('ghi là đề án đơn nhưng có nhiều đơn vị thụ hưởng.')

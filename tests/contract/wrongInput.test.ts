@@ -561,6 +561,7 @@ const whole: Readonly<Record<string, unknown>> = {
     after: { kind: 'today' },
     format: 'xlsx',
   },
+  'workbooks.exportAssigned': { year: 2022, programme: 'local', format: 'xlsx' },
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
   'workbooks.exportYear': { year: 2022, format: 'pdf' },
   'documents.forms': {},

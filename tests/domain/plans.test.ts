@@ -59,6 +59,18 @@ describe('viewPlan', () => {
   })
 })
 
+describe('checkPlan of a đề án điểm', () => {
+  it('questions too few contents and too short a time, with the basis', () => {
+    const plan = viewPlan(2026, 'local', [item({ kind: 'flagship', startMonth: '2026-01', endMonth: '2026-12' })])
+    const messages = checkPlan(plan, new Map([[plan.items[0]?.id ?? 0, 1]])).map((one) => one.message)
+    expect(messages.filter((one) => one.includes('đề án điểm'))).toHaveLength(2)
+    expect(messages.join()).toContain('khoản 3 Điều 2 Thông tư 36/2013/TT-BCT')
+    const good = viewPlan(2026, 'local', [item({ kind: 'flagship', startMonth: '2026-01', endMonth: '2027-06' })])
+    const steps = new Map([[good.items[0]?.id ?? 0, 2]])
+    expect(checkPlan(good, steps).some((one) => one.message.includes('đề án điểm'))).toBe(false)
+  })
+})
+
 describe('checkPlan', () => {
   const messages = (over: Partial<PlanItem>) =>
     checkPlan(viewPlan(2026, 'local', [item(over)])).map((one) => one.message)
