@@ -856,6 +856,37 @@ export const changeTypeLabels: Readonly<Record<ChangeType, string>> = {
   other: 'Thay đổi khác',
 }
 
+/** Boxes, columns and buttons of the screens of change requests. */
+export const changeLabels = {
+  one: 'Đề nghị điều chỉnh',
+  many: 'Đề nghị điều chỉnh, bổ sung, ngừng',
+  start: 'Lập điều chỉnh',
+  letterNumber: 'Số văn bản đề nghị',
+  letterDate: 'Ngày văn bản',
+  askedBy: 'Đơn vị đề nghị',
+  reason: 'Lý do',
+  projects: 'Đề án',
+  state: 'Trạng thái',
+  decides: 'Cấp quyết định',
+  waiting: 'Chờ (ngày)',
+  decision: 'Quyết định',
+  outcome: 'Kết quả',
+  inForce: 'Đang có hiệu lực',
+  asked: 'Đề nghị',
+  approved: 'Được duyệt',
+  field: 'Chỉ tiêu',
+  addItems: 'Thêm đề án…',
+  rebase: 'Làm lại trên bản hiện hành',
+  split: 'Tách theo cấp quyết định',
+  submit: 'Trình…',
+  decide: 'Ghi quyết định…',
+  cancelDecision: 'Hủy quyết định…',
+  advanced: 'Đã tạm ứng, thanh toán (đồng)',
+  recovery: 'Còn phải thu hồi (đồng)',
+  papers: 'Giấy tờ kèm theo',
+  effect: 'Tác động đến kế hoạch',
+} as const
+
 /** Who decides, where no name is known for the day. */
 export const authorityLabels: Readonly<Record<Authority, string>> = {
   minister: 'Bộ trưởng Bộ Công Thương',

@@ -27,6 +27,7 @@ export const menu: readonly MenuEntry[] = [
       { label: menuLabels.imports, path: paths.imports },
     ],
   },
+  { number: 4, label: menuLabels.changes, path: paths.changes, children: [] },
   {
     number: 4,
     label: menuLabels.changes,

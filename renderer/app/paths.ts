@@ -16,6 +16,8 @@ export const paths = {
   contract: (id: number) => `/hop-dong/${id}`,
   comparison: '/so-sanh',
   comparisonOf: (projectId: number) => `/so-sanh/${projectId}`,
+  changes: '/dieu-chinh',
+  change: (id: number) => `/dieu-chinh/${id}`,
   outgoing: '/van-ban-di',
   imports: '/nhap-excel',
   office: '/thiet-lap',

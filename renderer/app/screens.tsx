@@ -1,6 +1,8 @@
 // Which screen stands at which address.
 import { Route, Switch } from 'wouter'
 import { OutgoingScreen } from '../archive/OutgoingScreen'
+import { ChangeScreen } from '../changes/ChangeScreen'
+import { ChangesScreen } from '../changes/ChangesScreen'
 import { ComparisonScreen } from '../changes/ComparisonScreen'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
@@ -51,6 +53,10 @@ export function Screens() {
         <ComparisonScreen projectId={null} />
       </Route>
       <Route path="/so-sanh/:id">{({ id }) => <ComparisonScreen projectId={Number(id)} />}</Route>
+      <Route path={paths.changes}>
+        <ChangesScreen />
+      </Route>
+      <Route path="/dieu-chinh/:id">{({ id }) => <ChangeScreen key={id} id={Number(id)} />}</Route>
       <Route path={paths.imports}>
         <ImportScreen />
       </Route>

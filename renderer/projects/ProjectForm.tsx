@@ -1,5 +1,5 @@
 // The đề án form: the version being drafted, all on one page, the sections above as ways to jump.
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { FormProvider, get, useFormContext, useWatch } from 'react-hook-form'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
@@ -18,10 +18,10 @@ import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
 import { BeneficiariesSection } from './BeneficiariesSection'
-import { BudgetGrid } from './BudgetGrid'
 import { type BudgetStore, budgetOf, createBudgetStore } from './budgetStore'
 import { NormChecks, NormChecksAnchor } from './NormChecks'
 import { OutputsSection } from './OutputsSection'
+import { OwnedBudgetGrid } from './OwnedBudgetGrid'
 import { ParticipantsSection } from './ParticipantsSection'
 import { PlacesSection } from './PlacesSection'
 import styles from './ProjectForm.module.css'
@@ -254,15 +254,6 @@ function SectionBar({ store, projectId }: { readonly store: BudgetStore; readonl
       {projectId !== null && <LifecycleAnchors />}
     </nav>
   )
-}
-
-function OwnedBudgetGrid({ store }: { readonly store: BudgetStore }) {
-  const beneficiaries = useWatch<ProjectFormInput, 'content.beneficiaries'>({ name: 'content.beneficiaries' })
-  const typed = beneficiaries.map(({ name }) => name).join('\n')
-  // The rows are shown anew when a name changes, after the letter typed is on the screen.
-  const shown = useDeferredValue(typed)
-  const names = useMemo(() => (shown === '' ? [] : shown.split('\n')), [shown])
-  return <BudgetGrid store={store} beneficiaries={names} />
 }
 
 interface IdentityFieldsProps {

@@ -11,6 +11,7 @@ import { useShortcuts } from '../app/shortcuts'
 import { mayLeave } from '../app/unsaved'
 import { useYear } from '../app/year'
 import { DossierSection } from '../archive/DossierSection'
+import { StartChange } from '../changes/StartChange'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { notifyDone, notifyProblem } from '../components/notices'
@@ -134,9 +135,10 @@ interface BandProps {
   readonly project: Project
   readonly onShow: VersionProps['onShow']
   readonly onStart: (() => void) | null
+  readonly byRequest: boolean
 }
 
-function Band({ project: { id, version, versions }, onShow, onStart }: BandProps) {
+function Band({ project: { id, version, versions, identity }, onShow, onStart, byRequest }: BandProps) {
   async function show(versionId: number): Promise<void> {
     if (await mayLeave()) onShow(versionId === versions.at(-1)?.id ? null : versionId)
   }
@@ -147,6 +149,7 @@ function Band({ project: { id, version, versions }, onShow, onStart }: BandProps
       onShow={(versionId) => void show(versionId)}
       onCompare={() => void navigate(paths.comparisonOf(id))}
       onStart={onStart}
+      change={byRequest ? <StartChange projectId={id} year={identity.planYear} /> : null}
     />
   )
 }
@@ -178,7 +181,12 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
         onPrint={() => setDialog('documents')}
       />
       <StepsBar projectId={project.id} settle={mayLeave} onTaken={() => onShow(null)} />
-      <Band project={project} onShow={onShow} onStart={stage === null ? null : () => setDialog('start')} />
+      <Band
+        project={project}
+        onShow={onShow}
+        onStart={stage === null || stage === 'adjusted' ? null : () => setDialog('start')}
+        byRequest={stage === 'adjusted'}
+      />
       <ProjectReading identity={identity} content={content} contentGroups={contentGroups}>
         <NormChecks
           projectId={project.id}
@@ -195,7 +203,7 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
       {dialog === 'copy' && (
         <CopyDialog projectId={project.id} planYear={identity.planYear} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'start' && stage !== null && (
+      {dialog === 'start' && stage !== null && stage !== 'adjusted' && (
         <StartVersionDialog
           projectId={project.id}
           rowVersion={project.rowVersion}
@@ -333,7 +341,7 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
                 settle={async () => (await settle(head, 'step')) && (await mayLeave())}
                 onTaken={() => onShow(null)}
               />
-              <Band project={project} onShow={onShow} onStart={null} />
+              <Band project={project} onShow={onShow} onStart={null} byRequest={project.version.stage === 'adjusted'} />
             </>
           )
         }

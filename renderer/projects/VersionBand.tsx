@@ -1,9 +1,16 @@
 // The band under the head of a đề án: which version this is, whether it can be changed, and the way to the others.
+import type { ReactNode } from 'react'
 import type { ProjectVersionHead } from '../../shared/contract/projects'
 import { comparisonLabels } from '../../shared/labels'
 import { Button } from '../components/Button'
 import styles from './ProjectForm.module.css'
 import { lockedInWords, versionName } from './versionWords'
+
+function howToChange(isNewest: boolean, byVersion: boolean, byRequest: boolean): string {
+  if (!isNewest) return 'chỉ xem được.'
+  if (byRequest) return 'muốn sửa: lập điều chỉnh.'
+  return byVersion ? 'muốn sửa: lập phiên bản mới.' : 'chỉ xem được.'
+}
 
 interface VersionBandProps {
   readonly version: ProjectVersionHead
@@ -12,9 +19,11 @@ interface VersionBandProps {
   readonly onCompare: () => void
   /** Only a locked version asks for the next one. */
   readonly onStart: (() => void) | null
+  /** What was decided is changed by a request alone. */
+  readonly change: ReactNode
 }
 
-export function VersionBand({ version, versions, onShow, onCompare, onStart }: VersionBandProps) {
+export function VersionBand({ version, versions, onShow, onCompare, onStart, change }: VersionBandProps) {
   const newest = versions.at(-1) ?? version
   const isNewest = version.id === newest.id
   // The first version, still being drafted: there is nothing to tell and nowhere else to go.
@@ -23,7 +32,7 @@ export function VersionBand({ version, versions, onShow, onCompare, onStart }: V
     <div className={styles.band}>
       <p>
         {version.locked
-          ? `${lockedInWords(version)}; ${isNewest && onStart !== null ? 'muốn sửa: lập phiên bản mới.' : 'chỉ xem được.'}`
+          ? `${lockedInWords(version)}; ${howToChange(isNewest, onStart !== null, change !== null)}`
           : `${versionName(version)}. Các bản trước đã khóa, vẫn giữ nguyên.`}
       </p>
       {versions.filter(({ locked }) => locked).length > 1 && (
@@ -44,6 +53,7 @@ export function VersionBand({ version, versions, onShow, onCompare, onStart }: V
         </label>
       )}
       {version.locked && isNewest && onStart !== null && <Button onClick={onStart}>Lập phiên bản mới</Button>}
+      {isNewest && change}
     </div>
   )
 }
