@@ -14,7 +14,7 @@ import { projectFormSchema, textsForForm } from '../projects/projectForm'
 import { AskedSections } from './AskedSections'
 import styles from './Changes.module.css'
 import { LiveChanges, type Reasons } from './liveChanges'
-import { type ItemInput, itemAsSaved } from './requestInput'
+import { type ItemInput, itemAsSaved, withUnitTexts } from './requestInput'
 
 export interface ItemHandle {
   /** What was typed; null when something is still wrong, which is then told where. */
@@ -69,7 +69,8 @@ export function ContentEditor({ item, start, reasons, contentGroups, register }:
         const edition = store.edition()
         let content: ProjectContent | null = null
         await form.handleSubmit((values) => {
-          content = { ...values.content, budget: budgetOf(store, values.content.beneficiaries) }
+          const lines = budgetOf(store, values.content.beneficiaries)
+          content = withUnitTexts({ ...values.content, budget: lines }, base.content)
         })()
         if (wrong.length > 0) {
           const rows = wrong.map(({ number }) => number).join(', ')
@@ -95,7 +96,7 @@ export function ContentEditor({ item, start, reasons, contentGroups, register }:
       },
     })
     return () => register(null)
-  }, [form, store, register])
+  }, [form, store, register, base])
 
   return (
     <FormProvider {...form}>

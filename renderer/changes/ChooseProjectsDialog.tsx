@@ -123,6 +123,7 @@ export function ChooseProjectsDialog({ request, onClose, onMade }: ChooseProject
               <label>
                 Việc đề nghị{' '}
                 <select
+                  aria-label="Việc đề nghị"
                   className={inputClass}
                   style={{ width: 'auto' }}
                   value={kind}

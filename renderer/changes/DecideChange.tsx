@@ -222,6 +222,7 @@ function ItemVerdict({ item, said, say, contentGroups, register }: ItemVerdictPr
         <label>
           {changeLabels.outcome}{' '}
           <select
+            aria-label={`${changeLabels.outcome} đề án ${item.project.code}`}
             className={inputClass}
             value={said.outcome}
             onChange={(event) =>

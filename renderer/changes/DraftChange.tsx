@@ -35,7 +35,7 @@ interface DraftChangeProps {
 export function DraftChange({ request, contentGroups }: DraftChangeProps) {
   const [dialog, setDialog] = useState<'add' | 'submit' | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
-  // Grows where the program, not the user, changed what is asked: the boxes then show it anew.
+  // The reading in which the program, not the user, changed what is asked: the boxes wait for it, then show it anew.
   const [edition, setEdition] = useState(0)
   const rowVersion = useRef(request.rowVersion)
   const save = useCommandCall('changes.save')
@@ -110,7 +110,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
     afterSaving(async () => {
       const { rowVersion: next, collisions } = await rebase.mutateAsync(which())
       rowVersion.current = next
-      setEdition((before) => before + 1)
+      setEdition(next)
       notifyDone(
         collisions.length === 0
           ? 'Đã chuyển mọi thay đổi sang bản hiện hành.'
@@ -121,7 +121,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
     afterSaving(async () => {
       const { rowVersion: next, ids } = await split.mutateAsync(which())
       rowVersion.current = next
-      setEdition((before) => before + 1)
+      setEdition(next)
       notifyDone(`Đã tách thành ${ids.length} đề nghị, mỗi cấp quyết định một đề nghị.`)
     })
 
@@ -226,6 +226,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
           ))}
         </nav>
         {active !== undefined &&
+          request.rowVersion >= edition &&
           (active.kind === 'adjust' ? (
             <AdjustEditor
               key={`${active.id} ${edition}`}

@@ -16,6 +16,7 @@ import { inputClass } from '../components/Field'
 import { type BudgetStore, budgetOf } from '../projects/budgetStore'
 import type { ProjectFormInput } from '../projects/projectForm'
 import styles from './Changes.module.css'
+import { withUnitTexts } from './requestInput'
 
 export interface Reasons {
   readonly of: (path: string) => string
@@ -62,7 +63,7 @@ export function LiveChanges({ base, store, contentGroups, reasons, children }: L
     // The sums change with every letter in the budget: the lines are read again with them.
     void shownSums
     const content = { ...base, ...shown, budget: budgetOf(store, shown.beneficiaries) } as ProjectContent
-    return { changes: compareContents(base, content, names).changes, reasons }
+    return { changes: compareContents(base, withUnitTexts(content, base), names).changes, reasons }
   }, [base, shown, shownSums, names, reasons, store])
   return <Live.Provider value={live}>{children}</Live.Provider>
 }

@@ -2,7 +2,16 @@
 import type { InputOf } from '../../shared/contract/call'
 import type { ChangeItem, ChangeLetter, ChangeRequest } from '../../shared/contract/changes'
 import type { Contract } from '../../shared/contract/index'
+import type { ProjectContent } from '../../shared/contract/projects'
 import type { ChangeItemKind } from '../../shared/domain/changes'
+import { textsOf } from '../../shared/domain/participants'
+
+/** Units are typed as records; their text, which papers print, stays letter for letter while the records do. */
+export function withUnitTexts(content: ProjectContent, base: ProjectContent): ProjectContent {
+  const { participants, implementingUnit, cooperatingUnits } = base
+  const same = JSON.stringify(content.participants) === JSON.stringify(participants)
+  return { ...content, ...(same ? { implementingUnit, cooperatingUnits } : textsOf(content.participants)) }
+}
 
 type SaveInput = InputOf<Contract['changes']['save']>
 export type ItemInput = SaveInput['items'][number]
