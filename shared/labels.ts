@@ -429,6 +429,7 @@ export const menuLabels = {
   office: 'Thiết lập',
   officeDetails: 'Đơn vị, người ký',
   norms: 'Định mức hỗ trợ',
+  changeRequests: 'Đề nghị',
 } as const
 
 /** Thể thức đề ký: what stands before the position of who signs. */

@@ -27,12 +27,14 @@ export const menu: readonly MenuEntry[] = [
       { label: menuLabels.imports, path: paths.imports },
     ],
   },
-  { number: 4, label: menuLabels.changes, path: paths.changes, children: [] },
   {
     number: 4,
     label: menuLabels.changes,
-    path: paths.comparison,
-    children: [{ label: menuLabels.comparison, path: paths.comparison }],
+    path: paths.changes,
+    children: [
+      { label: menuLabels.changeRequests, path: paths.changes },
+      { label: menuLabels.comparison, path: paths.comparison },
+    ],
   },
   {
     number: 8,
