@@ -2,6 +2,7 @@
 import type { workbooksContract } from '../../shared/contract/workbooks'
 import type { AreaHandlers } from '../database/access'
 import type { NameServices } from '../projects/comparisonNames'
+import { exportContractRegister } from './contractRegisters'
 import { exportAssigned } from './exportAssigned'
 import { exportComparison } from './exportComparison'
 import { exportPlan, exportYear, type PlanExportServices } from './exportPlan'
@@ -16,6 +17,7 @@ export function workbooksHandlers(
     exportPlan: (reader, input) => exportPlan(reader, input, services),
     exportAssigned: (reader, input) => exportAssigned(reader, input, services),
     exportComparison: (reader, input) => exportComparison(reader, input, services),
+    exportContractRegister: (reader, input) => exportContractRegister(reader, input, services),
     exportYear: (reader, input) => exportYear(reader, input, services),
   }
 }

@@ -5,7 +5,7 @@ import type { ShortcutKey } from './shortcuts'
 
 export interface MenuEntry {
   /** The number never changes, so that the hand remembers it. */
-  readonly number: 1 | 2 | 3 | 4 | 8
+  readonly number: 1 | 2 | 3 | 4 | 5 | 8
   readonly label: string
   readonly path: string
   readonly children: readonly { readonly label: string; readonly path: string }[]
@@ -34,6 +34,15 @@ export const menu: readonly MenuEntry[] = [
     children: [
       { label: menuLabels.changeRequests, path: paths.changes },
       { label: menuLabels.comparison, path: paths.comparison },
+    ],
+  },
+  {
+    number: 5,
+    label: menuLabels.execution,
+    path: paths.board,
+    children: [
+      { label: menuLabels.board, path: paths.board },
+      { label: menuLabels.contracts, path: paths.contracts },
     ],
   },
   {

@@ -11,8 +11,10 @@ export const paths = {
   project: (id: number) => `/de-an/${id}`,
   appraisals: '/tham-dinh',
   plan: '/ke-hoach',
+  board: '/thuc-hien',
   contracts: '/hop-dong',
-  newContract: '/hop-dong/moi',
+  /** A new one, filled in for đề án of one programme. */
+  newContract: (kind: string, projectIds: readonly number[]) => `/hop-dong/moi/${kind}/${projectIds.join('-')}`,
   contract: (id: number) => `/hop-dong/${id}`,
   comparison: '/so-sanh',
   comparisonOf: (projectId: number) => `/so-sanh/${projectId}`,

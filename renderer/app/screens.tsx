@@ -6,6 +6,9 @@ import { ChangesScreen } from '../changes/ChangesScreen'
 import { ComparisonScreen } from '../changes/ComparisonScreen'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
+import { BoardScreen } from '../contracts/BoardScreen'
+import { ContractScreen, NewContractScreen } from '../contracts/ContractScreen'
+import { ContractsScreen } from '../contracts/ContractsScreen'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { NeedsScreen } from '../establishments/NeedsScreen'
@@ -57,6 +60,16 @@ export function Screens() {
         <ChangesScreen />
       </Route>
       <Route path="/dieu-chinh/:id">{({ id }) => <ChangeScreen key={id} id={Number(id)} />}</Route>
+      <Route path={paths.board}>
+        <BoardScreen />
+      </Route>
+      <Route path={paths.contracts}>
+        <ContractsScreen />
+      </Route>
+      <Route path="/hop-dong/moi/:kind/:projects">
+        {({ kind, projects }) => <NewContractScreen kind={kind} projectIds={projects.split('-').map(Number)} />}
+      </Route>
+      <Route path="/hop-dong/:id">{({ id }) => <ContractScreen id={Number(id)} />}</Route>
       <Route path={paths.imports}>
         <ImportScreen />
       </Route>

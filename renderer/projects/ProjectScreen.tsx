@@ -17,6 +17,7 @@ import { askUser } from '../components/dialogs'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
+import { ProjectContracts, ProjectMoney } from '../contracts/ProjectMoney'
 import { DocumentDialog } from '../documents/DocumentDialog'
 import { AppraisalSection } from './AppraisalSection'
 import { CopyDialog } from './CopyDialog'
@@ -236,6 +237,8 @@ function Below({ project, settle, onVersion }: BelowProps) {
         settle={settle}
         onVersion={onVersion}
       />
+      <ProjectContracts projectId={project.id} />
+      <ProjectMoney projectId={project.id} />
       <HistorySection projectId={project.id} />
     </>
   )

@@ -122,6 +122,9 @@ export const importPreview = z.strictObject({
 })
 export type ImportPreview = z.output<typeof importPreview>
 
+/** Đề án of the year (B3), advances to settlement (B10). */
+export const contractRegisters = ['projects', 'advances'] as const
+
 export const workbooksContract = {
   previewImport: query({
     summary: 'Xem trước một tệp Excel: nhận ra bảng, cột, đơn vị, dòng mới, trùng, lỗi. Không ghi gì',
@@ -176,6 +179,16 @@ export const workbooksContract = {
       /** Also what is the same on both sides. */
       all: z.boolean().default(false),
       format: z.enum(planFormats),
+    }),
+    output: fileOut,
+  }),
+  exportContractRegister: query({
+    summary: 'Sổ đề án trong năm hoặc sổ theo dõi tạm ứng – quyết toán thành XLSX hoặc PDF',
+    input: z.strictObject({
+      register: z.enum(contractRegisters, 'Chọn sổ đề án (projects) hoặc sổ tạm ứng – quyết toán (advances).'),
+      year,
+      programme: programme.nullable().default(null),
+      format: z.enum(['xlsx', 'pdf'], 'Xuất XLSX hoặc PDF.'),
     }),
     output: fileOut,
   }),

@@ -2,7 +2,7 @@
 import { formatDate, type PlainDate, yearOf } from '../vietnamese/dates'
 import { formatMoney } from '../vietnamese/money'
 import { assertNever } from './assertNever'
-import type { Confidence } from './confidence'
+import { type Confidence, weakest } from './confidence'
 import { type ContractKind, type ContractState, type ContractWarning, percentWords } from './contracts'
 import { type AmountsBySource, type FundingSource, fundingSources, supportOf } from './money'
 import type { PaymentKind } from './payments'
@@ -201,8 +201,8 @@ export function paymentWarnings(facts: PaymentFacts, sourceName: (source: Fundin
       default:
         assertNever(facts.kind, 'Every kind of payment is handled')
     }
-    warnings.push(...otherYear(facts, project))
   }
+  warnings.push(...otherYears(facts))
   if (facts.kind === 'payment' && facts.contractState === 'terminated')
     warnings.push({
       code: 'closedContract',
@@ -211,14 +211,7 @@ export function paymentWarnings(facts: PaymentFacts, sourceName: (source: Fundin
       confidence: 'I',
       excess: 0,
     })
-  for (const paper of facts.missingPapers)
-    warnings.push({
-      code: 'missingPapers',
-      words: `Chưa có: ${paper.name}.`,
-      legalBasis: paper.legalBasis,
-      confidence: paper.confidence,
-      excess: 0,
-    })
+  warnings.push(...missingPapers(facts))
   return warnings
 }
 
@@ -260,7 +253,9 @@ function advanceWarnings(facts: PaymentFacts, project: PaymentProject): Contract
       excess,
     })
   }
-  if (limit.doneAboveBasisPoints !== null && (facts.doneBasisPoints ?? 0) <= limit.doneAboveBasisPoints) {
+  // The share done is asked of the first advance; what comes after it waits for acceptance instead.
+  const first = before === 0 || excess <= 0
+  if (first && limit.doneAboveBasisPoints !== null && (facts.doneBasisPoints ?? 0) <= limit.doneAboveBasisPoints) {
     const done = facts.doneBasisPoints === null ? 'chưa ghi' : `mới đạt ${percentWords(facts.doneBasisPoints)}`
     warnings.push({
       code: 'advanceCondition',
@@ -273,18 +268,36 @@ function advanceWarnings(facts: PaymentFacts, project: PaymentProject): Contract
   return warnings
 }
 
-/** Money of a year moves in that year; what is still paid or returned in the next January belongs to its settlement. */
-function otherYear(facts: PaymentFacts, project: PaymentProject): ContractWarning[] {
-  const dates = [facts.onDate, ...(facts.voucherDate === null ? [] : [facts.voucherDate])]
-  const strange = dates.find((day) => yearOf(day) !== project.planYear)
-  if (strange === undefined) return []
-  return [
-    {
-      code: 'otherYear',
-      words: `${project.code} thuộc kế hoạch năm ${project.planYear} nhưng ngày ${formatDate(strange)} thuộc năm ${yearOf(strange)}.`,
-      legalBasis: 'Kinh phí được giao theo năm ngân sách',
-      confidence: 'I',
+/** One warning for each text that asks for papers: a list is read, twelve warnings are not. */
+function missingPapers({ missingPapers: papers }: PaymentFacts): ContractWarning[] {
+  return [...new Set(papers.map((paper) => paper.legalBasis))].map((legalBasis) => {
+    const own = papers.filter((paper) => paper.legalBasis === legalBasis)
+    const [first, ...rest] = own.map((paper) => paper.confidence)
+    return {
+      code: 'missingPapers' as const,
+      words: `Chưa có: ${own.map((paper) => paper.name).join('; ')}.`,
+      legalBasis,
+      confidence: weakest(first ?? 'UNKNOWN', ...rest),
       excess: 0,
-    },
-  ]
+    }
+  })
+}
+
+/** Money of a year moves in that year; what is still paid or returned in the next January belongs to its settlement. */
+function otherYears({ onDate, voucherDate, projects }: PaymentFacts): ContractWarning[] {
+  const dates = [onDate, ...(voucherDate === null ? [] : [voucherDate])]
+  return [...new Set(projects.map((project) => project.planYear))].flatMap((planYear): ContractWarning[] => {
+    const strange = dates.find((day) => yearOf(day) !== planYear)
+    if (strange === undefined) return []
+    const codes = projects.filter((project) => project.planYear === planYear).map((project) => project.code)
+    return [
+      {
+        code: 'otherYear',
+        words: `${codes.join(', ')} thuộc kế hoạch năm ${planYear} nhưng ngày ${formatDate(strange)} thuộc năm ${yearOf(strange)}.`,
+        legalBasis: 'Kinh phí được giao theo năm ngân sách',
+        confidence: 'I',
+        excess: 0,
+      },
+    ]
+  })
 }

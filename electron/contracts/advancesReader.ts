@@ -1,0 +1,107 @@
+// Contracts of a year with what was advanced, paid, taken back and settled under each, by the support alone.
+import { type ContractKind, standingValue } from '../../shared/domain/contracts'
+import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
+import { givenBy } from '../../shared/domain/payments'
+import type { Programme } from '../../shared/domain/projects'
+import type { Reader } from '../database/access'
+import { type ProjectMoney, readProjectMoney } from './money'
+import { type ContractRecord, dateNow, levelOfContract, readContracts, totalValue } from './records'
+
+export interface AdvanceRow {
+  readonly kind: ContractKind
+  readonly programme: Programme
+  readonly number: string
+  readonly signedOn: string | null
+  readonly party: string
+  readonly projects: readonly string[]
+  readonly value: number
+  readonly first: number
+  readonly later: number
+  readonly paid: number
+  readonly recovered: number
+  /** null: not settled, or settled together with other contracts of the đề án. */
+  readonly settled: number | null
+  readonly toPay: number
+  readonly toRecover: number
+  readonly due: string | null
+}
+
+/** The settlement is of the đề án: it is told of a contract that alone carries its level. */
+function settledOf(contract: ContractRecord, projects: ReadonlyMap<number, ProjectMoney>): number | null {
+  const own = contract.details.lines.map((line) => projects.get(line.projectId))
+  const alone = own.every(
+    (project) =>
+      project !== undefined &&
+      project.settled !== null &&
+      project.levels.find((one) => one.level === levelOfContract(contract))?.contracts.length === 1,
+  )
+  if (!alone || own.length === 0) return null
+  return own.reduce((sum, project) => sum + supportOf(project?.settled ?? noAmounts), 0)
+}
+
+function support(
+  contract: ContractRecord,
+  counts: (kind: string, round: number) => boolean,
+  rounds: ReadonlyMap<number, number>,
+) {
+  const parts: AmountsBySource[] = contract.movements
+    .filter((one) => counts(one.kind, rounds.get(one.paymentId) ?? 1))
+    .map((one) => one.amounts)
+  return parts.reduce((sum, amounts) => sum + supportOf(amounts), 0)
+}
+
+export async function readAdvances(
+  reader: Reader,
+  input: { readonly year: number; readonly programme: Programme | null },
+): Promise<AdvanceRow[]> {
+  let found = reader.db.selectFrom('contract').select('id').where('year', '=', input.year).where('state', '<>', 'draft')
+  if (input.programme !== null) found = found.where('programme', '=', input.programme)
+  const ids = await found.orderBy('programme', 'desc').orderBy('signed_on').orderBy('id').execute()
+  const contracts = await readContracts(
+    reader,
+    ids.map((row) => row.id),
+  )
+  const projectIds = [...new Set(contracts.flatMap((one) => one.details.lines.map((line) => line.projectId)))]
+  const projects = new Map((await readProjectMoney(reader, projectIds)).map((one) => [one.granted.projectId, one]))
+  const payments =
+    ids.length === 0
+      ? []
+      : await reader.db
+          .selectFrom('contract_payment')
+          .select(['id', 'round'])
+          .where(
+            'contract_id',
+            'in',
+            ids.map((row) => row.id),
+          )
+          .execute()
+  const rounds = new Map(payments.map((row) => [row.id, row.round]))
+  return contracts.map((contract): AdvanceRow => {
+    const { details } = contract
+    const first = support(contract, (kind, round) => kind === 'advance' && round === 1, rounds)
+    const later = support(contract, (kind, round) => kind === 'advance' && round > 1, rounds)
+    const paid = support(contract, (kind) => kind === 'payment', rounds)
+    const recovered = support(contract, (kind) => kind === 'recovery', rounds)
+    const value = supportOf(standingValue(contract.state, totalValue(contract), givenBy(contract.movements)))
+    const settled = settledOf(contract, projects)
+    // Settled, what was approved is due; until then what was signed.
+    const balance = (settled ?? value) - (first + later + paid - (settled === null ? 0 : recovered))
+    return {
+      kind: details.kind,
+      programme: details.programme,
+      number: contract.number,
+      signedOn: contract.signedOn,
+      party: details.kind === 'agency' ? details.giver.name : details.receiver.name,
+      projects: details.lines.map((line) => projects.get(line.projectId)?.granted.code ?? ''),
+      value,
+      first,
+      later,
+      paid,
+      recovered,
+      settled,
+      toPay: Math.max(0, balance),
+      toRecover: Math.max(0, -balance),
+      due: dateNow(contract, 'liquidationBy'),
+    }
+  })
+}
