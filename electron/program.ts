@@ -42,6 +42,7 @@ import { supportHandlers } from './program/support/handlers'
 import { LastError } from './program/support/lastError'
 import { programmesHandlers } from './programmes/handlers'
 import { loadDeadlines } from './programmes/shippedDeadlines'
+import { loadSignalRules } from './programmes/signals'
 import { projectsHandlers } from './projects/handlers'
 import { searchHandlers } from './search/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
@@ -124,7 +125,10 @@ export function createProgram(options: ProgramOptions): Program {
     projects: projectsHandlers({ units, contentGroups, norms, eligibility, legalBases }),
     plans: plansHandlers({ units, contentGroups, legalBases }),
     changes: changesHandlers(changes),
-    programmes: programmesHandlers(deadlines),
+    programmes: programmesHandlers(
+      deadlines,
+      once(() => loadSignalRules(options.resourcesDir)),
+    ),
     execution: executionHandlers(deadlines),
     workbooks: workbooksHandlers({ ...services, legalBases }),
     documents: documentsHandlers(services),

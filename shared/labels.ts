@@ -377,6 +377,17 @@ export const deadlineLabels = {
   statuses: { overdue: 'Quá hạn', within7: 'Trong 7 ngày', within30: 'Trong 30 ngày', done: 'Đã xong' },
 } as const
 
+/** Early signs of trouble on Tổng quan. */
+export const signalLabels = {
+  title: 'Cần chú ý',
+  codes: {
+    notStarted: 'Chưa triển khai',
+    investmentBelow: 'Đầu tư chậm',
+    undecided: 'Chờ quyết định',
+    manyAdjustments: 'Điều chỉnh nhiều lần',
+  },
+} as const
+
 /** The ways to look at a year's plan. */
 export const planTabLabels = {
   registered: 'Đăng ký',

@@ -1,6 +1,7 @@
 // The calls of the area.
 import type { programmesContract } from '../../shared/contract/programmes'
 import type { DeadlineRule } from '../../shared/domain/deadlines'
+import { type SignalRules, signalsOf } from '../../shared/domain/signals'
 import { yearOf } from '../../shared/vietnamese/dates'
 import type { AreaHandlers } from '../database/access'
 import {
@@ -12,11 +13,19 @@ import {
   tickDeadline,
 } from './commands'
 import { readBoard, readRules } from './reader'
+import { readSignalFacts } from './signals'
 
 const done = { done: true } as const
 
-export function programmesHandlers(shipped: () => readonly DeadlineRule[]): AreaHandlers<typeof programmesContract> {
+export function programmesHandlers(
+  shipped: () => readonly DeadlineRule[],
+  signalRules: () => SignalRules,
+): AreaHandlers<typeof programmesContract> {
   return {
+    signals: async (reader, input) => {
+      const today = input.today ?? reader.today
+      return { today, signals: signalsOf(await readSignalFacts(reader, today), signalRules(), today) }
+    },
     deadlines: async (reader, input) => {
       const today = input.today ?? reader.today
       const year = input.year ?? yearOf(today)

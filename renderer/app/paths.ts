@@ -16,6 +16,8 @@ export const paths = {
   /** A new one, filled in for đề án of one programme. */
   newContract: (kind: string, projectIds: readonly number[]) => `/hop-dong/moi/${kind}/${projectIds.join('-')}`,
   contract: (id: number) => `/hop-dong/${id}`,
+  changes: '/dieu-chinh',
+  change: (id: number) => `/dieu-chinh/${id}`,
   comparison: '/so-sanh',
   comparisonOf: (projectId: number) => `/so-sanh/${projectId}`,
   changes: '/dieu-chinh',

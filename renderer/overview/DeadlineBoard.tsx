@@ -24,6 +24,7 @@ import { ProblemSummary } from '../components/ProblemSummary'
 import { planProgrammeKey } from '../plans/planProgramme'
 import { SafetyReminders } from '../safety/SafetyReminders'
 import styles from './DeadlineBoard.module.css'
+import { SignalList } from './SignalList'
 
 type Board = CallOutput<'programmes.deadlines'>
 type Entry = Board['entries'][number]
@@ -79,6 +80,7 @@ export function DeadlineBoard() {
         </Button>
       </p>
       <SafetyReminders />
+      <SignalList />
       {due.length === 0 && <p className={styles.none}>Không có việc nào quá hạn hoặc đến hạn trong 30 ngày tới.</p>}
       {shownStatuses.map((status) => {
         const own = due.filter((one) => one.status === status)

@@ -1,6 +1,7 @@
 // Calls over what the programmes ask of the office by a day: deadlines, the office's own ones, and what was done of them.
 import { z } from 'zod'
 import { deadlinePlaces } from '../domain/deadlines'
+import { signalCodes } from '../domain/signals'
 import { daysInMonth } from '../vietnamese/dates'
 import { command, query } from './call'
 import { confidence } from './office'
@@ -99,6 +100,24 @@ export const programmesContract = {
         z.strictObject({ ruleKey: z.string(), programme, step: z.string(), event: z.string(), days: z.number().int() }),
       ),
       events: z.array(z.strictObject({ id, ruleKey: z.string(), date: z.string(), what: z.string() })),
+    }),
+  }),
+  signals: query({
+    summary:
+      'Cảnh báo sớm: đề án chưa triển khai, đầu tư chậm, đề nghị chờ quyết định lâu, điều chỉnh nhiều lần, kèm vì sao',
+    input: z.strictObject({ today: plainDate.optional() }),
+    output: z.strictObject({
+      today: z.string(),
+      signals: z.array(
+        z.strictObject({
+          code: z.enum(signalCodes),
+          /** Where it opens: a đề án or a request. */
+          projectId: id.nullable(),
+          requestId: id.nullable(),
+          what: z.string(),
+          why: z.string(),
+        }),
+      ),
     }),
   }),
   deadlineRules: query({

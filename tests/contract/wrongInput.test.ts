@@ -461,6 +461,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'plans.saveItem': { itemId: 1, priority: 1, note: '' },
   'plans.moveItem': { itemId: 1, beforeItemId: 2 },
   'plans.removeItem': { itemId: 99 },
+  'programmes.signals': { today: '2026-07-01' },
   'programmes.deadlines': { year: 2022, today: '2022-06-10' },
   'programmes.deadlineRules': {},
   'programmes.saveDeadlineRule': { id: null, rowVersion: null, rule: deadlineRule },
