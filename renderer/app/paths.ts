@@ -20,8 +20,6 @@ export const paths = {
   change: (id: number) => `/dieu-chinh/${id}`,
   comparison: '/so-sanh',
   comparisonOf: (projectId: number) => `/so-sanh/${projectId}`,
-  changes: '/dieu-chinh',
-  change: (id: number) => `/dieu-chinh/${id}`,
   outgoing: '/van-ban-di',
   imports: '/nhap-excel',
   office: '/thiet-lap',
