@@ -1,4 +1,5 @@
 // The one catalogue of Vietnamese labels. A label that two places show lives here and nowhere else.
+
 import type { BackupReason, SafetyReminder } from './domain/backups'
 import type { Authority } from './domain/changeAuthority'
 import type { ChangeItemKind, ChangeOutcome, ChangeState, ChangeType } from './domain/changes'
@@ -8,6 +9,7 @@ import type { AreaFlag, CertificateKind, EstablishmentStatus, LegalForm } from '
 import type { ProjectStatus, ProjectStep } from './domain/lifecycle'
 import type { FundingSource } from './domain/money'
 import type { NeedOutcome } from './domain/needs'
+import type { PaperStage } from './domain/papers'
 import type { ParticipantRole } from './domain/participants'
 import type { PaymentKind, VoucherKind } from './domain/payments'
 import type { PlanState } from './domain/planStates'
@@ -1048,3 +1050,14 @@ export const contractRegisterLabels = {
   toRecover: 'Thu hồi',
   due: 'Hạn thanh lý',
 } as const
+
+/** Stages of a dossier, in their order. */
+export const paperStageLabels: Readonly<Record<PaperStage, string>> = {
+  registration: 'Đăng ký, thẩm định',
+  change: 'Điều chỉnh',
+  contract: 'Hợp đồng, triển khai',
+  progress: 'Tiến độ, khối lượng',
+  acceptance: 'Nghiệm thu',
+  settlement: 'Thanh lý, quyết toán',
+  inspection: 'Kiểm tra, sau hỗ trợ',
+}

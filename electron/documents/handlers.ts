@@ -7,6 +7,8 @@ import { programmeLabels } from '../../shared/labels'
 import type { MakePaper, PaperSubject } from '../archive/outgoing'
 import { type AreaHandlers, Later, type Reader } from '../database/access'
 import type { PaperDocument } from './blocks'
+import { makeDossier, prepareDossier } from './dossier'
+import { DossierJobs } from './dossierJobs'
 import { type FormInfo, forms, type PlanFormInfo, planForms } from './forms'
 import { readPaperEntries } from './paperEntries'
 import { preparePlanPaper } from './planPapers'
@@ -26,6 +28,7 @@ function createdAt(reader: Reader): number {
 
 export function documentsHandlers(services: DocumentServices): AreaHandlers<typeof documentsContract> {
   const resources = keptPaperResources(services)
+  const jobs = new DossierJobs(services.renderer)
   return {
     forms: async () => [
       ...forms.map((form) => entryOf(form, { subject: 'project', programme: null })),
@@ -36,6 +39,24 @@ export function documentsHandlers(services: DocumentServices): AreaHandlers<type
       const { document, fileStem } = await preparePaper(reader, services, resources(), input)
       return rendered(reader, services, { document, fileStem, format: input.format })
     },
+    dossier: async (reader, input) => {
+      const dossier = await prepareDossier(reader, services, resources(), input)
+      return new Later(async () => {
+        const watch = { onDone: () => undefined, signal: new AbortController().signal }
+        const file = await makeDossier(dossier, services.renderer, watch)
+        return { file, papers: dossier.papers.length, leftOut: [...dossier.leftOut] }
+      })
+    },
+    startDossier: async (reader, input) => {
+      const dossier = await prepareDossier(reader, services, resources(), input)
+      return { ...jobs.start(dossier), leftOut: [...dossier.leftOut] }
+    },
+    dossierProgress: async ({ job }) => jobs.progress(job),
+    cancelDossier: async ({ job }) => {
+      jobs.cancel(job)
+      return { done: true }
+    },
+    dossierFile: async ({ job }) => jobs.take(job),
     renderPlan: async (reader, input) => {
       const { document, fileStem } = await preparePlanPaper(reader, services, resources(), input)
       return rendered(reader, services, { document, fileStem, format: input.format })

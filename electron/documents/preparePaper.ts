@@ -53,10 +53,41 @@ export async function preparePaper(
   reader: Reader,
   services: DocumentServices,
   resources: PaperResources,
+  request: PaperRequest,
+): Promise<PreparedPaper> {
+  const form = findForm(request.form)
+  return paperOf(reader, services, await openProject(reader, services, resources, request.projectId), {
+    ...request,
+    form: form.id,
+  })
+}
+
+/** What every paper of a đề án draws on, read once for all of them. */
+export interface OpenProject {
+  readonly source: PaperSource
+  readonly review: Review
+}
+
+export async function openProject(
+  reader: Reader,
+  services: DocumentServices,
+  resources: PaperResources,
+  projectId: number,
+): Promise<OpenProject> {
+  return {
+    source: await gather(reader, services, resources, projectId),
+    review: await readReview(reader, projectId),
+  }
+}
+
+/** @throws Refusal record.missing, document.incomplete */
+export async function paperOf(
+  reader: Reader,
+  services: DocumentServices,
+  { source, review }: OpenProject,
   { form: formId, projectId, recordId, options }: PaperRequest,
 ): Promise<PreparedPaper> {
   const form = findForm(formId)
-  const source = await gather(reader, services, resources, projectId)
   const { date, number, signerId } = options
   const signer = signerOf(form.id, source, signerId)
   const signed = { date, number, signer }
@@ -64,7 +95,7 @@ export async function preparePaper(
     form,
     document: isRecordForm(form.id)
       ? await buildRecordPaper(reader, services, source, { form: form.id, projectId, recordId, options: signed })
-      : buildForm(form.id, source, await readReview(reader, projectId), signed),
+      : buildForm(form.id, source, review, signed),
     fileStem: `${form.fileStem}-${safeName(source.identity.code)}`,
     signerName: signer?.name ?? '',
   }
@@ -108,7 +139,7 @@ function signerOf(form: FormId, { office }: PaperSource, signerId: number | null
   return chooseSigner(office, signerId)
 }
 
-export async function gather(
+async function gather(
   reader: Reader,
   { units, contentGroups }: DocumentServices,
   resources: PaperResources,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { paperStages } from '../domain/papers'
 import { query } from './call'
-import { fileOut, id, line, noInput, plainDate, programme, year } from './values'
+import { done, fileOut, id, line, noInput, plainDate, programme, year } from './values'
 
 export const documentFormats = ['pdf', 'docx'] as const
 
@@ -40,6 +40,32 @@ export const documentOptions = z.strictObject({
   signerId: id.nullable().default(null),
 })
 
+const dossierInput = z.strictObject({
+  projectId: id,
+  /** Only the papers of one stage; null: of all. */
+  stage: z.enum(paperStages).nullable().default(null),
+  /** In the order of the dossier; null: all that can be made. */
+  papers: z
+    .array(z.strictObject({ form: z.string().min(1).max(60), recordId: id.nullable().default(null) }))
+    .min(1, 'Chưa chọn văn bản nào.')
+    .max(500, 'Nhiều văn bản quá (tối đa 500).')
+    .nullable()
+    .default(null),
+  /** One PDF with a table of contents, or the files in one ZIP. */
+  as: z.enum(['pdf', 'files']).default('pdf'),
+  formats: z
+    .array(z.enum(documentFormats))
+    .min(1, 'Phải chọn PDF hoặc Word.')
+    .max(2)
+    .default(['pdf'])
+    .transform((formats) => [...new Set(formats)]),
+})
+
+const leftOut = z.array(z.strictObject({ title: z.string(), reason: z.string() }))
+const job = z.number('Phải là mã việc.').int('Phải là mã việc.').positive('Phải là mã việc.')
+
+export const dossierStates = ['running', 'done', 'cancelled', 'failed'] as const
+
 export const documentsContract = {
   forms: query({
     summary: 'Các mẫu văn bản lập được',
@@ -63,6 +89,40 @@ export const documentsContract = {
       options: documentOptions.prefault({}),
     }),
     output: fileOut,
+  }),
+  dossier: query({
+    summary:
+      'Lập bộ hồ sơ của một đề án: mọi văn bản của một giai đoạn hoặc tất cả, một tệp PDF có mục lục hoặc tệp ZIP',
+    input: dossierInput,
+    output: z.strictObject({ file: fileOut, papers: z.number().int(), leftOut }),
+  }),
+  startDossier: query({
+    summary: 'Bắt đầu lập bộ hồ sơ trong nền; theo dõi bằng dossierProgress, lấy tệp bằng dossierFile',
+    input: dossierInput,
+    output: z.strictObject({ job, total: z.number().int(), leftOut }),
+  }),
+  dossierProgress: query({
+    summary: 'Bộ hồ sơ đang lập đã xong bao nhiêu văn bản',
+    input: z.strictObject({ job }),
+    output: z.strictObject({
+      state: z.enum(dossierStates),
+      done: z.number().int(),
+      total: z.number().int(),
+      message: z.string(),
+    }),
+    needs: 'program',
+  }),
+  cancelDossier: query({
+    summary: 'Hủy việc lập bộ hồ sơ; không còn lại tệp nào',
+    input: z.strictObject({ job }),
+    output: done,
+    needs: 'program',
+  }),
+  dossierFile: query({
+    summary: 'Tệp của bộ hồ sơ đã lập xong; mỗi bộ lấy một lần',
+    input: z.strictObject({ job }),
+    output: fileOut,
+    needs: 'program',
   }),
   renderPlan: query({
     summary: 'Lập một văn bản của kế hoạch năm một chương trình, dạng PDF hoặc DOCX',

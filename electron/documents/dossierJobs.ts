@@ -1,0 +1,95 @@
+// Dossiers made beside other work: each can be asked how far it is, and cancelled. Nothing of a cancelled one is kept.
+import { Refusal } from '../../shared/contract/errors'
+import type { FileOut } from '../../shared/contract/values'
+import { type DossierWatch, dossierSteps, makeDossier, type PreparedDossier } from './dossier'
+import type { RenderService } from './renderService'
+
+export type DossierState = 'running' | 'done' | 'cancelled' | 'failed'
+
+interface Job {
+  readonly total: number
+  readonly cancel: AbortController
+  state: DossierState
+  done: number
+  message: string
+  file: FileOut | null
+}
+
+/** So many finished dossiers nobody has fetched are kept. */
+const KEPT = 4
+
+export class DossierJobs {
+  readonly #jobs = new Map<number, Job>()
+  readonly #renderer: RenderService
+  #next = 1
+
+  constructor(renderer: RenderService) {
+    this.#renderer = renderer
+  }
+
+  start(dossier: PreparedDossier): { readonly job: number; readonly total: number } {
+    const job: Job = {
+      total: dossierSteps(dossier),
+      cancel: new AbortController(),
+      state: 'running',
+      done: 0,
+      message: '',
+      file: null,
+    }
+    const id = this.#next
+    this.#next += 1
+    this.#jobs.set(id, job)
+    this.#forgetOldest()
+    const watch: DossierWatch = {
+      onDone: (done) => {
+        job.done = done
+      },
+      signal: job.cancel.signal,
+    }
+    makeDossier(dossier, this.#renderer, watch).then(
+      (file) => {
+        if (job.state !== 'running') return
+        job.state = 'done'
+        job.file = file
+      },
+      (error: unknown) => {
+        if (job.state !== 'running') return
+        job.state = 'failed'
+        job.message = error instanceof Error ? error.message : String(error)
+      },
+    )
+    return { job: id, total: job.total }
+  }
+
+  progress(id: number): { state: DossierState; done: number; total: number; message: string } {
+    const { state, done, total, message } = this.#job(id)
+    return { state, done, total, message }
+  }
+
+  /** Answers at once: a paper in the renderer's hands is let go of when it is finished. */
+  cancel(id: number): void {
+    const job = this.#job(id)
+    if (job.state === 'running') job.state = 'cancelled'
+    job.cancel.abort()
+    job.file = null
+  }
+
+  /** Handed out once. @throws Refusal record.missing, step.not-allowed while it is not finished */
+  take(id: number): FileOut {
+    const job = this.#job(id)
+    if (job.file === null) throw new Refusal('step.not-allowed', 'bộ hồ sơ chưa lập xong hoặc đã hủy.')
+    this.#jobs.delete(id)
+    return job.file
+  }
+
+  #job(id: number): Job {
+    const job = this.#jobs.get(id)
+    if (job === undefined) throw new Refusal('record.missing', 'việc lập bộ hồ sơ này')
+    return job
+  }
+
+  #forgetOldest(): void {
+    const ended = [...this.#jobs].filter(([, { state }]) => state !== 'running')
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - KEPT))) this.#jobs.delete(id)
+  }
+}
