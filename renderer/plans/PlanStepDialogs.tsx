@@ -53,7 +53,7 @@ export function RegisterPlanDialog({ record, onClose }: PlanStepDialogProps) {
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Bản đang soạn của {record.items.length} đề án được khóa đúng như đã gửi đi, để sau này so với số được giao.
-            Muốn sửa một đề án thì lập phiên bản mới của đề án đó; đề án đưa thêm vào sau là đăng ký bổ sung.
+            Muốn sửa một đề án thì lập điều chỉnh của đề án đó; đề án đưa thêm vào sau là đăng ký bổ sung.
           </p>
           <br />
           <ProblemSummary />

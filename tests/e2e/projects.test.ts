@@ -233,14 +233,9 @@ describe.skipIf(!hasChromium)('đề án', () => {
     await page.getByText('Được phê duyệt đã khóa theo QĐ 125/QĐ-BCT ngày 05/01/2027').waitFor()
     expect(await page.getByRole('textbox', { name: 'Tên đề án' }).count()).toBe(0)
 
-    await page.getByRole('button', { name: 'Lập phiên bản mới' }).click()
-    await dialog.getByRole('button', { name: 'Lập bản 2' }).click()
-    await field('Tên đề án *').fill('Mô hình trình diễn, điều chỉnh')
-    await page.keyboard.press('Control+s')
-    await page.getByText('Đã lưu đề án').waitFor()
-    await page.getByLabel('Xem bản').selectOption({ label: 'Bản 1 – Được phê duyệt' })
-    await page.getByText('chỉ xem được').waitFor()
-    await page.getByRole('heading', { name: 'Mô hình trình diễn', exact: true }).waitFor()
+    await page.getByText('muốn sửa: lập điều chỉnh').waitFor()
+    expect(await page.getByRole('button', { name: 'Lập phiên bản mới' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Lập điều chỉnh' }).waitFor()
   })
 
   test('the list finds without marks and sums by source what it shows', async () => {
