@@ -6,7 +6,7 @@ import { fileLog, readLog } from '../hosting/log'
 import { programVersion } from '../hosting/programVersion'
 import { runtimePaths } from '../hosting/runtimePaths'
 import { openFileChannel } from './channels'
-import { confineEveryPage, denyPermissions } from './hardening'
+import { closeNetwork, confineEveryPage, denyPermissions, refuseRequests } from './hardening'
 import { serveCalls } from './ipc'
 import { setMenu } from './menu'
 import { declareScheme, isAppPage, serveScheme, startPage } from './protocol'
@@ -16,6 +16,10 @@ import { openMainWindow } from './window'
 /** Only a development run may show screens from another server. */
 const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 
+/** Vite's server of a development run, with the socket by which it says what changed. */
+const isOurServer = (url: string): boolean =>
+  developmentPage !== undefined && new URL(url).host === new URL(developmentPage).host
+
 const isOurPage = (url: string): boolean =>
   isAppPage(url) || (developmentPage !== undefined && new URL(url).origin === new URL(developmentPage).origin)
 
@@ -24,6 +28,7 @@ export function runDesktop(entryUrl: string): void {
     app.quit()
     return
   }
+  closeNetwork()
   declareScheme()
   confineEveryPage(isOurPage)
 
@@ -55,6 +60,7 @@ export function runDesktop(entryUrl: string): void {
     const paths = runtimePaths(entryUrl, app.isPackaged ? resolve(process.resourcesPath, 'resources') : undefined)
     const userDataDir = app.getPath('userData')
     denyPermissions(session.defaultSession)
+    refuseRequests(session.defaultSession, isOurServer)
     serveScheme(paths.rendererDir)
     setMenu()
 

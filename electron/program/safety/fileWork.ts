@@ -47,8 +47,12 @@ export type FileWorkAnswer =
   | { readonly ok: true; readonly value: FileAnswers[FileTask['kind']] }
   | { readonly ok: false; readonly reason: string }
 
+/** What better-sqlite3's binary asks for. An older runtime ends at once where a thread loads it. */
+const nodeApiOfSqlite = 10
+
 /** One thread a task: they are rare, and a thread that read a damaged file is best not used again. */
 export function workerFileWork(entry: URL = new URL('./fileWorker.js', import.meta.url)): FileWork {
+  if (Number(process.versions.napi) < nodeApiOfSqlite) return inProcessFileWork()
   const running = new Set<Worker>()
   return {
     run: (task) =>
