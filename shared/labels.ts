@@ -379,6 +379,21 @@ export const deadlineLabels = {
   statuses: { overdue: 'Quá hạn', within7: 'Trong 7 ngày', within30: 'Trong 30 ngày', done: 'Đã xong' },
 } as const
 
+/** Everything that happened to a đề án. */
+export const timelineLabels = {
+  title: 'Dòng thời gian',
+  version: 'Bản',
+  drafting: ' (đang soạn)',
+  total: 'tổng kinh phí',
+  request: 'Trình đề nghị',
+  withdrawn: 'Rút đề nghị',
+  decision: 'Quyết định',
+  cancelled: 'Hủy quyết định',
+  appendix: 'Phụ lục hợp đồng số',
+  paperCancelled: 'đã hủy ngày',
+  noDate: 'Chưa có ngày',
+} as const
+
 /** Early signs of trouble on Tổng quan. */
 export const signalLabels = {
   title: 'Cần chú ý',

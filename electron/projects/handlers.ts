@@ -16,6 +16,7 @@ import { type LegalBasisEntry, refuseUnknownBases } from './legalBases'
 import { readAppraisal, readPeople, readSteps, readWaitingAppraisals } from './lifecycleReader'
 import { listProjects, readProject, suggestCode } from './reader'
 import { takeStep } from './steps'
+import { readTimeline } from './timeline'
 
 export interface ProjectServices extends JudgingServices {
   readonly legalBases: (onDate: PlainDate) => LegalBasisEntry[]
@@ -26,6 +27,7 @@ export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof
     list: listProjects,
     get: async (reader, { id, versionId, asOf }) =>
       readProject(reader, id, asOf === undefined ? versionId : await versionOnDay(reader, id, asOf)),
+    timeline: (reader, { id }) => readTimeline(reader, id),
     states: readProjectStates,
     compare: async (reader, input) => comparisonOutput(await compareProject(reader, services, input)),
     legalBases: async (reader, { onDate }) => services.legalBases(onDate ?? reader.today),

@@ -10,6 +10,7 @@ import { CorrectStepDialog } from './CorrectStepDialog'
 import { workspaceSectionId } from './lifecycleSections'
 import { localTime } from './localTime'
 import type { Steps } from './StepsBar'
+import { TimelineList } from './TimelineList'
 
 type Taken = Steps['history'][number]
 
@@ -25,13 +26,19 @@ function paperOf({
     .join(' ')
 }
 
-export function HistorySection({ projectId }: { readonly projectId: number }) {
+interface HistorySectionProps {
+  readonly projectId: number
+  readonly onShow: (versionId: number) => void
+}
+
+export function HistorySection({ projectId, onShow }: HistorySectionProps) {
   const steps = useQueryCall('projects.steps', { id: projectId })
   const [correcting, setCorrecting] = useState<Taken | null>(null)
   const history = steps.data?.history ?? []
   return (
     <section id={workspaceSectionId('history')} className={styles.section} tabIndex={-1} aria-label="Lịch sử">
       <h2>Lịch sử</h2>
+      <TimelineList projectId={projectId} onShow={onShow} />
       {history.length === 0 ? (
         <p className={styles.soft}>Đề án chưa qua bước nào. Mỗi lần gửi, thẩm định, phê duyệt sẽ ghi ở đây.</p>
       ) : (

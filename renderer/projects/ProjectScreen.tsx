@@ -196,7 +196,7 @@ function LockedVersion({ project, contentGroups, onShow }: VersionProps & { read
           newest={version.id === project.versions.at(-1)?.id}
         />
         <DossierSection projectId={project.id} />
-        <Below project={project} settle={nothingToSave} onVersion={() => onShow(null)} />
+        <Below project={project} settle={nothingToSave} onShow={onShow} />
       </ProjectReading>
       {dialog === 'documents' && (
         <DocumentDialog projectId={project.id} projectName={content.name} onClose={() => setDialog(null)} />
@@ -224,22 +224,28 @@ const nothingToSave = async () => true
 interface BelowProps {
   readonly project: Project
   readonly settle: () => Promise<boolean>
-  readonly onVersion: () => void
+  /** Shows another version; null: the newest. */
+  readonly onShow: VersionProps['onShow']
 }
 
 /** What belongs to the đề án, not to one version of it. */
-function Below({ project, settle, onVersion }: BelowProps) {
+function Below({ project, settle, onShow }: BelowProps) {
+  async function showVersion(versionId: number): Promise<void> {
+    if (!(await mayLeave())) return
+    onShow(versionId === project.versions.at(-1)?.id ? null : versionId)
+    document.querySelector('main h1')?.scrollIntoView({ block: 'center' })
+  }
   return (
     <>
       <AppraisalSection
         projectId={project.id}
         programme={project.identity.programme}
         settle={settle}
-        onVersion={onVersion}
+        onVersion={() => onShow(null)}
       />
       <ProjectContracts projectId={project.id} />
       <ProjectMoney projectId={project.id} />
-      <HistorySection projectId={project.id} />
+      <HistorySection projectId={project.id} onShow={(versionId) => void showVersion(versionId)} />
     </>
   )
 }
@@ -312,9 +318,7 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
         {...(project === null
           ? {}
           : {
-              below: (head) => (
-                <Below project={project} settle={() => settle(head, 'step')} onVersion={() => onShow(null)} />
-              ),
+              below: (head) => <Below project={project} settle={() => settle(head, 'step')} onShow={onShow} />,
             })}
         head={(head) =>
           project === null ? (

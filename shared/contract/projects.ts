@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { checkCodes, checkSeverities } from '../domain/checks'
 import { longestUnitText, participantRoles } from '../domain/participants'
 import { supportModes } from '../domain/projects'
+import { timelineKinds } from '../domain/timeline'
 import { command, query } from './call'
 import { projectComparisonCalls } from './comparison'
 import { lifecycleCalls, projectStatus } from './lifecycle'
@@ -271,6 +272,21 @@ export const projectsContract = {
         citation: z.string(),
         inForce: z.boolean(),
         confidence,
+      }),
+    ),
+  }),
+  timeline: query({
+    summary: 'Dòng thời gian của một đề án: các bản, bước, đề nghị, quyết định, văn bản, hợp đồng, theo thứ tự ngày',
+    input: z.strictObject({ id }),
+    output: z.array(
+      z.strictObject({
+        key: z.string(),
+        kind: z.enum(timelineKinds),
+        /** null: not dated yet; at the end. */
+        date: z.string().nullable(),
+        what: z.string(),
+        detail: z.string(),
+        opens: z.strictObject({ kind: z.enum(['version', 'request', 'paper', 'contract', 'none']), id }),
       }),
     ),
   }),

@@ -435,6 +435,7 @@ const whole: Readonly<Record<string, unknown>> = {
     after: { kind: 'date', date: '2022-06-30' },
   },
   'projects.states': { id: 1 },
+  'projects.timeline': { id: 1 },
   'projects.compare': { id: 1, before: { kind: 'change', number: 1 }, after: { kind: 'today' } },
   'plans.get': { year: 2022, programme: 'national', basis: 'registered' },
   'plans.saveHeader': {

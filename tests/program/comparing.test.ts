@@ -65,6 +65,28 @@ describe('a đề án', () => {
   })
 })
 
+describe('the timeline of a đề án', () => {
+  it('tells every version, step, request and decision in the order of days, each opening its own', async () => {
+    const program = await sampleProgram()
+    const { projectId: id } = await adjustedPlan(program)
+    const events = await answerOf<CallOutput<'projects', 'timeline'>>(program, 'projects.timeline', { id })
+    expect(events.map(({ date }) => date ?? '9999')).toEqual(events.map(({ date }) => date ?? '9999').sort())
+    const told = (day: string) => events.filter(({ date }) => date === day).map(({ kind, what }) => [kind, what])
+    expect(told('2022-03-10')).toEqual([
+      ['request', 'Trình đề nghị 15/TTr-TTKC: điều chỉnh'],
+      ['decision', 'Quyết định 40/QĐ-UBND: điều chỉnh'],
+      ['version', 'Bản 3 – Điều chỉnh'],
+    ])
+    expect(told('2022-01-05')).toEqual([
+      ['step', 'Ghi nhận đã được phê duyệt'],
+      ['version', 'Bản 2 – Được phê duyệt'],
+    ])
+    const { versions } = await answerOf<CallOutput<'projects', 'get'>>(program, 'projects.get', { id })
+    const opened = events.filter(({ opens }) => opens.kind === 'version').map(({ opens }) => opens.id)
+    expect(opened.sort()).toEqual(versions.map((version) => version.id).sort())
+  })
+})
+
 describe('a plan', () => {
   it('lists its states: every day on which a decision changed it', async () => {
     const program = await sampleProgram()
