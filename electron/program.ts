@@ -130,7 +130,7 @@ export function createProgram(options: ProgramOptions): Program {
       once(() => loadSignalRules(options.resourcesDir)),
     ),
     execution: executionHandlers(deadlines),
-    workbooks: workbooksHandlers({ ...services, legalBases }),
+    workbooks: workbooksHandlers({ ...services, legalBases, deadlines }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({
       dossierPapers,

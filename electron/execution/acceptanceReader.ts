@@ -240,6 +240,7 @@ export async function listAcceptances(
         programme: project.programme,
         status: project.status,
         beneficiaries: left.map(({ establishmentId, name }) => ({ establishmentId, name })),
+        byBeneficiary: project.content.beneficiaries.length > 1,
         hindrance: await hindranceOf(reader, project),
       })
   }

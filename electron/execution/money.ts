@@ -14,7 +14,7 @@ export async function signedContracts(reader: Reader, projectId: number): Promis
 }
 
 export function contractWords(contract: ContractRecord): string {
-  const kind = contractKindLabels[contract.details.kind]
+  const kind = `Hợp đồng ${contractKindLabels[contract.details.kind].toLocaleLowerCase('vi')}`
   return contract.signedOn === null ? kind : `${kind} số ${contract.number} ngày ${formatDate(contract.signedOn)}`
 }
 

@@ -151,7 +151,7 @@ export async function monthRow(reader: Reader, project: DecidedProject, month: P
   const own = reports.find((one) => one.month === month)
   const before = reports.find((one) => one.month < month)
   const previous = before?.report.lines ?? []
-  const contents = reportedContents(project.content.scheduleSteps, project.content.name)
+  const contents = reportedContents(project.content.scheduleSteps)
   const report = own?.report ?? {
     ...blankReport,
     lines: carriedOver(contents, previous),
@@ -168,6 +168,7 @@ export async function monthRow(reader: Reader, project: DecidedProject, month: P
     status: project.status,
     support: project.support,
     totalCost,
+    reportId: own?.id ?? null,
     rowVersion: own?.rowVersion ?? 0,
     report,
     percent: overallPercent(report.lines),

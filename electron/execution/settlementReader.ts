@@ -27,6 +27,7 @@ import {
   receivedUnder,
   signedContracts,
 } from './money'
+import { isRunning } from './progressReader'
 import { type DecidedProject, decidedProject, fromPrefixed } from './projectInForce'
 
 export interface StoredSettlement {
@@ -161,7 +162,9 @@ interface Days {
 }
 
 /** The last days by the rules in force: so many days after the last acceptance; the day by which the year is settled. */
-function daysBy(rules: readonly DeadlineRule[], project: DecidedProject, lastOn: PlainDate | null): Days {
+function daysBy(rules: readonly DeadlineRule[], project: DecidedProject, accepted: AcceptedFacts): Days {
+  // While anybody is still to be accepted, the last acceptance has not been.
+  const lastOn = isRunning(project.status) ? null : accepted.lastOn
   const own = rules.filter((rule) => rule.programme === project.programme)
   const fileRule = own.find((rule) => rule.counts === 'lastAcceptance')
   const yearRule = own.find((rule) => rule.counts === 'yearSettlement')
@@ -213,7 +216,7 @@ export async function readSettlement(
       dong,
     ),
     lastAcceptedOn: accepted.lastOn,
-    ...daysBy(await rulesInForce(reader, shipped), project, accepted.lastOn),
+    ...daysBy(await rulesInForce(reader, shipped), project, accepted),
   }
 }
 
@@ -249,7 +252,7 @@ export async function listSettlements(
     const accepted = await acceptedFacts(reader, id)
     const { contracted: _contracted, ...money } = moneyOf(await signedContracts(reader, id), id)
     const totals = stored === null ? null : settlementTotals(stored.details)
-    const days = daysBy(rules, project, accepted.lastOn)
+    const days = daysBy(rules, project, accepted)
     const filedOn = stored?.details.date ?? null
     rows.push({
       projectId: id,

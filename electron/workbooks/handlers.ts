@@ -5,12 +5,13 @@ import type { NameServices } from '../projects/comparisonNames'
 import { exportContractRegister } from './contractRegisters'
 import { exportAssigned } from './exportAssigned'
 import { exportComparison } from './exportComparison'
-import { exportPlan, exportYear, type PlanExportServices } from './exportPlan'
+import { exportPlan, exportYear } from './exportPlan'
 import { importHandlers } from './import/handlers'
 import type { ImportServices } from './import/importData'
+import { exportRegister, type RegisterServices } from './registers'
 
 export function workbooksHandlers(
-  services: ImportServices & PlanExportServices & NameServices,
+  services: ImportServices & RegisterServices & NameServices,
 ): AreaHandlers<typeof workbooksContract> {
   return {
     ...importHandlers(services),
@@ -19,5 +20,6 @@ export function workbooksHandlers(
     exportComparison: (reader, input) => exportComparison(reader, input, services),
     exportContractRegister: (reader, input) => exportContractRegister(reader, input, services),
     exportYear: (reader, input) => exportYear(reader, input, services),
+    exportRegister: (reader, input) => exportRegister(reader, input, services),
   }
 }

@@ -1,5 +1,5 @@
 // The menu: what stands in it, in which order, under which number. Alt and the number open it.
-import { deadlineLabels, menuLabels, safetyLabels } from '../../shared/labels'
+import { deadlineLabels, executionLabels, menuLabels, safetyLabels } from '../../shared/labels'
 import { paths } from './paths'
 import type { ShortcutKey } from './shortcuts'
 
@@ -43,6 +43,11 @@ export const menu: readonly MenuEntry[] = [
     children: [
       { label: menuLabels.board, path: paths.board },
       { label: menuLabels.contracts, path: paths.contracts },
+      { label: executionLabels.progress, path: paths.progress },
+      { label: executionLabels.acceptance, path: paths.acceptances },
+      { label: executionLabels.settlementShort, path: paths.settlements },
+      { label: executionLabels.inspection, path: paths.inspections },
+      { label: executionLabels.machines, path: paths.machines },
     ],
   },
   {

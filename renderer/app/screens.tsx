@@ -12,6 +12,18 @@ import { ContractsScreen } from '../contracts/ContractsScreen'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
 import { NeedsScreen } from '../establishments/NeedsScreen'
+import { AcceptancePage } from '../execution/AcceptancePage'
+import { AcceptanceScreen } from '../execution/AcceptanceScreen'
+import { ClusterPage } from '../execution/ClusterPage'
+import { DetailPlanPage } from '../execution/DetailPlanPage'
+import { InspectionPage } from '../execution/InspectionPage'
+import { InspectionScreen } from '../execution/InspectionScreen'
+import { MachinesScreen } from '../execution/MachinesScreen'
+import { ProgressScreen } from '../execution/ProgressScreen'
+import { SettlementPage } from '../execution/SettlementPage'
+import { SettlementScreen } from '../execution/SettlementScreen'
+import { TrainingPage } from '../execution/TrainingPage'
+import { VolumePage } from '../execution/VolumePage'
 import { ImportScreen } from '../imports/ImportScreen'
 import { DeadlinesScreen } from '../office/DeadlinesScreen'
 import { NormSetScreen } from '../office/NormSetScreen'
@@ -39,6 +51,28 @@ export function Screens() {
       <Route path={paths.needs}>
         <NeedsScreen />
       </Route>
+      <Route path={paths.progress}>
+        <ProgressScreen />
+      </Route>
+      <Route path={paths.acceptances}>
+        <AcceptanceScreen />
+      </Route>
+      <Route path="/nghiem-thu/:id">{({ id }) => <AcceptancePage id={Number(id)} />}</Route>
+      <Route path={paths.settlements}>
+        <SettlementScreen />
+      </Route>
+      <Route path="/quyet-toan/:id">{({ id }) => <SettlementPage projectId={Number(id)} />}</Route>
+      <Route path={paths.inspections}>
+        <InspectionScreen />
+      </Route>
+      <Route path="/kiem-tra/:id">{({ id }) => <InspectionPage id={Number(id)} />}</Route>
+      <Route path={paths.machines}>
+        <MachinesScreen />
+      </Route>
+      <Route path="/ke-hoach-trien-khai/:id">{({ id }) => <DetailPlanPage projectId={Number(id)} />}</Route>
+      <Route path="/dao-tao/:id">{({ id }) => <TrainingPage projectId={Number(id)} />}</Route>
+      <Route path="/cum-cong-nghiep/:id">{({ id }) => <ClusterPage projectId={Number(id)} />}</Route>
+      <Route path="/khoi-luong/:id">{({ id }) => <VolumePage projectId={Number(id)} />}</Route>
       <Route path={paths.outgoing}>
         <OutgoingScreen />
       </Route>

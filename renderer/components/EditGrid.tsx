@@ -100,10 +100,10 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
     const values = getValues(name) as FieldValues[]
     const next = [...values]
     rows.forEach((cells, down) => {
-      const row = { ...(next[at.row + down] ?? newRow()) }
+      const row = structuredClone(next[at.row + down] ?? newRow())
       cells.forEach((cell, right) => {
         const column = columns[first + right]
-        if (column !== undefined) row[column.name] = readCell(column, cell)
+        if (column !== undefined) put(row, column.name, readCell(column, cell))
       })
       next[at.row + down] = row
     })
@@ -220,6 +220,18 @@ function Cell({
   }
 }
 
+/** A column may name a value inside the row, such as `done.national`. */
+function put(row: FieldValues, name: string, value: unknown): void {
+  const [first = '', ...rest] = name.split('.')
+  if (rest.length === 0) {
+    row[first] = value
+    return
+  }
+  const inside: FieldValues = row[first] ?? {}
+  row[first] = inside
+  put(inside, rest.join('.'), value)
+}
+
 function readCell(column: GridColumn, text: string): unknown {
   switch (column.kind) {
     case 'text':
@@ -257,6 +269,6 @@ function cellOf(
   const prefix = `${fieldId(name)}-`
   if (!target.id.startsWith(prefix)) return null
   const [row = '', ...rest] = target.id.slice(prefix.length).split('-')
-  const column = columns.find((one) => one.name === rest.join('-'))
+  const column = columns.find((one) => one.name.replaceAll('.', '-') === rest.join('-'))
   return column === undefined ? null : { row: Number(row), column }
 }

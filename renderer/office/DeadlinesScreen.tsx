@@ -10,6 +10,7 @@ import { programmes } from '../../shared/domain/projects'
 import { deadlineLabels, labels, programmeLabels, projectLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow, inputClass } from '../components/Field'
@@ -19,6 +20,7 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { QueryProblem } from '../components/StateMessage'
+import { useRegister } from '../execution/useRegister'
 import styles from './DeadlinesScreen.module.css'
 
 type Rule = CallOutput<'programmes.deadlineRules'>[number]
@@ -32,6 +34,8 @@ export function DeadlinesScreen() {
   const rules = useQueryCall('programmes.deadlineRules', {})
   const [edited, setEdited] = useState<Rule | 'new' | null>(null)
   const turn = useCommandCall('programmes.switchDeadlineRule')
+  const { year } = useYear()
+  const register = useRegister('deadlines', year)
   if (rules.error !== null) return <QueryProblem error={rules.error} retry={() => void rules.refetch()} />
   if (rules.data === undefined) return null
 
@@ -48,6 +52,8 @@ export function DeadlinesScreen() {
       <PageHeader
         title={deadlineLabels.settings}
         detail="Thời hạn khuyến công địa phương do từng tỉnh quy định: đơn vị tự thêm theo văn bản của tỉnh."
+        onPrint={() => void register.exportAs('pdf')}
+        onExport={() => void register.exportAs('xlsx')}
         primary={
           <Button kind="primary" onClick={() => setEdited('new')}>
             {deadlineLabels.add}
@@ -100,6 +106,7 @@ export function DeadlinesScreen() {
           </tbody>
         </table>
       </div>
+      {register.dialog}
       {edited !== null && <RuleDialog rule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </div>
   )

@@ -21,6 +21,7 @@ import { DateField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { ExecutionTasks } from '../execution/ExecutionTasks'
 import { planProgrammeKey } from '../plans/planProgramme'
 import { SafetyReminders } from '../safety/SafetyReminders'
 import styles from './DeadlineBoard.module.css'
@@ -81,6 +82,7 @@ export function DeadlineBoard() {
       </p>
       <SafetyReminders />
       <SignalList />
+      <ExecutionTasks />
       {due.length === 0 && <p className={styles.none}>Không có việc nào quá hạn hoặc đến hạn trong 30 ngày tới.</p>}
       {shownStatuses.map((status) => {
         const own = due.filter((one) => one.status === status)
@@ -162,6 +164,13 @@ function leftInWords({ status, daysLeft, doneNote }: Entry): string {
 
 const statusStyle = { overdue: styles.late, within7: styles.soon, within30: undefined, later: undefined } as const
 
+const placeOf = {
+  plan: { path: paths.plan, label: 'Mở kế hoạch' },
+  projects: { path: paths.projects, label: 'Mở đề án' },
+  progress: { path: paths.progress, label: 'Mở tiến độ' },
+  settlement: { path: paths.settlements, label: 'Mở quyết toán' },
+} as const
+
 function EntryLine({ entry, children }: { readonly entry: Entry; readonly children: ReactNode }) {
   const { setYear } = useYear()
   const [, setProgramme] = useKeptState<Programme>(planProgrammeKey, 'national')
@@ -170,7 +179,7 @@ function EntryLine({ entry, children }: { readonly entry: Entry; readonly childr
   function open(): void {
     setYear(entry.planYear)
     setProgramme(entry.programme)
-    void navigate(entry.opens === 'plan' ? paths.plan : paths.projects)
+    void navigate(placeOf[entry.opens].path)
   }
 
   return (
@@ -187,7 +196,7 @@ function EntryLine({ entry, children }: { readonly entry: Entry; readonly childr
         </div>
       </div>
       <Button kind="quiet" aria-label={`Mở: ${entry.step}`} onClick={open}>
-        {entry.opens === 'plan' ? 'Mở kế hoạch' : 'Mở đề án'}
+        {placeOf[entry.opens].label}
       </Button>
       {children}
     </li>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { draftStage } from '../../shared/domain/lifecycle'
+import { isCarriedOut } from '../../shared/domain/stepLine'
 import { labels, programmeLabels, projectLabels } from '../../shared/labels'
 import { type CallOutput, queryOf, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
@@ -19,6 +20,7 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { ProjectContracts, ProjectMoney } from '../contracts/ProjectMoney'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { ExecutionSections } from '../execution/ExecutionSections'
 import { AppraisalSection } from './AppraisalSection'
 import { CopyDialog } from './CopyDialog'
 import { HistorySection } from './HistorySection'
@@ -230,6 +232,8 @@ interface BelowProps {
 
 /** What belongs to the đề án, not to one version of it. */
 function Below({ project, settle, onShow }: BelowProps) {
+  const steps = useQueryCall('projects.steps', { id: project.id })
+  const decided = steps.data !== undefined && isCarriedOut(steps.data.status)
   async function showVersion(versionId: number): Promise<void> {
     if (!(await mayLeave())) return
     onShow(versionId === project.versions.at(-1)?.id ? null : versionId)
@@ -237,6 +241,13 @@ function Below({ project, settle, onShow }: BelowProps) {
   }
   return (
     <>
+      {decided && (
+        <ExecutionSections
+          projectId={project.id}
+          kind={project.identity.kind}
+          contentGroup={project.content.contentGroup}
+        />
+      )}
       <AppraisalSection
         projectId={project.id}
         programme={project.identity.programme}

@@ -130,6 +130,8 @@ export const acceptanceCalls = {
           programme,
           status: projectStatus,
           beneficiaries: z.array(z.strictObject({ establishmentId: id.nullable(), name: z.string() })),
+          /** Accepted one beneficiary after another, each by minutes of its own. */
+          byBeneficiary: z.boolean(),
           /** Why nothing can be accepted yet; empty: it can. */
           hindrance: z.string(),
         }),

@@ -67,6 +67,8 @@ export const progressMonthRow = z.strictObject({
   status: projectStatus,
   support: z.number().int(),
   totalCost: z.number().int(),
+  /** null while nothing is on record for this month. */
+  reportId: id.nullable(),
   /** 0 while nothing is on record for this month: what is shown is carried over from the one before. */
   rowVersion,
   report: progressReport,

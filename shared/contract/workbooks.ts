@@ -125,6 +125,9 @@ export type ImportPreview = z.output<typeof importPreview>
 /** Đề án of the year (B3), advances to settlement (B10). */
 export const contractRegisters = ['projects', 'advances'] as const
 
+/** Máy móc đã hỗ trợ, thời hạn của năm. */
+export const registerKinds = ['machines', 'deadlines'] as const
+
 export const workbooksContract = {
   previewImport: query({
     summary: 'Xem trước một tệp Excel: nhận ra bảng, cột, đơn vị, dòng mới, trùng, lỗi. Không ghi gì',
@@ -195,6 +198,16 @@ export const workbooksContract = {
   exportYear: query({
     summary: 'Biểu tổng hợp cả hai chương trình của một năm trên một bảng, thành XLSX, PDF hoặc DOCX',
     input: z.strictObject({ year, format: z.enum(planFormats) }),
+    output: fileOut,
+  }),
+  exportRegister: query({
+    summary: 'Sổ máy móc đã hỗ trợ hoặc danh sách thời hạn của một năm thành XLSX hoặc PDF',
+    input: z.strictObject({
+      register: z.enum(registerKinds, 'Chọn sổ máy móc (machines) hoặc thời hạn (deadlines).'),
+      /** null: machines of every year; deadlines of this year. */
+      year: year.nullable().default(null),
+      format: z.enum(['xlsx', 'pdf']),
+    }),
     output: fileOut,
   }),
 }

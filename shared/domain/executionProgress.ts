@@ -13,6 +13,8 @@ export const runningStatuses = [
 
 export const wholePercent = 10_000
 
+const wholeProject = 'Toàn bộ đề án'
+
 export interface ProgressLine {
   readonly content: string
   /** Hundredths of a percent. */
@@ -21,8 +23,8 @@ export interface ProgressLine {
 }
 
 /** The contents a report tells of: the steps of the schedule; where none is written down, the đề án as a whole. */
-export function reportedContents(steps: readonly { readonly content: string }[], projectName: string): string[] {
-  return steps.length === 0 ? [projectName] : steps.map(({ content }) => content)
+export function reportedContents(steps: readonly { readonly content: string }[]): string[] {
+  return steps.length === 0 ? [wholeProject] : steps.map(({ content }) => content)
 }
 
 /** A new month begins where the last one ended: the same content by name, of several alike the first by the first. */

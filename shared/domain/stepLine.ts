@@ -62,3 +62,9 @@ function sinceApproval(history: readonly TakenStep[]): LinePoint[] {
   const approved = history.findLastIndex(({ to }) => to === 'approved')
   return history.slice(Math.max(0, approved)).map(donePoint)
 }
+
+/** Decided, and so something may be on record of its being carried out. */
+export function isCarriedOut(status: ProjectStatus): boolean {
+  const carrying: readonly ProjectStatus[] = carryingPath
+  return status === 'detailPlan' || status === 'stopped' || carrying.includes(status)
+}

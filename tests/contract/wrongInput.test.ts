@@ -567,6 +567,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
   'workbooks.exportContractRegister': { register: 'advances', year: 2022, programme: null, format: 'xlsx' },
   'workbooks.exportYear': { year: 2022, format: 'pdf' },
+  'workbooks.exportRegister': { register: 'deadlines', year: 2022, format: 'pdf' },
   'documents.forms': {},
   'documents.papers': { projectId: 1 },
   'documents.dossier': {
