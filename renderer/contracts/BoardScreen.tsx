@@ -113,7 +113,7 @@ function columnsIn(format: (dong: number | null) => string): readonly Column<Boa
   const amount = (column: 'allocated' | 'contracted' | 'advanced' | 'paid' | 'settled' | 'left'): Column<BoardRow> => ({
     id: column,
     header: moneyLabels[column],
-    width: 112,
+    width: 108,
     align: 'end',
     text: (row) => format(supportOf(row.money[column])),
     title: (row) => `${formatMoney(supportOf(row.money[column]))} đồng kinh phí khuyến công`,
@@ -122,7 +122,7 @@ function columnsIn(format: (dong: number | null) => string): readonly Column<Boa
   })
   return [
     { id: 'code', header: projectLabels.code, width: 140, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 220, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 170, grow: true, text: (row) => row.name },
     {
       id: 'programme',
       header: projectLabels.programme,
@@ -147,7 +147,7 @@ function columnsIn(format: (dong: number | null) => string): readonly Column<Boa
     {
       id: 'contracts',
       header: contractLabels.number,
-      width: 130,
+      width: 120,
       text: (row) =>
         row.contracts
           .filter((one) => one.number !== '')

@@ -20,9 +20,11 @@ interface MoneyTableProps {
   readonly label: string
   readonly money: MoneyState
   readonly columns?: readonly MoneyColumn[]
+  /** In a narrow place: sources by their short names. */
+  readonly short?: boolean
 }
 
-export function MoneyTable({ label, money, columns = moneyColumns }: MoneyTableProps) {
+export function MoneyTable({ label, money, columns = moneyColumns, short = false }: MoneyTableProps) {
   const unit = useMoney()
   const sources = sourcesIn(money)
   const total = (column: MoneyColumn) => sources.reduce((sum, source) => sum + money[column][source], 0)
@@ -43,7 +45,7 @@ export function MoneyTable({ label, money, columns = moneyColumns }: MoneyTableP
       <tbody>
         {sources.map((source) => (
           <tr key={source}>
-            <th scope="row">{sourceLabels[source].long}</th>
+            <th scope="row">{short ? sourceLabels[source].short : sourceLabels[source].long}</th>
             {columns.map((column) => (
               <Figure key={column} dong={money[column][source]} />
             ))}

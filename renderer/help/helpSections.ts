@@ -12,6 +12,8 @@ export const helpSections: readonly { readonly path: string; readonly section: s
   { path: paths.projects, section: 'de-an-va-du-toan' },
   { path: paths.appraisals, section: 'cac-buoc-cua-de-an-va-tham-dinh' },
   { path: paths.plan, section: 'ke-hoach-nam' },
+  { path: paths.board, section: 'to-chuc-thuc-hien' },
+  { path: paths.contracts, section: 'to-chuc-thuc-hien' },
   { path: paths.outgoing, section: 'van-ban' },
   { path: paths.imports, section: 'dua-so-lieu-cu-vao' },
   { path: paths.norms, section: 'kiem-tra-dinh-muc' },

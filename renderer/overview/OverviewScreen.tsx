@@ -23,6 +23,7 @@ import { QueryProblem } from '../components/StateMessage'
 import { planProgrammeKey } from '../plans/planProgramme'
 import { DeadlineBoard } from './DeadlineBoard'
 import styles from './OverviewScreen.module.css'
+import { YearMoney } from './YearMoney'
 
 type Plan = CallOutput<'plans.get'>
 type Projects = CallOutput<'projects.list'>
@@ -61,6 +62,7 @@ export function OverviewScreen() {
             <Checks plans={[national.data, local.data]} />
           </div>
           <div>
+            <YearMoney year={year} />
             <MoneyByProgramme year={year} plans={[national.data, local.data]} />
             <CountsByContent projects={projects.data} nameOf={(code) => names.get(code) ?? code} />
             <CountsByStage projects={projects.data} />

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { DirectStep } from '../../shared/domain/lifecycle'
 import { directSteps } from '../../shared/domain/lifecycle'
-import { appraisalLabels, projectStatusLabels } from '../../shared/labels'
+import { appraisalLabels, contractLabels, moneyLabels, projectStatusLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
@@ -109,6 +109,12 @@ export function LifecycleAnchors() {
     <>
       <Button kind="quiet" onClick={() => jumpToSection('appraisal')}>
         {appraisalLabels.many}
+      </Button>
+      <Button kind="quiet" onClick={() => jumpToSection('contracts')}>
+        {contractLabels.many}
+      </Button>
+      <Button kind="quiet" onClick={() => jumpToSection('money')}>
+        {moneyLabels.title}
       </Button>
       <Button kind="quiet" onClick={() => jumpToSection('history')}>
         Lịch sử

@@ -131,6 +131,7 @@ export const layers: readonly Layer[] = [
       'react',
       'react-dom',
       'react-hook-form',
+      'recharts',
       'wouter',
       'zod',
     ],
