@@ -33,7 +33,7 @@ export async function checksOf(reader: Reader, { request, items, plans, nameOf, 
     say(
       `Đề nghị này thuộc ${parts.length} cấp quyết định: ${parts
         .map(({ authority, changes }) => `${nameOf(authority, date)} (${changes.length} chỗ)`)
-        .join(', ')}. Hãy tách thành mỗi cấp một đề nghị.`,
+        .join(', ')}. Hãy tách thành mỗi cấp một đề nghị, hoặc để cấp cao nhất quyết định cả.`,
     )
   for (const judged of items) {
     const { item, project, fields } = judged

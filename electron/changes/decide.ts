@@ -3,7 +3,7 @@ import type { ItemDecision } from '../../shared/contract/changes'
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { assertNever } from '../../shared/domain/assertNever'
-import type { Authority } from '../../shared/domain/changeAuthority'
+import { type Authority, authorities } from '../../shared/domain/changeAuthority'
 import { applyChanges, type ComparisonNames, compareContents } from '../../shared/domain/comparison'
 import type { Programme } from '../../shared/domain/projects'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
@@ -243,7 +243,9 @@ async function warningsOf(
             : judged,
         ],
   )
-  const elsewhere = requestParts(approved).filter(({ authority }) => authority !== input.authority)
+  // Who may decide more may decide less: only what is above the deciding authority is questioned.
+  const rank = authorities.indexOf(input.authority)
+  const elsewhere = requestParts(approved).filter(({ authority }) => authorities.indexOf(authority) < rank)
   const words = elsewhere.map(
     ({ authority, changes }) =>
       `Thuộc thẩm quyền của ${nameOf(authority, input.date)}: ${changes.map(inWords).join('; ')}.`,

@@ -4,7 +4,7 @@ import { applyChanges } from '../../shared/domain/comparison'
 import type { Writer } from '../database/access'
 import { insertItem, settledContent, type Which, writeReasons } from './commands'
 import { type AskedField, type JudgedItem, judgeItem, requestParts } from './judging'
-import type { ChangeServices } from './services'
+import { authorityNames, type ChangeServices } from './services'
 import { raise, requestIn } from './standing'
 import type { StoredRequest } from './stored'
 
@@ -22,8 +22,18 @@ export async function splitChange(
   if (first === undefined || others.length === 0)
     throw new Refusal('step.not-allowed', 'cả đề nghị thuộc một cấp quyết định nên không cần tách.')
   const ids: number[] = []
-  for (const part of others) ids.push(await branchOff(writer, request, partItems(judged, part.changes)))
-  await keepOnly(writer, partItems(judged, first.changes), request)
+  try {
+    for (const part of others) ids.push(await branchOff(writer, request, partItems(judged, part.changes)))
+    await keepOnly(writer, partItems(judged, first.changes), request)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problem.code !== 'rule.contradiction') throw error
+    const highest = (await authorityNames(writer, services))(first.authority, judging.date)
+    const why = error.problem.fields[0]?.message ?? error.message
+    throw new Refusal(
+      'step.not-allowed',
+      `có phần không đứng riêng được (${why}) Hãy để cả đề nghị cho cấp cao nhất quyết định: ${highest}.`,
+    )
+  }
   return { rowVersion: await raise(writer, request), ids: [request.id, ...ids] }
 }
 

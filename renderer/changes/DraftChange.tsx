@@ -158,6 +158,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
             </Button>
             <BackToChanges />
             <Button onClick={() => void afterSaving(async () => setDialog('add'))}>{changeLabels.addItems}</Button>
+            {request.mixed && <Button onClick={() => void splitUp()}>{changeLabels.split}</Button>}
             <Button title="Ctrl+S" busy={save.isPending} onClick={() => void saveByHand()}>
               {labels.save}
             </Button>
@@ -167,10 +168,6 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
           stale ? (
             <Button kind="primary" onClick={() => void rework()}>
               {changeLabels.rebase}
-            </Button>
-          ) : request.mixed ? (
-            <Button kind="primary" onClick={() => void splitUp()}>
-              {changeLabels.split}
             </Button>
           ) : (
             <Button kind="primary" onClick={() => void afterSaving(async () => setDialog('submit'))}>
