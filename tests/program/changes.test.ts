@@ -253,6 +253,31 @@ describe('who decides', () => {
     const again = await program.refusal('changes.split', { id: ids[1], rowVersion: parts[1]?.rowVersion })
     expect(again.message).toContain('không cần tách')
   })
+
+  it('is warned of where a lower authority decides, not where a higher one does', async () => {
+    const program = await newProgram()
+    const { id, content } = await approved(program, 'national')
+    const request = await sent(program, adjust(id, more(content)))
+    const lower = await program.refusal('changes.decide', approveAll(request, { authority: 'agency' }))
+    expect(lower).toMatchObject({ code: 'change.warned', message: expect.stringContaining('Bộ trưởng Bộ Công Thương') })
+    const smaller = await sent(program, adjust(id, { ...content, endMonth: '2026-12' }))
+    await program.ask('changes.decide', approveAll(smaller, { authority: 'minister' }))
+  })
+
+  it('says which part of a mixed request cannot stand alone', async () => {
+    const program = await newProgram()
+    const { id, content } = await approved(program, 'national', 'group')
+    const owned = {
+      ...content,
+      beneficiaries: [...content.beneficiaries, { establishmentId: null, name: 'HTX Hai', shareBasisPoints: null }],
+      budget: [...content.budget, { ...line, content: 'Máy của HTX Hai', beneficiary: 'HTX Hai', amounts: noAmounts }],
+    }
+    const begun = await draft(program, adjust(id, owned))
+    const refused = await program.refusal('changes.split', { id: begun.id, rowVersion: begun.rowVersion })
+    expect(refused.message).toContain('“HTX Hai” không có trong danh sách đơn vị thụ hưởng')
+    expect(refused.message).toContain('để cả đề nghị cho cấp cao nhất quyết định')
+    expect((await program.ask('changes.list', {})).rows).toHaveLength(1)
+  })
 })
 
 describe('a decision', () => {
@@ -432,6 +457,17 @@ describe('what is wrong is said with what to do', () => {
     await program.ask('changes.decide', approveAll(request))
     expect((await program.ask('projects.steps', { id })).status).toBe('stopped')
     expect((await save(adjust(id, { ...content, name: 'Khác' }))).message).toContain('đã ngừng triển khai')
+  })
+
+  it('of a locked year: nothing is decided, and nothing new is asked', async () => {
+    const program = await newProgram()
+    const { id, content } = await approved(program)
+    const request = await sent(program, adjust(id, { ...content, name: 'Khác' }))
+    await program.ask('history.lockYear', { year: 2026, note: '' })
+    expect((await refuse(program, 'changes.decide', approveAll(request))).code).toBe('year.locked')
+    const another = { id: null, rowVersion: null, letter, items: [adjust(id, null)] }
+    expect((await refuse(program, 'changes.save', another)).code).toBe('year.locked')
+    expect((await program.ask('projects.get', { id })).versions).toHaveLength(1)
   })
 })
 
