@@ -59,7 +59,7 @@ export function RegisterPlanDialog({ record, onClose }: PlanStepDialogProps) {
           <ProblemSummary />
           <FieldRow>
             <DateField name="registeredOn" label={planLabels.registeredOn} hint="Để trống: hôm nay" width={4} />
-            {programme === 'national' && (
+            {said !== undefined && said.ready.length > 0 && (
               <>
                 <TextField
                   name="documentNumber"
@@ -71,7 +71,7 @@ export function RegisterPlanDialog({ record, onClose }: PlanStepDialogProps) {
               </>
             )}
           </FieldRow>
-          {programme === 'national' && said !== undefined && <TakenAlong said={said} />}
+          {said !== undefined && <TakenAlong said={said} />}
           <div className={dialogStyles.buttons}>
             <Button onClick={onClose}>{labels.cancel}</Button>
             <Button type="submit" kind="primary" busy={save.isPending}>
@@ -87,7 +87,7 @@ export function RegisterPlanDialog({ record, onClose }: PlanStepDialogProps) {
 /** Who goes along with the registration, and who does not and why: said before it is done. */
 function TakenAlong({ said: { ready, notReady } }: { readonly said: CallOutput<'plans.registration'> }) {
   return (
-    <>
+    <div className={planStyles.takenAlong}>
       {ready.length > 0 && (
         <p>
           {ready.length} đề án đã thẩm định cấp cơ sở được ghi bước “Đăng ký với Cục”:{' '}
@@ -106,7 +106,7 @@ function TakenAlong({ said: { ready, notReady } }: { readonly said: CallOutput<'
           </ul>
         </div>
       )}
-    </>
+    </div>
   )
 }
 

@@ -39,8 +39,8 @@ export function BudgetColumns({ owned }: BudgetColumnsProps) {
         {fundingSources.map((source) => (
           <col key={source} style={{ width: 98 }} />
         ))}
-        <col style={{ width: owned ? 76 : 92 }} />
-        {owned && <col style={{ width: 116 }} />}
+        <col style={{ width: owned ? 66 : 92 }} />
+        {owned && <col style={{ width: 132 }} />}
         <col style={{ width: 28 }} />
       </colgroup>
       <thead>

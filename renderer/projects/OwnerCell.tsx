@@ -32,6 +32,8 @@ export function OwnerCell({ store, id, number, owner, beneficiaries }: OwnerCell
       className={styles.cell}
       data-owner={id}
       aria-label={`${budgetLabels.beneficiary} dòng ${number}`}
+      // The column is narrower than most names.
+      title={owner === null ? budgetLabels.commonLine : beneficiaries[owner]}
       value={owner ?? ''}
       onChange={({ target }) => store.setOwner(id, target.value === '' ? null : Number(target.value))}
       onKeyDown={onKeyDown}
