@@ -183,6 +183,8 @@ export async function readYears(reader: Reader): Promise<number[]> {
     .selectFrom('plan')
     .select('year')
     .union(reader.db.selectFrom('project').select('plan_year as year'))
+    // A year begins with what is asked for it.
+    .union(reader.db.selectFrom('need').select('year'))
     .execute()
   return rows.map((row) => row.year).sort((a, b) => b - a)
 }

@@ -64,7 +64,7 @@ export const plansContract = {
   ...assignmentCalls,
   ...planComparisonCalls,
   years: query({
-    summary: 'Các năm có kế hoạch hoặc đề án',
+    summary: 'Các năm có kế hoạch, đề án hoặc nhu cầu',
     input: noInput,
     output: z.array(year),
   }),

@@ -1,7 +1,9 @@
-// A year of 300 đề án with 6,000 budget lines: its totals, what it was given, one workspace, the deadlines; beside bare SQL sums.
+// A year of 300 đề án with 6,000 budget lines: its totals, what it was given, one workspace, the deadlines, all checks, the
+// plan as PDF; beside bare SQL sums.
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { createDataFile } from '../../electron/database/dataFile'
+import { loadContentGroups } from '../../electron/office/contentGroups'
 import { addProjectsToPlan } from '../../electron/plans/commands'
 import { createProgram } from '../../electron/program'
 import { saveProject } from '../../electron/projects/commands'
@@ -13,6 +15,9 @@ import { milliseconds, say, sayBeside, takeTurns } from './measure'
 const year = 2026
 const projects = 300
 const linesEach = 20
+
+/** The first of each content. */
+const subContents = loadContentGroups(resourcesDir).flatMap(({ subContents: [first] }) => first?.code ?? [])
 
 async function makeYear(file: string): Promise<number[]> {
   createDataFile(file)
@@ -32,7 +37,7 @@ async function makeYear(file: string): Promise<number[]> {
         content: projectContent.parse({
           name: `Hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong chế biến nông sản ${index + 1}`,
           contentGroup: contentGroups[index % contentGroups.length] ?? 'ND3',
-          subContent: null,
+          subContent: subContents[index % contentGroups.length] ?? null,
           implementingUnit: 'Trung tâm Khuyến công',
           cooperatingUnits: '',
           startMonth: `${year}-02`,
@@ -67,6 +72,29 @@ async function makeYear(file: string): Promise<number[]> {
   return ids
 }
 
+/** A resolution of the province with a row for every content, so that each check has a rule to judge by. */
+const norms = {
+  name: 'Nghị quyết của HĐND tỉnh',
+  resolutionNumber: '1/NQ-HĐND',
+  resolutionDate: '2025-07-01',
+  territory: '',
+  effectiveFrom: '2025-07-26',
+  effectiveTo: null,
+  priorityMultiplierThousandths: 1500,
+  rows: subContents.map((subContent, index) => ({
+    code: String(index + 1),
+    subContent,
+    name: '',
+    maxPercentBasisPoints: 3000,
+    baseFrom: 'total',
+    base: '',
+    maxAmount: 800_000_000,
+    unit: 'cơ sở',
+    legalBasis: '',
+    note: '',
+  })),
+}
+
 export async function benchYear(folder: string): Promise<void> {
   const file = path.join(folder, 'nam.skc')
   const program = createProgram({ resourcesDir, userDataDir: folder })
@@ -81,6 +109,7 @@ export async function benchYear(folder: string): Promise<void> {
   })
   say(`\nmade a year of ${projects} đề án with ${projects * linesEach} budget lines in ${(made / 1000).toFixed(1)} s`)
   await call('files.open', { path: file })
+  await call('office.saveNormSet', { id: null, rowVersion: null, normSet: norms })
   const local = { year, programme: 'local' }
   const registering = await milliseconds(() =>
     call('plans.setState', { ...local, rowVersion: 1, state: 'registered', registeredOn: null }),
@@ -123,6 +152,18 @@ export async function benchYear(folder: string): Promise<void> {
     ],
     21,
   )
+  const checking = async () => {
+    for (const id of ids) await call('projects.judge', { id })
+  }
+  const pdf = { ...local, format: 'pdf' }
+  const [checks, table, paper] = await takeTurns(
+    [
+      { name: `projects.judge, ${projects} times`, run: checking },
+      { name: 'workbooks.exportPlan, PDF', run: () => call('workbooks.exportPlan', pdf) },
+      { name: 'documents.renderPlan, PDF', run: () => call('documents.renderPlan', { ...pdf, form: 'local-plan' }) },
+    ],
+    5,
+  )
   bare.close()
   await program.close()
   if (sql !== undefined) {
@@ -130,6 +171,9 @@ export async function benchYear(folder: string): Promise<void> {
     if (given !== undefined) sayBeside('What that year was given', given, [sql], 'ours ≤ 50 ms')
     if (workspace !== undefined) sayBeside('One workspace of that year', workspace, [sql], 'ours ≤ 100 ms')
     if (deadlines !== undefined) sayBeside('Deadlines of that year', deadlines, [sql], 'ours ≤ 50 ms')
+    if (checks !== undefined) sayBeside('All checks over that year', checks, [sql], 'ours ≤ 1 s')
+    if (table !== undefined) sayBeside('The plan of that year as a table, PDF', table, [sql], 'ours ≤ 2 s')
+    if (paper !== undefined) sayBeside('The plan of that year as a paper, PDF', paper, [sql], 'ours ≤ 2 s')
   }
   say(
     `  registering the whole year ${registering.toFixed(0)} ms; ${items.length} assignments ${assigning.toFixed(0)} ms`,
