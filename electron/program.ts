@@ -119,7 +119,7 @@ export function createProgram(options: ProgramOptions): Program {
   }
   const services = { resourcesDir: options.resourcesDir, units, contentGroups, changes, renderer }
   const handlers: Handlers = {
-    files: filesHandlers(files, recent, services),
+    files: filesHandlers(files, recent, services, keeper),
     office: officeHandlers(units, contentGroups, norms, clock.today),
     establishments: establishmentsHandlers(units, contentGroups),
     projects: projectsHandlers({ units, contentGroups, norms, eligibility, legalBases }),

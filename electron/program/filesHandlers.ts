@@ -9,6 +9,7 @@ import type { AreaHandlers } from '../database/access'
 import { saveOffice } from '../office/commands'
 import { type DataFiles, defaultDataFolder } from './dataFiles'
 import type { RecentFiles } from './recentFiles'
+import type { BackupKeeper } from './safety/backupKeeper'
 import { fillSample, type SampleServices } from './sample'
 
 const {
@@ -34,6 +35,7 @@ export function filesHandlers(
   files: DataFiles,
   recent: RecentFiles,
   services: SampleServices,
+  keeper: BackupKeeper,
 ): AreaHandlers<typeof filesContract> {
   return {
     current: async () => ({ file: files.current() }),
@@ -53,6 +55,13 @@ export function filesHandlers(
     open: async ({ path: file }) => ({ file: await files.open(file) }),
     close: async () => {
       await files.close()
+      return { done: true }
+    },
+    prepareUpdate: async () => {
+      if (files.current() !== null) {
+        await keeper.take(files.session, 'before-update')
+        await files.close()
+      }
       return { done: true }
     },
     defaultFolder: async () => ({ path: defaultDataFolder(), separator: path.sep }),

@@ -1,10 +1,11 @@
 // Puts the desktop together: one instance, one hardened window, one program behind it.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { createAnswer, type Log } from '../hosting/answer'
 import { fileLog, readLog } from '../hosting/log'
 import { programVersion } from '../hosting/programVersion'
 import { runtimePaths } from '../hosting/runtimePaths'
+import { readUpdateKey } from '../hosting/updateFile'
 import { openFileChannel } from './channels'
 import { closeNetwork, confineEveryPage, denyPermissions, refuseRequests } from './hardening'
 import { serveCalls } from './ipc'
@@ -83,6 +84,12 @@ export function runDesktop(entryUrl: string): void {
         const path = fileToOpen
         fileToOpen = null
         return path
+      },
+      {
+        publicKey: () => readUpdateKey(paths.resourcesDir),
+        currentVersion: programVersion(entryUrl),
+        folder: join(userDataDir, 'cap-nhat'),
+        prepare: async () => (await program).call('files.prepareUpdate', {}),
       },
     )
     const answering = program.then((ready) => createAnswer(ready, shell, log))

@@ -6,6 +6,7 @@ import type { ShellHandlers } from '../hosting/answer'
 import { writeFileWhole } from '../hosting/atomicFile'
 import { listFolder } from '../hosting/folders'
 import { showPrintWindow } from './printing'
+import { type UpdateChoice, updateFromFile } from './update'
 
 const dataFiles: FileFilter = { name: 'Tệp Sổ Khuyến Công', extensions: ['skc'] }
 
@@ -22,6 +23,7 @@ const cancelled = { kind: 'cancelled' } as const
 export function desktopShellCalls(
   mainWindow: () => BrowserWindow | null,
   fileToOpen: () => string | null,
+  update: UpdateChoice,
 ): ShellHandlers {
   const saved = new Set<string>()
   let lastFolder: string | null = null
@@ -65,6 +67,7 @@ export function desktopShellCalls(
       const [path] = answer.filePaths
       return answer.canceled || path === undefined ? cancelled : { kind: 'chosen', path }
     },
+    updateFromFile: () => updateFromFile(mainWindow(), update),
     saveFile: async ({ suggestedName, base64 }) => {
       const filter = otherFiles[extname(suggestedName).toLowerCase()]
       const path = await askWhere('Lưu tệp', suggestedName, filter === undefined ? [] : [filter])

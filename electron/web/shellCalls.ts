@@ -12,6 +12,7 @@ export function webShellCalls(fileToOpen: string | null): ShellHandlers {
     chooseDataFile: inPage,
     chooseNewDataFile: inPage,
     chooseFolder: inPage,
+    updateFromFile: inPage,
     saveFile: inPage,
     openSaved: inPage,
     print: inPage,

@@ -67,6 +67,14 @@ export const filesContract = {
     output: z.strictObject({ done: z.literal(true) }),
     needs: 'program',
   }),
+  prepareUpdate: command({
+    summary: 'Sao lưu rồi đóng tệp đang mở, trước khi cài phiên bản mới của chương trình',
+    role: 'administer',
+    undo: 'final',
+    input: noInput,
+    output: z.strictObject({ done: z.literal(true) }),
+    needs: 'program',
+  }),
   defaultFolder: query({
     summary: 'Thư mục đề nghị để lưu tệp dữ liệu',
     role: 'anyone',

@@ -47,6 +47,17 @@ export const shellContract = {
     output: chosen,
     needs: 'shell',
   }),
+  updateFromFile: command({
+    summary: 'Hỏi tệp cập nhật, kiểm tra chữ ký, sao lưu và đóng tệp dữ liệu, rồi cài',
+    undo: 'apart',
+    input: noInput,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('started'), version: z.string() }),
+      cancelled,
+      inPage,
+    ]),
+    needs: 'shell',
+  }),
   saveFile: command({
     summary: 'Hỏi nơi lưu rồi ghi một tệp',
     input: z.strictObject({ suggestedName: fileName, base64 }),

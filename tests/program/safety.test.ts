@@ -170,6 +170,19 @@ describe('without being asked', () => {
   })
 })
 
+describe('before the program itself is updated', () => {
+  it('the file is backed up and closed; without one open there is nothing to do', async () => {
+    const program = start()
+    const file = await newFile(program)
+    await addEstablishment(program, 'Vũ Loan')
+    await program.ask('files.prepareUpdate', {})
+    expect((await program.ask('files.current', {})).file).toBeNull()
+    const { backups } = await program.ask('safety.backups', { path: file })
+    expect(backups).toMatchObject([{ reason: 'before-update', counts: { establishments: 1 } }])
+    await program.ask('files.prepareUpdate', {})
+  })
+})
+
 describe('a copy that fails', () => {
   const failures: readonly [string, Partial<FileSystem>][] = [
     ['when it is synced', { open: async () => Promise.reject(Object.assign(new Error('x'), { code: 'EIO' })) }],
