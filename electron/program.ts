@@ -150,6 +150,7 @@ export function createProgram(options: ProgramOptions): Program {
       role: () => access.role(),
       openedAfter: () => files.session.openedAfter,
       units,
+      contentGroups,
       makeFile: journalFile,
     }),
     support: supportHandlers({

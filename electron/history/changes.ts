@@ -1,5 +1,6 @@
 // What a command changed, line by line in the office's words: which box, from what, to what. A list that was written anew
 // (a budget, a schedule) is compared row by row, so that only what really changed is told.
+import { genderLabels } from '../../shared/labels'
 import type { Reader } from '../database/access'
 import { rowNow } from '../database/inverse'
 import { columnWords, nameColumns, tableLabels } from './columnWords'
@@ -150,9 +151,12 @@ function rowName(table: string, { title }: Written): string {
   return title === '' ? label : `${label} “${title}”`
 }
 
+/** What a box says that nobody has filled in. */
+const saysNothing: ReadonlySet<string> = new Set(['', '0', 'Không', genderLabels.unknown])
+
 /** One line for a row of a list; of a record, a line for each box that says something. */
 function wholeRow(table: string, row: Written, kind: 'added' | 'removed'): ChangeLine[] {
-  const said = [...row.cells.values()].filter(({ value }) => value !== '' && value !== '0' && value !== row.title)
+  const said = [...row.cells.values()].filter(({ value }) => !saysNothing.has(value) && value !== row.title)
   const line = (label: string, value: string): ChangeLine => ({
     kind,
     label,

@@ -44,6 +44,8 @@ export type ValueWords =
   | 'person'
   | 'province'
   | 'commune'
+  | 'contentGroup'
+  | 'subContent'
   | 'list'
   | Readonly<Record<string, string>>
 
@@ -126,7 +128,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   confirmation_number: t('Số xác nhận'),
   confirmed_on: d('Ngày xác nhận'),
   content: t('Nội dung'),
-  content_group: t('Nội dung khuyến công'),
+  content_group: { label: 'Nội dung khuyến công', as: 'contentGroup' },
   cooperating_units: t('Đơn vị phối hợp'),
   copies: n('Số bản'),
   counterpart: m(budgetLabels.counterpart),
@@ -329,7 +331,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   state: e('Tình trạng', { ...planStateLabels, ...contractStateLabels }),
   status: e('Trạng thái', { ...projectStatusLabels, ...establishmentStatusLabels }),
   step: t('Việc phải làm'),
-  sub_content: t('Nội dung chi tiết'),
+  sub_content: { label: 'Nội dung chi tiết', as: 'subContent' },
   subject: t('Môn học'),
   submitted_on: d('Ngày gửi'),
   suggestion: t('Kiến nghị'),
@@ -470,8 +472,14 @@ const hidden: ReadonlySet<string> = new Set([
   ...['path', 'change_item_id', 'change_decision_id', 'change_request_id', 'step_id'],
 ])
 
-/** What was approved of a change is a whole content, compared on its own screen. */
-const hiddenOfTable: ReadonlySet<string> = new Set(['change_item.approved'])
+/** What was approved of a change is a whole content, compared on its own screen; a part need not name what it is a part of. */
+const hiddenOfTable: ReadonlySet<string> = new Set([
+  'change_item.approved',
+  ...['establishment_year', 'establishment_certificate', 'attachment'].map((table) => `${table}.establishment_id`),
+  ...['project_version', 'project_step', 'project_copy', 'dossier_item', 'attachment', 'check_override'].map(
+    (table) => `${table}.project_id`,
+  ),
+])
 
 export function isHidden(table: string, column: string): boolean {
   if (hiddenOfTable.has(`${table}.${column}`)) return true

@@ -1,4 +1,5 @@
 // Values of the audit as people write them: money, dates, shares, and the names behind keys.
+import type { ContentGroupEntry } from '../../shared/contract/office'
 import { assertNever } from '../../shared/domain/assertNever'
 import { areaFlagLabels } from '../../shared/labels'
 import { formatDate, formatMonth, isPlainDate, isPlainMonth } from '../../shared/vietnamese/dates'
@@ -11,7 +12,12 @@ import { recordTitle } from './recordWords'
 
 export type ValueWriter = (as: ValueWords, value: unknown) => Promise<string>
 
-export function valueWriter(reader: Reader, units: Pick<AdminUnits, 'findProvince' | 'findCommune'>): ValueWriter {
+export interface Names {
+  readonly units: Pick<AdminUnits, 'findProvince' | 'findCommune'>
+  readonly contentGroups: () => readonly ContentGroupEntry[]
+}
+
+export function valueWriter(reader: Reader, { units, contentGroups }: Names): ValueWriter {
   const titles = new Map<string, string>()
   const titleOf = async (table: string, id: number): Promise<string> => {
     const key = `${table} ${id}`
@@ -51,6 +57,14 @@ export function valueWriter(reader: Reader, units: Pick<AdminUnits, 'findProvinc
         return units.findProvince(text)?.name ?? text
       case 'commune':
         return units.findCommune(text)?.name ?? text
+      case 'contentGroup':
+        return contentGroups().find(({ code }) => code === text)?.shortName ?? text
+      case 'subContent':
+        return (
+          contentGroups()
+            .flatMap(({ subContents }) => subContents)
+            .find(({ code }) => code === text)?.name ?? text
+        )
       case 'list':
         return listWords(text)
       default:

@@ -7,6 +7,7 @@ import { Dialogs } from '../components/dialogs'
 import { Notices } from '../components/notices'
 import { Help } from '../help/Help'
 import { FirstOffice } from '../office/FirstOffice'
+import { Gate } from '../people/Gate'
 import { FileProblemScreen } from '../start/FileProblemScreen'
 import { StartScreen } from '../start/StartScreen'
 import { useDataFile } from '../start/useDataFile'
@@ -46,7 +47,11 @@ function Whole() {
   if (dataFile.problem !== null) return <FileProblemScreen problem={dataFile.problem} dataFile={dataFile} />
   if (dataFile.waiting) return null
   if (dataFile.file === null) return <StartScreen dataFile={dataFile} />
-  return <OpenFile key={dataFile.file.path} dataFile={dataFile} />
+  return (
+    <Gate key={dataFile.file.path} dataFile={dataFile}>
+      <OpenFile dataFile={dataFile} />
+    </Gate>
+  )
 }
 
 function OpenFile({ dataFile }: { readonly dataFile: ReturnType<typeof useDataFile> }) {

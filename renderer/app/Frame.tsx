@@ -1,14 +1,18 @@
 // What stands around every screen: menu, year, search, money unit, which file and when it was last saved.
 import { Menu } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { OfficeDetails } from '../../shared/contract/office'
-import { labels, productName } from '../../shared/labels'
+import { labels, peopleLabels, productName, roleLabels } from '../../shared/labels'
 import { unitLabel } from '../../shared/vietnamese/money'
 import { openHelp } from '../help/helpState'
+import { OwnSecretDialog } from '../people/OwnSecretDialog'
 import { BackupStatus } from '../safety/BackupStatus'
 import { SearchEverything } from '../search/SearchEverything'
 import type { DataFile } from '../start/useDataFile'
+import { api } from './api'
+import { useQueryCall } from './calls'
 import styles from './Frame.module.css'
 import { focusIsFree, screenId } from './focus'
 import { useLastSaved } from './lastSaved'
@@ -152,19 +156,40 @@ function MoneyUnitChooser() {
 }
 
 function FileMenu({ office, dataFile }: { readonly office: OfficeDetails; readonly dataFile: DataFile }) {
+  const person = useQueryCall('people.current', {}).data?.signedIn ?? null
+  const [changing, setChanging] = useState(false)
+  const client = useQueryClient()
+  // What is being typed stays behind the sign-in: nothing is asked.
+  async function signOut(): Promise<void> {
+    await api.people.signOut({})
+    await client.invalidateQueries({ queryKey: ['people'] })
+  }
   return (
-    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }} width={280}>
-      <Menu.Target>
-        <button type="button" className={styles.office} title={office.centreName}>
-          <span>{office.centreShortName === '' ? office.centreName : office.centreShortName}</span> ▾
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label="Tệp dữ liệu">
-        <Menu.Label className={styles.filePath}>{dataFile.file?.path}</Menu.Label>
-        <Menu.Item onClick={openHelp}>Hướng dẫn sử dụng (F1)</Menu.Item>
-        <Menu.Item onClick={() => void dataFile.close()}>Đóng tệp, mở tệp khác…</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }} width={280}>
+        <Menu.Target>
+          <button type="button" className={styles.office} title={office.centreName}>
+            <span>{person?.name ?? (office.centreShortName === '' ? office.centreName : office.centreShortName)}</span>{' '}
+            ▾
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown aria-label="Tệp dữ liệu">
+          <Menu.Label className={styles.filePath}>{dataFile.file?.path}</Menu.Label>
+          <Menu.Item onClick={openHelp}>Hướng dẫn sử dụng (F1)</Menu.Item>
+          {person !== null && (
+            <>
+              <Menu.Label>
+                {person.name} – {roleLabels[person.role].toLocaleLowerCase('vi')}
+              </Menu.Label>
+              <Menu.Item onClick={() => setChanging(true)}>{peopleLabels.changeSecret}…</Menu.Item>
+              <Menu.Item onClick={() => void signOut()}>{peopleLabels.signOut}</Menu.Item>
+            </>
+          )}
+          <Menu.Item onClick={() => void dataFile.close()}>Đóng tệp, mở tệp khác…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {changing && <OwnSecretDialog onClose={() => setChanging(false)} />}
+    </>
   )
 }
 

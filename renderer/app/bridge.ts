@@ -1,6 +1,7 @@
 // The one way out of the window: the preload bridge on the desktop, a loopback POST in a browser. Both carry Results.
 import type { DesktopBridge } from '../../shared/contract/bridge'
 import type { Problem, Result } from '../../shared/contract/errors'
+import { noteSignInNeeded } from './signInNeeded'
 
 declare global {
   interface Window {
@@ -36,6 +37,7 @@ const noAnswer: Problem = {
 export async function callProgram(name: string, input: unknown): Promise<unknown> {
   const result = await (window.skc === undefined ? post(name, input) : window.skc.call(name, input))
   if (result.ok) return result.value
+  if (result.error.code === 'signin.needed') noteSignInNeeded()
   throw new ProblemError(result.error)
 }
 

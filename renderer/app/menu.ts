@@ -1,5 +1,12 @@
 // The menu: what stands in it, in which order, under which number. Alt and the number open it.
-import { deadlineLabels, executionLabels, menuLabels, safetyLabels } from '../../shared/labels'
+import {
+  deadlineLabels,
+  executionLabels,
+  historyLabels,
+  menuLabels,
+  peopleLabels,
+  safetyLabels,
+} from '../../shared/labels'
 import { paths } from './paths'
 import type { ShortcutKey } from './shortcuts'
 
@@ -58,6 +65,8 @@ export const menu: readonly MenuEntry[] = [
       { label: menuLabels.officeDetails, path: paths.office },
       { label: menuLabels.norms, path: paths.norms },
       { label: deadlineLabels.settings, path: paths.deadlines },
+      { label: peopleLabels.many, path: paths.people },
+      { label: historyLabels.screen, path: paths.journal },
       { label: safetyLabels.menu, path: paths.safety },
     ],
   },

@@ -35,6 +35,8 @@ export const paths = {
   outgoing: '/van-ban-di',
   imports: '/nhap-excel',
   office: '/thiet-lap',
+  journal: '/nhat-ky',
+  people: '/nguoi-dung',
   deadlines: '/thoi-han',
   safety: '/sao-luu',
   norms: '/dinh-muc',

@@ -24,12 +24,14 @@ import { SettlementPage } from '../execution/SettlementPage'
 import { SettlementScreen } from '../execution/SettlementScreen'
 import { TrainingPage } from '../execution/TrainingPage'
 import { VolumePage } from '../execution/VolumePage'
+import { JournalScreen } from '../history/JournalScreen'
 import { ImportScreen } from '../imports/ImportScreen'
 import { DeadlinesScreen } from '../office/DeadlinesScreen'
 import { NormSetScreen } from '../office/NormSetScreen'
 import { NormsScreen } from '../office/NormsScreen'
 import { OfficeScreen } from '../office/OfficeScreen'
 import { OverviewScreen } from '../overview/OverviewScreen'
+import { PeopleScreen } from '../people/PeopleScreen'
 import { PlanScreen } from '../plans/PlanScreen'
 import { AppraisalSession } from '../projects/AppraisalSession'
 import { ProjectScreen } from '../projects/ProjectScreen'
@@ -116,6 +118,12 @@ export function Screens() {
       </Route>
       <Route path={paths.safety}>
         <SafetyScreen />
+      </Route>
+      <Route path={paths.journal}>
+        <JournalScreen />
+      </Route>
+      <Route path={paths.people}>
+        <PeopleScreen />
       </Route>
       <Route path={paths.office}>
         <OfficeScreen />

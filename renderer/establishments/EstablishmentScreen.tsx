@@ -23,6 +23,7 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { type FormSection, RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
+import { HistoryButton } from '../history/HistoryButton'
 import { Duplicates } from './Duplicates'
 import styles from './EstablishmentForm.module.css'
 import {
@@ -143,6 +144,7 @@ function EstablishmentForm(props: EstablishmentFormProps) {
             title={id === null ? 'Thêm cơ sở' : title}
             actions={
               <>
+                {id !== null && <HistoryButton record={{ kind: 'establishment', id }} />}
                 {id !== null && (
                   <Button kind="danger" busy={remove.isPending} onClick={() => void askAndRemove()}>
                     {labels.remove}

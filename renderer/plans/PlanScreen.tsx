@@ -14,6 +14,7 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
 import { PlanDocumentDialog } from '../documents/PlanDocumentDialog'
+import { HistoryButton } from '../history/HistoryButton'
 import { AddProjectsDialog } from './AddProjectsDialog'
 import type { Assignments } from './AllocationDialog'
 import { AssignedTable } from './AssignedTable'
@@ -100,6 +101,7 @@ export function PlanScreen() {
         actions={
           <>
             {exporting && <span role="status">Đang lập tệp Excel…</span>}
+            <HistoryButton record={{ kind: 'plan', year, programme }} />
             {hasItems && <Button onClick={() => setDialog('documents')}>{planLabels.documents}</Button>}
           </>
         }

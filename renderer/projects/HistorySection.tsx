@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { projectStatusLabels, projectStepLabels, stepCorrectionLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { useQueryCall } from '../app/calls'
+import { localTime } from '../app/localTime'
 import { Button } from '../components/Button'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './Appraisal.module.css'
 import { CorrectStepDialog } from './CorrectStepDialog'
 import { workspaceSectionId } from './lifecycleSections'
-import { localTime } from './localTime'
 import type { Steps } from './StepsBar'
 import { TimelineList } from './TimelineList'
 
@@ -39,6 +40,9 @@ export function HistorySection({ projectId, onShow }: HistorySectionProps) {
     <section id={workspaceSectionId('history')} className={styles.section} tabIndex={-1} aria-label="Lịch sử">
       <h2>Lịch sử</h2>
       <TimelineList projectId={projectId} onShow={onShow} />
+      <p className={styles.soft}>
+        <HistoryButton record={{ kind: 'project', id: projectId }} /> Ai sửa gì, lúc nào, từ gì thành gì.
+      </p>
       {history.length === 0 ? (
         <p className={styles.soft}>Đề án chưa qua bước nào. Mỗi lần gửi, thẩm định, phê duyệt sẽ ghi ở đây.</p>
       ) : (

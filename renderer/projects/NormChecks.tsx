@@ -6,6 +6,7 @@ import { confidenceMark } from '../../shared/domain/confidence'
 import { checkLabels, labels } from '../../shared/labels'
 import { formatDate, parseDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { localTime } from '../app/localTime'
 import { whileSaving } from '../app/unsaved'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
@@ -13,7 +14,6 @@ import { CheckField, MoneyField, SelectField, TextField } from '../components/fi
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
-import { localTime } from './localTime'
 import styles from './NormChecks.module.css'
 
 type Judgement = CallOutput<'projects.judge'>
