@@ -33,8 +33,8 @@ import { UnsavedGuard } from '../components/UnsavedGuard'
 import formStyles from '../projects/ProjectForm.module.css'
 import { ContentEditor, type ContentHandle } from './AdjustEditor'
 import { Authorities, ChangeChecks, PlanEffects } from './ChangeFoot'
-import { changeDetail, changeTitle } from './ChangeScreen'
 import styles from './Changes.module.css'
+import { changeDetail, changeTitle } from './changeWords'
 
 type Decision = InputOf<Contract['changes']['decide']>
 

@@ -20,9 +20,10 @@ import { useUnsavedGuard } from '../components/UnsavedGuard'
 import formStyles from '../projects/ProjectForm.module.css'
 import { AdjustEditor, type ItemHandle } from './AdjustEditor'
 import { ChangeFoot } from './ChangeFoot'
-import { BackToChanges, changeDetail, changeTitle, toChanges } from './ChangeScreen'
 import styles from './Changes.module.css'
 import { ChooseProjectsDialog } from './ChooseProjectsDialog'
+import { BackToChanges, changeDetail, changeTitle, toChanges } from './changeWords'
+import { RequestPapers } from './RequestPapers'
 import { type ItemInput, itemAsSaved, letterOf } from './requestInput'
 import { SubmitDialog } from './StateDialogs'
 import { WholeItemEditor } from './WholeItemEditor'
@@ -33,7 +34,7 @@ interface DraftChangeProps {
 }
 
 export function DraftChange({ request, contentGroups }: DraftChangeProps) {
-  const [dialog, setDialog] = useState<'add' | 'submit' | null>(null)
+  const [dialog, setDialog] = useState<'add' | 'submit' | 'papers' | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
   // The reading in which the program, not the user, changed what is asked: the boxes wait for it, then show it anew.
   const [edition, setEdition] = useState(0)
@@ -151,6 +152,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
       <PageHeader
         title={changeTitle(request)}
         detail={changeDetail(request)}
+        {...(request.items.length === 0 ? {} : { onPrint: () => void afterSaving(async () => setDialog('papers')) })}
         actions={
           <>
             <Button kind="danger" onClick={() => void removeAll()}>
@@ -245,6 +247,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
           }}
         />
       )}
+      {dialog === 'papers' && <RequestPapers request={request} onClose={() => setDialog(null)} />}
       {dialog === 'submit' && (
         <SubmitDialog request={{ ...request, rowVersion: rowVersion.current }} onClose={() => setDialog(null)} />
       )}

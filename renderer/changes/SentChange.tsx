@@ -12,8 +12,9 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import formStyles from '../projects/ProjectForm.module.css'
 import { Authorities, ChangeChecks, ChangePapers, PlanEffects } from './ChangeFoot'
-import { BackToChanges, changeDetail, changeTitle } from './ChangeScreen'
 import styles from './Changes.module.css'
+import { BackToChanges, changeDetail, changeTitle } from './changeWords'
+import { RequestPapers } from './RequestPapers'
 import { CancelDecisionDialog, WithdrawDialog } from './StateDialogs'
 
 interface SentChangeProps {
@@ -22,7 +23,7 @@ interface SentChangeProps {
 }
 
 export function SentChange({ request, onDecide }: SentChangeProps) {
-  const [dialog, setDialog] = useState<'withdraw' | 'cancel' | null>(null)
+  const [dialog, setDialog] = useState<'withdraw' | 'cancel' | 'papers' | null>(null)
   const reopen = useCommandCall('changes.reopen')
   const rebase = useCommandCall('changes.rebase')
   const split = useCommandCall('changes.split')
@@ -50,6 +51,7 @@ export function SentChange({ request, onDecide }: SentChangeProps) {
       <PageHeader
         title={changeTitle(request)}
         detail={changeDetail(request)}
+        {...(request.items.length === 0 ? {} : { onPrint: () => setDialog('papers') })}
         actions={
           <>
             <BackToChanges />
@@ -113,6 +115,7 @@ export function SentChange({ request, onDecide }: SentChangeProps) {
           <ChangePapers request={request} />
         </div>
       </div>
+      {dialog === 'papers' && <RequestPapers request={request} onClose={() => setDialog(null)} />}
       {dialog === 'withdraw' && <WithdrawDialog request={request} onClose={() => setDialog(null)} />}
       {dialog === 'cancel' && <CancelDecisionDialog request={request} onClose={() => setDialog(null)} />}
     </div>
