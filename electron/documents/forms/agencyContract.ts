@@ -2,10 +2,11 @@
 // local programme) and the implementing unit. Circular 36/2013/TT-BCT has no form for it: eleven articles and two annexes.
 
 import { totalOf } from '../../../shared/domain/money'
+import { percentOf } from '../../../shared/domain/payments'
 import { supportSource } from '../../../shared/domain/projects'
 import { sourceLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
-import { formatInteger } from '../../../shared/vietnamese/numbers'
+import { formatDecimal, formatInteger } from '../../../shared/vietnamese/numbers'
 import { moneyInWords } from '../../../shared/vietnamese/words'
 import { BLANK, type Block, clauses, type PaperDocument, points, type TableRow, type Text } from '../blocks'
 import { lines, lowerFirst, money, moneyWithWords, orBlank, period, quantity, sentence, twoDigits } from '../wording'
@@ -187,11 +188,11 @@ function payments({ project, terms }: AgencyContractData): Block[] {
   const support = project.amounts[supportSource(project.programme)]
   const percent = terms.firstAdvancePercent
   // Rounded down to the đồng: an advance never exceeds its percentage.
-  const advance = percent === null ? null : Math.floor((support * percent) / 100)
+  const advance = percent === null ? null : percentOf(support, Math.round(percent * 100))
   const first =
-    advance === null
+    advance === null || percent === null
       ? `Tạm ứng lần một: Bên A tạm ứng cho Bên B ${BLANK}% giá trị Hợp đồng, tương ứng ${BLANK} đồng (Bằng chữ: ${BLANK}${BLANK} đồng)`
-      : `Tạm ứng lần một: Bên A tạm ứng cho Bên B ${percent}% giá trị Hợp đồng, tương ứng ${moneyWithWords(advance)}`
+      : `Tạm ứng lần một: Bên A tạm ứng cho Bên B ${formatDecimal(percent, 2)}% giá trị Hợp đồng, tương ứng ${moneyWithWords(advance)}`
   const condition = terms.firstAdvanceCondition === null ? '' : ` và ${terms.firstAdvanceCondition}`
   const rest =
     advance !== null && advance === support
