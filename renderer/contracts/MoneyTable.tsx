@@ -32,9 +32,7 @@ export function MoneyTable({ label, money, columns = moneyColumns, short = false
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">
-            {moneyLabels.source} ({unit.label})
-          </th>
+          <th scope="col">{short ? moneyLabels.source : `${moneyLabels.source} (${unit.label})`}</th>
           {columns.map((column) => (
             <th key={column} scope="col" className={styles.figure}>
               {moneyLabels[column]}
