@@ -12,6 +12,7 @@ import { copyProject } from './copy'
 import { correctStep } from './corrections'
 import { versionOnDay } from './inForce'
 import { type JudgingServices, judgeProject } from './judging'
+import { refuseUnknownPlaces } from './knownPlaces'
 import { type LegalBasisEntry, refuseUnknownBases } from './legalBases'
 import { readAppraisal, readPeople, readSteps, readWaitingAppraisals } from './lifecycleReader'
 import { listProjects, readProject, suggestCode } from './reader'
@@ -34,6 +35,7 @@ export function projectsHandlers(services: ProjectServices): AreaHandlers<typeof
     suggestCode: async (reader, { programme, year }) => ({ code: await suggestCode(reader, programme, year) }),
     save: (writer, input) => {
       refuseUnknownBases(services.legalBases(writer.today), input.content.legalBases)
+      refuseUnknownPlaces(services.units, input.content.places)
       return saveProject(writer, input)
     },
     remove: async (writer, input) => {

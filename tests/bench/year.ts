@@ -7,6 +7,7 @@ import { loadContentGroups } from '../../electron/office/contentGroups'
 import { addProjectsToPlan } from '../../electron/plans/commands'
 import { createProgram } from '../../electron/program'
 import { saveProject } from '../../electron/projects/commands'
+import { blankOffice } from '../../shared/contract/office'
 import { projectContent } from '../../shared/contract/projects'
 import { contentGroups } from '../../shared/domain/projects'
 import { openBench, resourcesDir } from './bigOffice'
@@ -109,6 +110,14 @@ export async function benchYear(folder: string): Promise<void> {
   })
   say(`\nmade a year of ${projects} đề án with ${projects * linesEach} budget lines in ${(made / 1000).toFixed(1)} s`)
   await call('files.open', { path: file })
+  const office = {
+    ...blankOffice,
+    centreName: 'Trung tâm',
+    departmentName: 'Sở Công Thương',
+    provinceCode: '19',
+    placeName: 'Thái Nguyên',
+  }
+  await call('office.save', { rowVersion: 0, office })
   await call('office.saveNormSet', { id: null, rowVersion: null, normSet: norms })
   const local = { year, programme: 'local' }
   const registering = await milliseconds(() =>
@@ -171,10 +180,17 @@ export async function benchYear(folder: string): Promise<void> {
     if (given !== undefined) sayBeside('What that year was given', given, [sql], 'ours ≤ 50 ms')
     if (workspace !== undefined) sayBeside('One workspace of that year', workspace, [sql], 'ours ≤ 100 ms')
     if (deadlines !== undefined) sayBeside('Deadlines of that year', deadlines, [sql], 'ours ≤ 50 ms')
-    if (checks !== undefined) sayBeside('All checks over that year', checks, [sql], 'ours ≤ 1 s')
-    if (table !== undefined) sayBeside('The plan of that year as a table, PDF', table, [sql], 'ours ≤ 2 s')
-    if (paper !== undefined) sayBeside('The plan of that year as a paper, PDF', paper, [sql], 'ours ≤ 2 s')
   }
+  // Nobody else judges norms or prints this plan: said alone.
+  for (const [measured, target] of [
+    [checks, '1 s'],
+    [table, '2 s'],
+    [paper, '2 s'],
+  ] as const)
+    if (measured !== undefined)
+      say(
+        `  ${measured.name}: median ${measured.median.toFixed(0)} ms, fastest ${measured.fastest.toFixed(0)} ms [target: ≤ ${target}]`,
+      )
   say(
     `  registering the whole year ${registering.toFixed(0)} ms; ${items.length} assignments ${assigning.toFixed(0)} ms`,
   )

@@ -220,6 +220,18 @@ describe('what a đề án holds', () => {
       'participants',
     ],
     [
+      'a commune there is not',
+      { places: [{ provinceCode: '19', communeCode: '99999', text: 'xã X', oldText: '' }] },
+      'local',
+      'places.0.communeCode',
+    ],
+    [
+      'a province there is not',
+      { places: [{ provinceCode: '99', communeCode: null, text: 'xã X', oldText: '' }] },
+      'local',
+      'places.0.provinceCode',
+    ],
+    [
       'a line of a beneficiary nobody named',
       { budget: content.budget.map((one) => ({ ...one, beneficiary: 'HTX C' })) },
       'local',
