@@ -306,6 +306,20 @@ describe('a restore', () => {
     expect(await names(program)).toEqual(['Vũ Loan'])
   })
 
+  it('and a rescue do not go past the people of a closed file, unless it is damaged', async () => {
+    const program = start()
+    const file = await newFile(program)
+    const { backup } = await program.ask('safety.backUp', { label: '' })
+    await program.ask('people.setUp', { name: 'Nguyễn Văn An', secret: 'mat-khau-that-dai-7391' })
+    await program.ask('files.close', {})
+    const past = { path: file, fileName: backup.fileName }
+    expect((await program.refusal('safety.restore', past)).code).toBe('signin.needed')
+    expect((await program.refusal('safety.rescue', { path: file })).code).toBe('signin.needed')
+    overwritePages(file)
+    expect((await program.ask('safety.rescue', { path: file })).tables).toBeGreaterThan(10)
+    expect((await program.ask('safety.restore', past)).keptDamaged).not.toBeNull()
+  })
+
   it('reaches no file outside the folder of backups', async () => {
     const program = start()
     await newFile(program)

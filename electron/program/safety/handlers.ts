@@ -14,6 +14,7 @@ import {
 } from '../../database/backups/backupFolder'
 import { checkSecondPlace } from '../../database/backups/secondPlace'
 import type { FileWork } from './fileWork'
+import { refusePastItsPeople } from './namedFile'
 import { lostWords, rescueArchive } from './rescueFiles'
 import { type RestoreParts, restoreFile } from './restoreFile'
 
@@ -100,7 +101,11 @@ export function safetyHandlers(parts: SafetyParts): AreaHandlers<typeof safetyCo
       await writeIndex(files, folder, { ...index, entries: index.entries.filter((one) => one.fileName !== fileName) })
       return { done: true }
     },
-    restore: async ({ path: file, fileName }) => restoreFile(parts, path.resolve(file ?? openPath()), fileName),
+    restore: async ({ path: file, fileName }) => {
+      const wanted = path.resolve(file ?? openPath())
+      await refusePastItsPeople(dataFiles, wanted, keeper.tools.inspect)
+      return restoreFile(parts, wanted, fileName)
+    },
     setSecondPlace: async ({ folder: wanted }) => {
       const file = openPath()
       const folder = backupFolderOf(file)
@@ -131,6 +136,7 @@ export function safetyHandlers(parts: SafetyParts): AreaHandlers<typeof safetyCo
       const wanted = path.resolve(file)
       const stat = await files.stat(wanted).catch(() => null)
       if (stat === null || !stat.isFile()) throw new Refusal('file.missing', wanted)
+      await refusePastItsPeople(dataFiles, wanted, keeper.tools.inspect)
       const rescue = await work.run({ kind: 'rescue', file: wanted })
       return {
         file: rescueArchive(rescue, `${path.parse(wanted).name}-cuu-du-lieu.zip`),
