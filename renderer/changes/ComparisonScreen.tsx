@@ -62,7 +62,8 @@ function Comparison({ of, onProgramme }: { readonly of: Of; readonly onProgramme
   const [printing, setPrinting] = useState(false)
   const pair = picked ?? firstPair(states.data ?? [])
   const asked: ComparedPair = { of, ...pair, all }
-  const ready = (states.data?.length ?? 0) > 0
+  // A draft alone has nothing to stand beside.
+  const ready = states.data?.some(({ state }) => state.kind !== 'draft') === true
 
   async function save(format: 'xlsx' | 'docx'): Promise<void> {
     try {

@@ -36,8 +36,13 @@ export interface ComparisonNames {
 
 export interface FieldRules {
   readonly label: string
-  /** What differs and what does not, in the order of the field. */
-  readonly list: (before: ComparedContent, after: ComparedContent, names: ComparisonNames) => ListedValue[]
+  /** What differs and, where all is asked for, what does not, in the order of the field. */
+  readonly list: (
+    before: ComparedContent,
+    after: ComparedContent,
+    names: ComparisonNames,
+    all: boolean,
+  ) => ListedValue[]
   /** `onto` with what was chosen of the changes from `before` to `after`. */
   readonly apply: (
     onto: ComparedContent,
@@ -68,7 +73,7 @@ export function plainField<K extends PlainField>(
     before[field] === after[field] || !chosen(field) ? onto : { ...onto, [field]: after[field] }
   return {
     label,
-    list: (before, after, names) => {
+    list: (before, after, names, all) => {
       const was: ComparedContent[K] = before[field]
       const is: ComparedContent[K] = after[field]
       const say = (value: ComparedContent[K]) => {
@@ -76,7 +81,7 @@ export function plainField<K extends PlainField>(
         return text === '' ? null : text
       }
       const kind = was === is ? 'same' : 'changed'
-      if (kind === 'same' && say(is) === null) return []
+      if (kind === 'same' && (!all || say(is) === null)) return []
       return [
         { path: field, group: field, label, row: null, kind, before: say(was), after: say(is), amounts: noAmounts },
       ]

@@ -131,12 +131,15 @@ function listPair<Row>(
   field: TableField,
   pair: RowPair<Row>,
   rules: TableRules<Row>,
-  names: ComparisonNames,
+  { names, all }: { readonly names: ComparisonNames; readonly all: boolean },
 ): ListedValue[] {
   const { parts } = rules
   const [old, fresh] = [pair.before?.row, pair.after?.row]
   const named = old ?? fresh
   if (named === undefined) return []
+  const changed =
+    old === undefined || fresh === undefined ? parts : parts.filter((part) => part.value(old) !== part.value(fresh))
+  if (changed.length === 0 && !all) return []
   const path = pathOf(field, pair)
   const label = `${rules.label}${separator}${shortened((rules.shownName ?? rules.rowName)(named, names))}`
   const at = { group: field, row: { before: pair.before?.name ?? null, after: pair.after?.name ?? null } } as const
@@ -152,7 +155,6 @@ function listPair<Row>(
         amounts: subtractAmounts(rowAmounts(fresh, parts), rowAmounts(old, parts)),
       },
     ]
-  const changed = parts.filter((part) => part.value(old) !== part.value(fresh))
   if (changed.length === 0) {
     const whole = printRow(fresh, rules, names)
     return [{ ...at, path, label, kind: 'same', before: whole, after: whole, amounts: noAmounts }]
@@ -173,9 +175,9 @@ export function tableField<K extends TableField>(field: K, rules: TableRules<Row
   const rowsOf = (content: ComparedContent): readonly RowOf<K>[] => content[field]
   const orderPath = `${field}.order`
 
-  const list: FieldRules['list'] = (before, after, names) => {
+  const list: FieldRules['list'] = (before, after, names, all) => {
     const { matching, pairs } = pairTables(rowsOf(before), rowsOf(after), rules)
-    const listed = pairs.flatMap((pair) => listPair(field, pair, rules, names))
+    const listed = pairs.flatMap((pair) => listPair(field, pair, rules, { names, all }))
     if (!rules.ordered || !isReordered(matching)) return listed
     const inOrder = (rows: readonly RowOf<K>[], common: readonly (number | null)[]) =>
       rows

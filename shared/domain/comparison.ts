@@ -252,7 +252,9 @@ export function compareContents(
   const totalsBefore = budgetTotals(before.budget)
   const totalsAfter = budgetTotals(after.budget)
   return {
-    changes: listContents(before, after, names).filter((one) => one.kind !== 'same'),
+    changes: Object.values(fields)
+      .flatMap((field) => field.list(before, after, names, false))
+      .filter((one) => one.kind !== 'same'),
     totals: fundingSources.map((source) => ({ source, before: totalsBefore[source], after: totalsAfter[source] })),
   }
 }
@@ -263,7 +265,7 @@ export function listContents(
   after: ComparedContent,
   names: ComparisonNames = codesAsNames,
 ): ListedValue[] {
-  return Object.values(fields).flatMap((field) => field.list(before, after, names))
+  return Object.values(fields).flatMap((field) => field.list(before, after, names, true))
 }
 
 /**

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { benchAsOf } from './asOf'
 import { benchBackup } from './backup'
 import { makeBigOffice } from './bigOffice'
 import { benchForms } from './forms'
@@ -22,6 +23,7 @@ try {
   if (wanted('import')) await benchImport(folder)
   if (wanted('plan')) await benchPlanExport()
   if (wanted('year')) await benchYear(folder)
+  if (wanted('asof')) await benchAsOf(folder)
   if (wanted('backup')) await benchBackup(folder)
   if (wanted('search') || wanted('startup') || wanted('list')) {
     const file = path.join(folder, 'lon.skc')
