@@ -29,7 +29,7 @@ export function Authorities({ request }: { readonly request: ChangeRequest }) {
   return (
     <section aria-label={changeLabels.decides}>
       <h2>{changeLabels.decides}</h2>
-      <table className={styles.read}>
+      <table className={`${styles.read} ${styles.authorities}`}>
         <thead>
           <tr>
             <th scope="col">{changeLabels.decides}</th>

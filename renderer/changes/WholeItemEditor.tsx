@@ -1,6 +1,7 @@
 // A đề án asked to be added to the plan or stopped: no field of it changes, only why, and for a stop the money to recover.
 import { useEffect, useRef } from 'react'
 import { FormProvider } from 'react-hook-form'
+import { z } from 'zod'
 import { type ChangeItem, changeItemInput } from '../../shared/contract/changes'
 import { changeItemKindLabels, changeLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
@@ -18,7 +19,8 @@ import type { ItemHandle } from './AdjustEditor'
 import styles from './Changes.module.css'
 import { itemAsSaved } from './requestInput'
 
-const schema = changeItemInput.pick({ reason: true, advanced: true, recovery: true })
+/** Under a name of its own: the letter above has a reason too, and a label leads to one box alone. */
+const schema = z.strictObject({ item: changeItemInput.pick({ reason: true, advanced: true, recovery: true }) })
 
 interface WholeItemEditorProps {
   readonly item: ChangeItem
@@ -27,7 +29,7 @@ interface WholeItemEditorProps {
 
 export function WholeItemEditor({ item, register }: WholeItemEditorProps) {
   const { reason, advanced, recovery } = item
-  const form = useContractForm(schema, { reason, advanced, recovery })
+  const form = useContractForm(schema, { item: { reason, advanced, recovery } })
   const allSaved = useUnsavedGuard(form.control)
   const asSaved = useRef(item)
   asSaved.current = item
@@ -36,7 +38,7 @@ export function WholeItemEditor({ item, register }: WholeItemEditorProps) {
       read: async () => {
         let typed: Awaited<ReturnType<ItemHandle['read']>> = null
         await form.handleSubmit((values) => {
-          typed = { ...itemAsSaved(asSaved.current), id: asSaved.current.id, ...values }
+          typed = { ...itemAsSaved(asSaved.current), id: asSaved.current.id, ...values.item }
         })()
         return typed
       },
@@ -47,7 +49,7 @@ export function WholeItemEditor({ item, register }: WholeItemEditorProps) {
       show: (error, prefix) => {
         const named = problemOf(error).fields.filter(({ path }) => path.startsWith(prefix))
         for (const { path, message } of named)
-          form.setError(path.slice(prefix.length) as never, { type: 'program', message })
+          form.setError(`item.${path.slice(prefix.length)}` as never, { type: 'program', message })
         return named.length > 0
       },
     })
@@ -74,9 +76,9 @@ export function WholeItemEditor({ item, register }: WholeItemEditorProps) {
           </p>
           <ProblemSummary />
           <FieldRow>
-            <ParagraphField name="reason" label={changeLabels.reason} rows={3} width={12} />
-            {stop && <MoneyField name="advanced" label={changeLabels.advanced} width={4} />}
-            {stop && <MoneyField name="recovery" label={changeLabels.recovery} width={4} />}
+            <ParagraphField name="item.reason" label={changeLabels.reason} rows={3} width={12} />
+            {stop && <MoneyField name="item.advanced" label={changeLabels.advanced} width={4} />}
+            {stop && <MoneyField name="item.recovery" label={changeLabels.recovery} width={4} />}
           </FieldRow>
           {item.openAdvances.map((one) => (
             <p key={one.level}>

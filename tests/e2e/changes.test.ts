@@ -151,6 +151,7 @@ describe.skipIf(!hasChromium)('điều chỉnh', () => {
     await page.getByLabel('Lý do chung').fill('Rà soát giữa năm')
     await button(new RegExp(`^${two.code} · Ngừng`)).click()
     await page.getByLabel('Lý do', { exact: true }).fill('Cơ sở giải thể')
+    expect(await page.getByLabel('Lý do chung').inputValue()).toBe('Rà soát giữa năm')
     await page.getByLabel('Đã tạm ứng, thanh toán (đồng)').fill('70.000.000')
     await page.getByLabel('Còn phải thu hồi (đồng)').fill('70.000.000')
     await page.keyboard.press('Control+s')
