@@ -28,6 +28,8 @@ export const helpSections: readonly { readonly path: string; readonly section: s
   { path: paths.norms, section: 'kiem-tra-dinh-muc' },
   { path: paths.deadlines, section: firstSection },
   { path: paths.safety, section: 'sao-luu-va-an-toan-du-lieu' },
+  { path: paths.journal, section: 'hoan-tac-nhat-ky-thung-rac-khoa-nam' },
+  { path: paths.people, section: 'nguoi-dung' },
   { path: paths.office, section: firstSection },
 ]
 
