@@ -239,6 +239,78 @@ describe('appendices', () => {
   })
 })
 
+describe('a decision that adjusts a đề án with a contract in force', () => {
+  it('drafts an appendix of each, the new sum in that with the agency; nothing is worth more before it is signed', async () => {
+    const { program, id } = await approved('KCQG-2022-002')
+    const projectId = id('KCQG-2022-002')
+    const agency = await signedAgency(program, [projectId])
+    const own = await draft(program, await propose(program, { kind: 'beneficiary', projectIds: [projectId] }))
+    await sign(program, own.id, { reason: 'x' })
+    const { content } = await value<{ content: { budget: { amounts: object }[]; endMonth: string } }>(
+      program,
+      'projects.get',
+      { id: projectId },
+    )
+    const [line] = content.budget
+    const asked = {
+      ...content,
+      endMonth: '2022-12',
+      budget: [
+        { ...line, quantityThousandths: null, unitPrice: null, amounts: { ...line?.amounts, national: 150_000_000 } },
+      ],
+    }
+    const item = { id: null, kind: 'adjust', projectId, content: asked, reason: 'Giảm quy mô', reasons: [] }
+    const letter = {
+      year: 2022,
+      letterNumber: '12/TTKC',
+      letterDate: '2022-07-01',
+      askedBy: 'Trung tâm',
+      reason: 'Cơ sở đổi nhu cầu',
+      note: '',
+    }
+    const { id: changeId } = await value<{ id: number }>(program, 'changes.save', {
+      id: null,
+      rowVersion: null,
+      letter,
+      items: [{ ...item, advanced: null, recovery: null }],
+    })
+    await value(program, 'changes.submit', { id: changeId, rowVersion: 1, submittedOn: '2022-07-02' })
+    const request = await value<{ rowVersion: number; items: { id: number }[] }>(program, 'changes.get', {
+      id: changeId,
+    })
+    await value(program, 'changes.decide', {
+      id: changeId,
+      rowVersion: request.rowVersion,
+      number: '120/QĐ-CTĐP',
+      date: '2022-08-15',
+      signer: 'Cục trưởng',
+      items: request.items.map((one) => ({ itemId: one.id, outcome: 'approved' })),
+    })
+    const contract = await value<Contract>(program, 'contracts.get', { id: agency })
+    expect(contract).toMatchObject({
+      value: { national: 200_000_000 },
+      appendices: [
+        {
+          signed: false,
+          details: {
+            decisionNumber: '120/QĐ-CTĐP',
+            endOn: '2022-12-31',
+            lines: [{ projectId, amounts: { national: 150_000_000 } }],
+          },
+        },
+      ],
+    })
+    const ofBeneficiary = await value<Contract>(program, 'contracts.get', { id: own.id })
+    expect(ofBeneficiary.appendices).toMatchObject([{ signed: false, details: { lines: [] } }])
+    const [appendix] = contract.appendices
+    await value(program, 'contracts.signAppendix', { id: appendix?.id, rowVersion: 1, signedOn: '2022-08-20' })
+    expect(await value<Contract>(program, 'contracts.get', { id: agency })).toMatchObject({
+      value: { national: 150_000_000 },
+      endOn: '2022-12-31',
+    })
+  })
+})
+
 describe('what stands in the way', () => {
   it('is a contract of two programmes, of a đề án twice, of nothing', async () => {
     const { program, id } = await approved('KCQG-2022-001', 'KCDP-2022-002')
