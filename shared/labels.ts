@@ -1385,4 +1385,38 @@ export const overviewLabels = {
   yearMoneyTable: 'Tiền của năm theo nguồn',
   rateOf: 'kinh phí khuyến công được giao (đã tạm ứng, thanh toán trừ phần thu hồi).',
   stages: 'Đề án theo giai đoạn thực hiện',
+
+
+export const dossierPrintLabels = {
+  title: 'In bộ hồ sơ',
+  make: 'Lập bộ hồ sơ',
+  shape: 'Lập thành',
+  shapes: {
+    pdf: 'Một tệp PDF có mục lục',
+    pdfFiles: 'Các tệp PDF riêng, nén trong một tệp ZIP',
+    wordFiles: 'Các tệp Word riêng, nén trong một tệp ZIP',
+  },
+  chosen: (chosen: number, all: number) => `Đã chọn ${chosen}/${all} văn bản.`,
+  progress: (done: number, total: number) => `Đang lập: ${done}/${total} văn bản…`,
+  leftOut: (count: number) => `${count} văn bản chưa đủ dữ liệu nên không có trong bộ hồ sơ`,
+  failed: (reason: string) => `Không lập được bộ hồ sơ: ${reason}. Số liệu không bị ảnh hưởng; hãy thử lại.`,
+} as const
+
+/** The register of adjustments (B9). */
+export const changeRegisterLabels = {
+  title: (year: number) => `Sổ theo dõi điều chỉnh, bổ sung, ngừng đề án khuyến công năm ${year}`,
+  sheet: (year: number) => `Điều chỉnh ${year}`,
+  asOf: (day: string) => `(Số liệu đến ngày ${day})`,
+  time: 'Lần',
+  field: 'Nội dung',
+  before: 'Trước điều chỉnh',
+  after: 'Sau điều chỉnh',
+  reason: 'Lý do',
+  authority: 'Cấp quyết định',
+  paper: 'Số, ngày văn bản',
+  nothing: 'Không có',
+  removed: 'Bỏ',
+  refused: 'Không duyệt',
+  cancelled: 'đã hủy',
+  export: 'Sổ điều chỉnh',
 } as const

@@ -1,7 +1,9 @@
 // The calls of the area: workbooks in, plans out.
 import type { workbooksContract } from '../../shared/contract/workbooks'
+import type { ChangeServices } from '../changes/services'
 import type { AreaHandlers } from '../database/access'
 import type { NameServices } from '../projects/comparisonNames'
+import { exportChangeRegister } from './changeRegister'
 import { exportContractRegister } from './contractRegisters'
 import { exportAssigned } from './exportAssigned'
 import { exportComparison } from './exportComparison'
@@ -11,7 +13,7 @@ import type { ImportServices } from './import/importData'
 import { exportRegister, type RegisterServices } from './registers'
 
 export function workbooksHandlers(
-  services: ImportServices & RegisterServices & NameServices,
+  services: ImportServices & RegisterServices & NameServices & { readonly changes: ChangeServices },
 ): AreaHandlers<typeof workbooksContract> {
   return {
     ...importHandlers(services),
@@ -19,6 +21,7 @@ export function workbooksHandlers(
     exportAssigned: (reader, input) => exportAssigned(reader, input, services),
     exportComparison: (reader, input) => exportComparison(reader, input, services),
     exportContractRegister: (reader, input) => exportContractRegister(reader, input, services),
+    exportChangeRegister: (reader, input) => exportChangeRegister(reader, input, services),
     exportYear: (reader, input) => exportYear(reader, input, services),
     exportRegister: (reader, input) => exportRegister(reader, input, services),
   }

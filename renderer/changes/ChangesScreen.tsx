@@ -2,9 +2,16 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ChangeRow } from '../../shared/contract/changes'
 import { type ChangeState, changeStates } from '../../shared/domain/changes'
-import { changeItemKindLabels, changeLabels, changeOutcomeLabels, changeStateLabels, labels } from '../../shared/labels'
+import {
+  changeItemKindLabels,
+  changeLabels,
+  changeOutcomeLabels,
+  changeRegisterLabels,
+  changeStateLabels,
+  labels,
+} from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { useQueryCall } from '../app/calls'
+import { runQuery, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useKeptState } from '../app/settings'
@@ -13,11 +20,22 @@ import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
 import { FilterSearch, FilterSelect } from '../components/filters'
+import { notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { saveFile } from '../documents/fileOut'
 import styles from '../projects/ProjectForm.module.css'
 import { ChooseProjectsDialog } from './ChooseProjectsDialog'
+
+/** The register of adjustments of the year in hand. */
+async function saveRegister(year: number, format: 'xlsx' | 'pdf'): Promise<void> {
+  try {
+    await saveFile(await runQuery('workbooks.exportChangeRegister', { year, format }))
+  } catch (error) {
+    notifyProblem(error)
+  }
+}
 
 export function ChangesScreen() {
   const { year } = useYear()
@@ -47,6 +65,8 @@ export function ChangesScreen() {
       <PageHeader
         title={changeLabels.many}
         detail={everyYear ? 'Mọi năm' : `Năm ${year}`}
+        actions={<Button onClick={() => void saveRegister(year, 'pdf')}>{changeRegisterLabels.export} (PDF)</Button>}
+        onExport={() => void saveRegister(year, 'xlsx')}
         primary={
           <Button kind="primary" title="Ctrl+N" onClick={add}>
             {changeLabels.start}

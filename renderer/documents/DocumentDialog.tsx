@@ -2,10 +2,11 @@
 import { useState } from 'react'
 import type { FormEntry, PaperEntry } from '../../shared/contract/documents'
 import type { PaperStage } from '../../shared/domain/papers'
-import { outgoingLabels } from '../../shared/labels'
+import { dossierPrintLabels, outgoingLabels } from '../../shared/labels'
 import { type CallInput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { notifyProblem } from '../components/notices'
+import { DossierDialog } from './DossierDialog'
 import { saveFile } from './fileOut'
 import { IssueDialog, type IssuedPaper } from './IssueDialog'
 import { PaperOptions, type SignerOption, signerOptions, usePaperChoice } from './PaperOptions'
@@ -70,6 +71,7 @@ function ChosenDocument({ projectId, projectName, onClose, papers, signers }: Ch
   const [saving, setSaving] = useState(false)
   const issue = useCommandCall('archive.issue')
   const [issuing, setIssuing] = useState(false)
+  const [dossier, setDossier] = useState(false)
   const [issued, setIssued] = useState<IssuedPaper | null>(null)
   const choice = usePaperChoice(papers)
   const { formId: paperId, title, options } = choice
@@ -99,6 +101,7 @@ function ChosenDocument({ projectId, projectName, onClose, papers, signers }: Ch
         onClose={onClose}
       />
     )
+  if (dossier) return <DossierDialog projectId={projectId} projectName={projectName} onClose={onClose} />
   // In the place of the preview, not over it: both have boxes for number and date.
   if (issuing)
     return (
@@ -123,6 +126,7 @@ function ChosenDocument({ projectId, projectName, onClose, papers, signers }: Ch
       }
       moreButtons={
         <>
+          <Button onClick={() => setDossier(true)}>{dossierPrintLabels.title}</Button>
           <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
             Lưu Word
           </Button>

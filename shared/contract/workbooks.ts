@@ -195,6 +195,15 @@ export const workbooksContract = {
     }),
     output: fileOut,
   }),
+  exportChangeRegister: query({
+    summary: 'Sổ theo dõi điều chỉnh, bổ sung, ngừng đề án của một năm thành XLSX hoặc PDF',
+    input: z.strictObject({
+      year,
+      programme: programme.nullable().default(null),
+      format: z.enum(['xlsx', 'pdf'], 'Xuất XLSX hoặc PDF.'),
+    }),
+    output: fileOut,
+  }),
   exportYear: query({
     summary: 'Biểu tổng hợp cả hai chương trình của một năm trên một bảng, thành XLSX, PDF hoặc DOCX',
     input: z.strictObject({ year, format: z.enum(planFormats) }),

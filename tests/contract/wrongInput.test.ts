@@ -566,6 +566,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'workbooks.exportAssigned': { year: 2022, programme: 'local', format: 'xlsx' },
   'workbooks.exportPlan': { year: 2022, programme: 'local', format: 'pdf' },
   'workbooks.exportContractRegister': { register: 'advances', year: 2022, programme: null, format: 'xlsx' },
+  'workbooks.exportChangeRegister': { year: 2022, programme: 'local', format: 'pdf' },
   'workbooks.exportYear': { year: 2022, format: 'pdf' },
   'workbooks.exportRegister': { register: 'deadlines', year: 2022, format: 'pdf' },
   'documents.forms': {},

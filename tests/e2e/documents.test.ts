@@ -82,6 +82,28 @@ describe.skipIf(!hasChromium)('văn bản', () => {
       .selectOption({ label: titles[0] ?? '' })
   })
 
+  test('a dossier of the ticked papers is made into one PDF, and what is not there is said', async () => {
+    await dialog().getByRole('button', { name: 'In bộ hồ sơ' }).click()
+    await dialog().getByRole('group', { name: 'Đăng ký, thẩm định' }).waitFor()
+    const all = await dialog().getByRole('checkbox').count()
+    await dialog().getByRole('checkbox', { name: 'Dự toán kinh phí (Mẫu 1)' }).uncheck()
+    await dialog()
+      .getByText(/^Đã chọn \d+\/\d+ văn bản\.$/)
+      .waitFor()
+    expect(all).toBeGreaterThan(6)
+    const file = await saved('Lập bộ hồ sơ')
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+    await dialog().getByText('2 văn bản chưa đủ dữ liệu').waitFor()
+    await dialog().getByRole('radio', { name: 'Các tệp Word riêng' }).check()
+    expect((await saved('Lập bộ hồ sơ')).subarray(0, 2).toString()).toBe('PK')
+    await dialog().getByRole('button', { name: 'Đóng' }).last().click()
+    await dialog().waitFor({ state: 'hidden' })
+    await page.keyboard.press('Control+p')
+    await dialog()
+      .getByTitle(/^Bản xem trước/)
+      .waitFor()
+  })
+
   test.skipIf(!hasTool('pdftotext'))(
     'the paper follows the date and number given; a wrong date is said and changes nothing',
     async () => {
