@@ -1380,12 +1380,13 @@ export const paperStageLabels: Readonly<Record<PaperStage, string>> = {
   settlement: 'Thanh lý, quyết toán',
   inspection: 'Kiểm tra, sau hỗ trợ',
 }
+
 export const overviewLabels = {
   yearMoney: (year: number) => `Tiền của năm ${year}`,
   yearMoneyTable: 'Tiền của năm theo nguồn',
   rateOf: 'kinh phí khuyến công được giao (đã tạm ứng, thanh toán trừ phần thu hồi).',
   stages: 'Đề án theo giai đoạn thực hiện',
-
+} as const
 
 export const dossierPrintLabels = {
   title: 'In bộ hồ sơ',
