@@ -64,22 +64,23 @@ export function SettlementScreen() {
 function dueWords(row: Row): string {
   if (row.approvedOn !== null) return `Đã duyệt ${formatDate(row.approvedOn)}`
   if (row.filedOn !== null) return `Đã lập ${formatDate(row.filedOn)}`
-  if (row.fileBy === null) return row.lastAcceptedOn === null ? 'Chưa nghiệm thu' : ''
-  return `${row.late ? 'Quá hạn ' : 'Hạn '}${formatDate(row.fileBy)}`
+  const due = row.fileBy ?? (row.late ? row.settleBy : null)
+  if (due !== null) return `${row.late ? 'Quá hạn ' : 'Hạn '}${formatDate(due)}`
+  return row.lastAcceptedOn === null ? 'Chưa nghiệm thu' : ''
 }
 
 function columnsFor(money: Money): Column<Row>[] {
-  const moneyColumn = (id: string, header: string, of: (row: Row) => number | null): Column<Row> => ({
+  const moneyColumn = (id: string, header: string, width: number, of: (row: Row) => number | null): Column<Row> => ({
     id,
     header: `${header}, ${money.label}`,
-    width: 158,
+    width,
     align: 'end',
     text: (row) => money.format(of(row)),
     sort: of,
   })
   return [
     { id: 'code', header: projectLabels.code, width: 136, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 130, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 100, grow: true, text: (row) => row.name },
     {
       id: 'programme',
       header: 'Chương trình',
@@ -87,14 +88,14 @@ function columnsFor(money: Money): Column<Row>[] {
       hidden: true,
       text: (row) => programmeLabels[row.programme].short,
     },
-    { id: 'status', header: projectLabels.status, width: 150, text: (row) => projectStatusLabels[row.status] },
-    moneyColumn('support', 'Hỗ trợ', (row) => row.support),
-    moneyColumn('received', settlementLabels.received, (row) => row.balance.received),
+    { id: 'status', header: projectLabels.status, width: 144, text: (row) => projectStatusLabels[row.status] },
+    moneyColumn('support', 'Hỗ trợ', 138, (row) => row.support),
+    moneyColumn('received', settlementLabels.received, 148, (row) => row.balance.received),
     {
-      ...moneyColumn('settled', 'Quyết toán', (row) => row.approved ?? row.asked),
+      ...moneyColumn('settled', 'Quyết toán', 168, (row) => row.approved ?? row.asked),
       title: (row) => (row.approved === null ? settlementLabels.asked : settlementLabels.approved),
     },
-    moneyColumn('left', 'Còn lại', (row) => row.balance.toPay - row.balance.toRecover),
+    moneyColumn('left', 'Còn lại', 142, (row) => row.balance.toPay - row.balance.toRecover),
     {
       id: 'accepted',
       header: 'Nghiệm thu cuối',
