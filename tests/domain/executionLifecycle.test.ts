@@ -67,6 +67,16 @@ describe('the table of carrying out', () => {
     }
   })
 
+  it('may be stopped by a decision until its contracts are closed, and leads nowhere but back from there', () => {
+    const statuses = Object.keys(letters) as (keyof typeof letters)[]
+    for (const programme of programmes) {
+      const stoppable = statuses.filter((status) => mayTake('stop', status, programme))
+      expect(stoppable.map((status) => letters[status]).join('')).toBe('PKTBINF')
+      expect(steps.filter((step) => mayTake(step, 'stopped', programme))).toEqual([])
+      expect(mayTake('revoke', 'stopped', programme)).toBe(true)
+    }
+  })
+
   it('shows the way of carrying out in its order, each state once', () => {
     for (const [at, status] of carryingPath.entries()) {
       if (status === 'approved') continue

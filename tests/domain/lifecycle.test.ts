@@ -16,6 +16,7 @@ import {
   nextSteps,
   type ProjectFacts,
   type ProjectStatus,
+  type ProjectStep,
   projectStatuses,
   projectSteps,
   stepProblems,
@@ -41,8 +42,13 @@ const grammar: Readonly<Record<Programme, RegExp>> = {
   national: /^(?:DS(?:A(?:GM?)?)?R)*(?:C|D(?:P|C|S(?:X|C|A(?:X|C|G(?:X|C|M[PXC]?)?)?)?)?)?$/,
 }
 
+/** What the decision on a change request does to a đề án that was already decided. */
+const changingSteps: readonly ProjectStep[] = ['stop', 'revoke']
+
 /** The steps up to the decision; those of carrying out come after it. */
-const planningSteps = projectSteps.filter((step) => letters[transitions[step].to] !== undefined)
+const planningSteps = projectSteps.filter(
+  (step) => letters[transitions[step].to] !== undefined && !changingSteps.includes(step),
+)
 
 function letter(status: ProjectStatus): string {
   const known = letters[status]
