@@ -1,4 +1,5 @@
 // A request that went out: what was asked beside what was in force and what came of it, to be decided, withdrawn or cancelled.
+
 import { useState } from 'react'
 import type { ChangeItem, ChangeRequest } from '../../shared/contract/changes'
 import { changeItemKindLabels, changeLabels, changeOutcomeLabels } from '../../shared/labels'
@@ -10,6 +11,7 @@ import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
+import { HistoryButton } from '../history/HistoryButton'
 import formStyles from '../projects/ProjectForm.module.css'
 import { Authorities, ChangeChecks, ChangePapers, PlanEffects } from './ChangeFoot'
 import styles from './Changes.module.css'
@@ -54,6 +56,7 @@ export function SentChange({ request, onDecide }: SentChangeProps) {
         {...(request.items.length === 0 ? {} : { onPrint: () => setDialog('papers') })}
         actions={
           <>
+            <HistoryButton record={{ kind: 'change', id: request.id }} />
             <BackToChanges />
             {waiting && (
               <Button

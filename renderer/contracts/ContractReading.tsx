@@ -1,4 +1,5 @@
 // A signed contract: everything it says as it was signed, what its appendices made of it, and the money under it.
+
 import { type ReactNode, useState } from 'react'
 import type { ContractParty } from '../../shared/contract/contracts'
 import { fundingSources } from '../../shared/domain/money'
@@ -20,6 +21,7 @@ import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import { PageHeader } from '../components/PageHeader'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { HistoryButton } from '../history/HistoryButton'
 import { AppendixDialog } from './AppendixDialog'
 import { AppendixSignDialog } from './AppendixSignDialog'
 import type { Contract } from './ContractScreen'
@@ -55,6 +57,7 @@ export function ContractReading({ contract, onBack }: ContractReadingProps) {
         ].join(' · ')}
         actions={
           <>
+            <HistoryButton record={{ kind: 'contract', id: contract.id }} />
             <Button onClick={onBack} title="Esc">
               {labels.backToList}
             </Button>
