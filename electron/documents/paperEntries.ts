@@ -1,5 +1,6 @@
 // Which papers of a đề án can be made now: each form of the đề án itself, each record with the forms that speak of it.
 import type { PaperEntry } from '../../shared/contract/documents'
+import { paperStages } from '../../shared/domain/papers'
 import type { Reader } from '../database/access'
 import { readHead } from '../execution/projectInForce'
 import { findVersionInForce } from '../projects/inForce'
@@ -10,7 +11,7 @@ import { readPaperRecords } from './recordReader'
 
 /**
  * What cannot be made of this đề án is not offered: nothing of carrying it out before it is approved, no detailed plan unless it
- * is a group. In the order of the forms, and of one form in the order the records came about.
+ * is a group. By stage, in the order of the forms, and of one form in the order the records came about.
  */
 export async function readPaperEntries(reader: Reader, projectId: number): Promise<PaperEntry[]> {
   const records = await readPaperRecords(reader, projectId)
@@ -21,7 +22,8 @@ export async function readPaperEntries(reader: Reader, projectId: number): Promi
     if (form === 'training-plan-11') return records.some(({ forms: own }) => own.includes('training-programme-12'))
     return kind === 'group' || (form !== 'detailed-plan-11' && form !== 'detailed-plan-letter')
   }
-  return forms.flatMap(({ id: form, stage }): PaperEntry[] => {
+  const ordered = paperStages.flatMap((stage) => forms.filter((form) => form.stage === stage))
+  return ordered.flatMap(({ id: form, stage }): PaperEntry[] => {
     if (isRecordForm(form) && !speaksOfProject(form))
       return records
         .filter((record) => record.forms.includes(form))
