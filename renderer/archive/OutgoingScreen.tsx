@@ -131,7 +131,7 @@ const columns: readonly Column<OutgoingState>[] = [
   {
     id: 'subject',
     header: outgoingLabels.subject,
-    width: 150,
+    width: 175,
     text: (row) => row.project?.code ?? (row.plan === null ? '' : planName(row.plan)),
   },
   { id: 'signer', header: outgoingLabels.signer, width: 150, text: (row) => row.signer },
