@@ -90,14 +90,14 @@ async function createOrOpenSample(path: string): Promise<void> {
 
 /** The file the program was started with, then each one the system hands to the running program. */
 function useFileHandedOver(open: (path: string) => Promise<void>): { readonly waiting: boolean } {
-  const [waiting, setWaiting] = useState(window.skc !== undefined)
+  const [waiting, setWaiting] = useState(true)
   const latest = useRef(open)
   latest.current = open
   const started = useRef(false)
   useEffect(() => {
-    if (window.skc === undefined || started.current) return
+    if (started.current) return
     started.current = true
-    window.skc.onOpenFile((path) => void latest.current(path))
+    window.skc?.onOpenFile((path) => void latest.current(path))
     void takeFirst().finally(() => setWaiting(false))
     async function takeFirst(): Promise<void> {
       const { path } = await api.shell.takeFileToOpen({})

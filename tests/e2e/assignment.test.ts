@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)('kế hoạch được giao', () => {
     await page.getByRole('button', { name: 'Giao kinh phí: Máy nghiền' }).click()
     await dialog().getByLabel('Đợt', { exact: true }).selectOption({ label: 'Ngoài các đợt' })
     await dialog().getByLabel('KCQG (đồng)').fill('80000000')
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await page
       .getByRole('region', { name: 'Các đợt phân bổ' })
       .getByText('Đã giao vượt kinh phí được phân bổ 30.000.000 đồng.')

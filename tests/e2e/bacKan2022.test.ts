@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('năm 2022 của Bắc Kạn', () => {
     await box('Đề nghị hỗ trợ (đ)').fill(money(support))
     await box('Ngày nhận *').fill('15/3/2021')
     await box('Năm kế hoạch *').fill('2022')
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await said(`Đã lưu nhu cầu của ${asker}.`).waitFor()
   }
 
@@ -167,7 +167,7 @@ describe.skipIf(!hasChromium)('năm 2022 của Bắc Kạn', () => {
 
   async function assignWhatWasAsked(project: SampleProject): Promise<void> {
     await page.getByRole('button', { name: `Giao kinh phí: ${project.name}` }).click()
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await dialog().waitFor({ state: 'detached' })
   }
 

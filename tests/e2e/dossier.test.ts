@@ -71,20 +71,20 @@ describe.skipIf(!hasChromium)('the dossier', () => {
       .click()
     await dialog().getByLabel('Ngày nhận').fill('1/1/2090')
     await dialog().getByLabel('Số bản').fill('0')
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await dialog().getByRole('alert').getByText('Số bản từ 1.').waitFor()
     await dialog().getByLabel('Số bản').fill('5')
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await dialog().getByRole('alert').getByText('Ngày nhận chưa tới').waitFor()
     await dialog().getByLabel('Ngày nhận').fill('5/1/2022')
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await row(title).getByText('05/01/2022').waitFor()
   })
 
   test('a paper of the office’s own takes a file, which is saved again byte for byte', async () => {
     await dossier().getByRole('button', { name: 'Thêm giấy tờ…' }).click()
     await dialog().getByLabel('Giấy tờ *').fill('Ảnh chụp nhà xưởng')
-    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await row('Ảnh chụp nhà xưởng').waitFor()
     const bytes = Buffer.concat([
       Buffer.from('%PDF-1.7\n'),

@@ -87,7 +87,7 @@ describe.skipIf(!hasChromium)('establishments', () => {
     await field('Tên cơ sở *').fill('HTX đường phên bảo yên')
     await field('Loại hình *').selectOption({ label: 'Tổ hợp tác' })
     await field('Mã số thuế').fill('5300 123 456')
-    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
     const warning = page.getByRole('alert', { name: 'Có thể trùng' })
     await warning.getByText('Hợp tác xã Đường phên Bảo Yên').waitFor()
     expect(await warning.innerText()).toContain('cùng mã số thuế')

@@ -88,6 +88,16 @@ describe.skipIf(!hasChromium)('start', () => {
     await page.getByRole('navigation', { name: 'Chức năng' }).waitFor()
   })
 
+  test('a file named on the command line is open at once', async () => {
+    const named = join(opened.program.folder, 'goi-ten.skc')
+    await copyFile(join(opened.program.folder, 'don-vi.skc'), named)
+    const second = await openProgramPage(browser, [named])
+    await second.page.getByRole('navigation', { name: 'Chức năng' }).waitFor()
+    await second.page.getByText('goi-ten.skc').waitFor()
+    expect(second.complaints).toEqual([])
+    await second.close()
+  })
+
   test('the page complained of nothing', () => {
     expect(opened.complaints).toEqual([])
   })
