@@ -6,7 +6,7 @@ import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { problemOf } from '../app/bridge'
 import { markUnsaved } from '../app/unsaved'
-import { useContractForm } from '../components/form'
+import { FieldScope, useContractForm } from '../components/form'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
 import { budgetOf, createBudgetStore } from '../projects/budgetStore'
@@ -99,20 +99,22 @@ export function ContentEditor({ item, start, reasons, contentGroups, register }:
   }, [form, store, register, base])
 
   return (
-    <FormProvider {...form}>
-      <form
-        className={styles.editor}
-        aria-label={`Nội dung đề nghị của đề án ${project.code}`}
-        noValidate
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={nextBoxOnEnter}
-      >
-        <ProblemSummary />
-        <LiveChanges base={base.content} store={store} contentGroups={contentGroups} reasons={reasons}>
-          <AskedSections base={base.content} store={store} contentGroups={contentGroups} />
-        </LiveChanges>
-      </form>
-    </FormProvider>
+    <FieldScope value={`${item.id}-`}>
+      <FormProvider {...form}>
+        <form
+          className={styles.editor}
+          aria-label={`Nội dung đề nghị của đề án ${project.code}`}
+          noValidate
+          onSubmit={(event) => event.preventDefault()}
+          onKeyDown={nextBoxOnEnter}
+        >
+          <ProblemSummary />
+          <LiveChanges base={base.content} store={store} contentGroups={contentGroups} reasons={reasons}>
+            <AskedSections base={base.content} store={store} contentGroups={contentGroups} />
+          </LiveChanges>
+        </form>
+      </FormProvider>
+    </FieldScope>
   )
 }
 

@@ -18,6 +18,7 @@ import { formatMonth } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { Button } from '../components/Button'
 import { MonthField, ParagraphField, SelectField, TextField } from '../components/fields'
+import { useFieldId } from '../components/form'
 import { BeneficiariesSection } from '../projects/BeneficiariesSection'
 import { formatQuantity } from '../projects/budgetRows'
 import type { BudgetStore } from '../projects/budgetStore'
@@ -57,8 +58,6 @@ const sections = {
   outputs: ['outputs'],
 } as const satisfies Record<string, readonly ContentField[]>
 type SectionName = keyof typeof sections
-
-const sectionId = (name: SectionName) => `de-nghi-${name}`
 
 export function AskedSections({ base, store, contentGroups }: AskedSectionsProps) {
   const group = contentGroups.find((one) => one.code === base.contentGroup)
@@ -170,6 +169,7 @@ const texts = [
 ] as const
 
 function SectionAnchors() {
+  const fieldId = useFieldId()
   const changes = useLiveChanges()
   return (
     <nav className={styles.anchors} aria-label="Các phần của đề nghị">
@@ -181,7 +181,7 @@ function SectionAnchors() {
             key={name}
             kind="quiet"
             onClick={() => {
-              const section = document.getElementById(sectionId(name))
+              const section = document.getElementById(fieldId(`section.${name}`))
               section?.scrollIntoView({ block: 'start' })
               section?.focus({ preventScroll: true })
             }}
@@ -196,8 +196,9 @@ function SectionAnchors() {
 }
 
 function Section({ name, children }: { readonly name: SectionName; readonly children: ReactNode }) {
+  const id = useFieldId()(`section.${name}`)
   return (
-    <section id={sectionId(name)} className={styles.section} tabIndex={-1} aria-label={projectSectionLabels[name]}>
+    <section id={id} className={styles.section} tabIndex={-1} aria-label={projectSectionLabels[name]}>
       <h2>{projectSectionLabels[name]}</h2>
       {children}
       <ChangesOf fields={sections[name]} />

@@ -21,7 +21,7 @@ import {
   TextField,
   YearField,
 } from './fields'
-import { fieldId } from './form'
+import { useFieldId } from './form'
 
 interface CommonColumn {
   readonly name: string
@@ -48,6 +48,7 @@ interface EditGridProps {
 }
 
 export function EditGrid({ name, label, columns, newRow, addLabel, empty }: EditGridProps) {
+  const fieldId = useFieldId()
   const { control, getValues, setValue, register } = useFormContext()
   // The rows of signers have an `id` of their own.
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'gridKey' })
@@ -68,7 +69,7 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
     if (event.nativeEvent.isComposing) return
-    const at = cellOf(event.target, name, columns)
+    const at = cellOf(event.target, fieldId(name), columns)
     if (at === null) return
     const inSelect = event.target instanceof HTMLSelectElement
     const down = event.key === 'Enter' || (event.key === 'ArrowDown' && !inSelect)
@@ -88,7 +89,7 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
 
   function onPaste(event: ClipboardEvent<HTMLTableElement>): void {
     const text = event.clipboardData.getData('text/plain')
-    const at = cellOf(event.target, name, columns)
+    const at = cellOf(event.target, fieldId(name), columns)
     // One cell is ordinary text, pasted where the caret is.
     if (at === null || !/[\t\n]/.test(text.trimEnd())) return
     event.preventDefault()
@@ -262,11 +263,11 @@ function isNumber(column: GridColumn): boolean {
 /** Row and column of the box that has the focus. */
 function cellOf(
   target: EventTarget,
-  name: string,
+  gridId: string,
   columns: readonly GridColumn[],
 ): { readonly row: number; readonly column: GridColumn } | null {
   if (!(target instanceof HTMLElement)) return null
-  const prefix = `${fieldId(name)}-`
+  const prefix = `${gridId}-`
   if (!target.id.startsWith(prefix)) return null
   const [row = '', ...rest] = target.id.slice(prefix.length).split('-')
   const column = columns.find((one) => one.name.replaceAll('.', '-') === rest.join('-'))

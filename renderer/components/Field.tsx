@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { get, useFormContext, useFormState } from 'react-hook-form'
 import styles from './Field.module.css'
-import { fieldId } from './form'
+import { useFieldId } from './form'
 
 /** How much of a form's row a field takes, in twelfths. */
 export type FieldWidth = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12
@@ -39,7 +39,7 @@ interface FieldFrameProps extends FieldProps {
 
 export function Field({ name, label, width = 6, hint, required, bare = false, children }: FieldFrameProps) {
   const message = useFieldMessage(name)
-  const id = fieldId(name)
+  const id = useFieldId()(name)
   const described = [hint === undefined ? null : `${id}-hint`, message === null ? null : `${id}-error`].filter(
     (one) => one !== null,
   )

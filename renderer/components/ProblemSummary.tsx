@@ -1,7 +1,7 @@
 // Above a long form: everything that is wrong, each line jumping to its field.
 import { useEffect, useRef } from 'react'
 import { type FieldErrors, useFormContext, useFormState } from 'react-hook-form'
-import { fieldId } from './form'
+import { useFieldId } from './form'
 import styles from './ProblemSummary.module.css'
 
 interface Line {
@@ -10,6 +10,7 @@ interface Line {
 }
 
 export function ProblemSummary() {
+  const fieldId = useFieldId()
   const { control } = useFormContext()
   const { errors, submitCount } = useFormState({ control })
   const box = useRef<HTMLElement>(null)
@@ -33,8 +34,8 @@ export function ProblemSummary() {
             {document.getElementById(fieldId(line.name)) === null ? (
               line.message
             ) : (
-              <button type="button" onClick={() => jumpTo(line.name)}>
-                {labelOf(line.name)}
+              <button type="button" onClick={() => jumpTo(fieldId(line.name))}>
+                {labelOf(fieldId(line.name))}
                 {line.message}
               </button>
             )}
@@ -55,14 +56,13 @@ function linesOf(errors: FieldErrors, path = ''): Line[] {
   })
 }
 
-function labelOf(name: string): string {
-  const id = fieldId(name)
+function labelOf(id: string): string {
   const text = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent?.replace(/\s*\*$/, '')
   return text === undefined || text === '' ? '' : `${text}: `
 }
 
-function jumpTo(name: string): void {
-  const input = document.getElementById(fieldId(name))
+function jumpTo(id: string): void {
+  const input = document.getElementById(id)
   input?.scrollIntoView({ block: 'center' })
   input?.focus({ preventScroll: true })
 }

@@ -1,5 +1,6 @@
 // Forms over the contract's schemas: react-hook-form with uncontrolled inputs, checked by the very schema the program uses.
 import { zodResolver } from '@hookform/resolvers/zod'
+import { createContext, useContext } from 'react'
 import { flushSync } from 'react-dom'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { z } from 'zod'
@@ -53,7 +54,15 @@ export function resetAfterSaving<I extends FieldValues, O>(
   return typed.length === 0 ? 'clean' : 'typedMeanwhile'
 }
 
-/** Where the summary of errors jumps to. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll('.', '-')}`
+/** Told apart by this where a screen shows several forms with the same fields; empty where there is one. */
+export const FieldScope = createContext('')
+
+export type FieldId = (name: string) => string
+
+const fieldId = (scope: string, name: string) => `field-${scope}${name.replaceAll('.', '-')}`
+
+/** The id of a field's box in the form around: what its label points to and where the summary of errors jumps to. */
+export function useFieldId(): FieldId {
+  const scope = useContext(FieldScope)
+  return (name) => fieldId(scope, name)
 }

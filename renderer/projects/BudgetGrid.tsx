@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   memo,
   type SyntheticEvent,
+  useId,
   useLayoutEffect,
   useRef,
   useState,
@@ -255,12 +256,13 @@ const BudgetGridRow = memo(
     }, [row.revision])
 
     const told = row.messages.length > 0
+    const toldId = useId()
     const field = (column: BudgetColumn) => ({
       'data-row': id,
       'data-column': column,
       'aria-label': `${budgetLabels[column]} dòng ${number}`,
       'aria-invalid': (told && row.reading.problems.some((problem) => problem.column === column)) || undefined,
-      'aria-describedby': told ? `budget-told-${id}` : undefined,
+      'aria-describedby': told ? toldId : undefined,
       defaultValue: first[column],
       autoComplete: 'off',
       spellCheck: false,
@@ -307,7 +309,7 @@ const BudgetGridRow = memo(
         </tr>
         {told && (
           <tr>
-            <td colSpan={beneficiaries.length > 0 ? 13 : 12} className={styles.told} id={`budget-told-${id}`}>
+            <td colSpan={beneficiaries.length > 0 ? 13 : 12} className={styles.told} id={toldId}>
               <div>
                 <span>
                   Dòng {number}: {row.messages.join(' ')}

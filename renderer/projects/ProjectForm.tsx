@@ -12,7 +12,7 @@ import { DossierAnchor, DossierSection } from '../archive/DossierSection'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
 import { MonthField, optionsOf, ParagraphField, SelectField, TextField, YearField } from '../components/fields'
-import { fieldId, showProblem, useContractForm } from '../components/form'
+import { showProblem, useContractForm, useFieldId } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
@@ -38,7 +38,6 @@ import { TypedSplitTable } from './SplitTable'
 import { LifecycleAnchors } from './StepsBar'
 
 const textSections = ['necessity', 'objective', 'scale', 'schedule', 'organisation', 'effect'] as const
-const budgetFieldId = fieldId('root.budget')
 
 export interface FormHead {
   readonly saveButton: ReactNode
@@ -61,6 +60,7 @@ export interface ProjectFormProps {
 }
 
 export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onSaved, head, below }: ProjectFormProps) {
+  const fieldId = useFieldId()
   const form = useContractForm(projectFormSchema, values)
   const [store] = useState(() => createBudgetStore(budget, values.content.beneficiaries))
   // Conflicts are judged against what was read when the form was opened, not against what the cache holds by now.
@@ -174,7 +174,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
           <PlacesSection />
         </Section>
         <Section name="budget">
-          <div id={budgetFieldId} tabIndex={-1}>
+          <div id={fieldId('root.budget')} tabIndex={-1}>
             <OwnedBudgetGrid store={store} />
           </div>
           <TypedSplitTable store={store} />

@@ -11,7 +11,7 @@ import { Button } from '../components/Button'
 import { EditGrid, type GridColumn } from '../components/EditGrid'
 import { FieldRow, useFieldMessage } from '../components/Field'
 import { optionsOf, SelectField } from '../components/fields'
-import { fieldId } from '../components/form'
+import { useFieldId } from '../components/form'
 import { PickerBox, type PickerHit } from '../search/PickerBox'
 import type { BudgetStore } from './budgetStore'
 import styles from './ProjectForm.module.css'
@@ -150,7 +150,7 @@ export function LegalBasesSection() {
   }
 
   return (
-    <div id={fieldId(basesName)} tabIndex={-1}>
+    <div id={useFieldId()(basesName)} tabIndex={-1}>
       <h3>{proposalLabels.legalBases}</h3>
       {chosen.length === 0 ? (
         <p className={styles.hint}>Chưa chọn: văn bản lấy các căn cứ còn hiệu lực tại ngày lập trong danh mục.</p>

@@ -205,4 +205,53 @@ describe.skipIf(!hasChromium)('điều chỉnh', () => {
     expect((await callProgram(page, 'projects', 'steps', { id: two.id })).status).toBe('stopped')
     await page.getByText('còn phải thu hồi 70.000.000 đồng').waitFor()
   })
+
+  test('approved with other values on two đề án at once: each label leads to the box of its own đề án', async () => {
+    const one = await approvedProject('Đề án thứ ba')
+    const two = await approvedProject('Đề án thứ tư')
+    const itemOf = async ({ id }: { id: number }) => ({
+      id: null,
+      kind: 'adjust' as const,
+      projectId: id,
+      content: { ...(await callProgram(page, 'projects', 'get', { id })).content, endMonth: '2027-12' },
+      reason: '',
+      reasons: [],
+      advanced: null,
+      recovery: null,
+    })
+    const { id } = await callProgram(page, 'changes', 'save', {
+      id: null,
+      rowVersion: null,
+      letter: { year: 2027, letterNumber: '40/TTKC', letterDate: '2027-08-01', askedBy: '', reason: 'Chậm', note: '' },
+      items: [await itemOf(one), await itemOf(two)],
+    })
+    await callProgram(page, 'changes', 'submit', { id, rowVersion: 1, submittedOn: '2027-08-01' })
+    await openAt(page, `/dieu-chinh/${id}`)
+    await button('Ghi quyết định…').click()
+    for (const { code } of [one, two]) {
+      await page.getByLabel(`Kết quả đề án ${code}`).selectOption({ label: 'Duyệt một phần' })
+      await button(/^Duyệt giá trị khác/).click()
+    }
+    const twice = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+      return ids.filter((id, index) => ids.indexOf(id) !== index)
+    })
+    expect(twice).toEqual([])
+    const second = page.getByRole('form', { name: `Nội dung đề nghị của đề án ${two.code}` })
+    await second.getByText('Tên đề án', { exact: false }).first().click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Đề án thứ tư, tên được duyệt')
+    const first = page.getByRole('form', { name: `Nội dung đề nghị của đề án ${one.code}` })
+    await first.getByRole('textbox', { name: 'Tên đề án' }).fill('Đề án thứ ba, tên được duyệt')
+    await page.getByLabel('Số quyết định').fill('99/QĐ-UBND')
+    await page.getByLabel('Ngày quyết định').fill('10/8/2027')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Đã ghi quyết định 99/QĐ-UBND.').waitFor()
+    const nameOf = async (project: { id: number }) =>
+      (await callProgram(page, 'projects', 'get', { id: project.id })).content.name
+    expect([await nameOf(one), await nameOf(two)]).toEqual([
+      'Đề án thứ ba, tên được duyệt',
+      'Đề án thứ tư, tên được duyệt',
+    ])
+  })
 })
