@@ -837,6 +837,7 @@ export const settlementLabels = {
   voucherDate: 'Ngày',
   kind: 'Loại',
   payee: 'Đơn vị nhận tiền',
+  approvalReason: 'Lý do, nếu được duyệt nhiều hơn số đã cấp',
   approvalNumber: 'Số văn bản phê duyệt',
   approvedOn: 'Ngày phê duyệt',
   liquidationNumber: 'Số biên bản thanh lý',

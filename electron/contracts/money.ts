@@ -8,6 +8,7 @@ import {
   type MoneyState,
   moneyState,
   nothingMoved,
+  settledUnder,
 } from '../../shared/domain/payments'
 import { supportSource } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
@@ -129,6 +130,16 @@ export async function readProjectMoney(reader: Reader, projectIds: readonly numb
       },
     ]
   })
+}
+
+/** What of the settled sum this contract has to have given. */
+export function settledBy({ granted, levels, settled }: ProjectMoney, contract: ContractRecord): AmountsBySource {
+  const own = levels.find(({ level }) => level === levelOfContract(contract))
+  const others = (own?.contracts ?? []).filter((one) => one.id !== contract.id)
+  return settledUnder(
+    settled ?? noAmounts,
+    others.flatMap((one) => movementsOf(one, granted.projectId)),
+  )
 }
 
 /** Of the support alone: what the beneficiary puts in is not disbursed by anybody. */

@@ -7,9 +7,10 @@ import { paymentContradictions, paymentWarnings } from '../../shared/domain/adva
 import { confidenceMark } from '../../shared/domain/confidence'
 import { largestFirst, percentWords } from '../../shared/domain/contracts'
 import { draftStage } from '../../shared/domain/lifecycle'
-import { type AmountsBySource, fundingSources, noAmounts, supportOf } from '../../shared/domain/money'
+import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
 import {
   givenBy,
+  notNegative,
   type PaymentKind,
   percentOfAmounts,
   type RepaymentState,
@@ -22,7 +23,7 @@ import { paymentKindLabels, sourceLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import type { Granted } from './granted'
-import { disbursement, moneyOfYear, type ProjectMoney, readProjectMoney } from './money'
+import { disbursement, moneyOfYear, type ProjectMoney, readProjectMoney, settledBy } from './money'
 import { judgePayment, type PaymentServices, type RequiredPaper } from './paymentFacts'
 import { readPayments } from './paymentRecords'
 import { lineProblems } from './payments'
@@ -98,12 +99,6 @@ export async function readContractPayments(reader: Reader, contractId: number): 
 
 const shownPaper = ({ code, name, legalBasis, confidence }: RequiredPaper) => ({ code, name, legalBasis, confidence })
 
-function notNegative(amounts: AmountsBySource): AmountsBySource {
-  const floor = { ...amounts }
-  for (const source of fundingSources) floor[source] = Math.max(0, amounts[source])
-  return floor
-}
-
 /** What the State pays: what others put in is recorded as it is spent, not proposed. */
 function supportOnly(amounts: AmountsBySource): AmountsBySource {
   return { ...noAmounts, national: amounts.national, local: amounts.local }
@@ -111,10 +106,11 @@ function supportOnly(amounts: AmountsBySource): AmountsBySource {
 
 function proposedAmounts(
   contract: ContractRecord,
-  { granted, accepted, settled }: ProjectMoney,
+  project: ProjectMoney,
   kind: PaymentKind,
   percentBasisPoints: number,
 ): AmountsBySource {
+  const { granted, accepted } = project
   const movements = movementsOf(contract, granted.projectId)
   const value = valueFor(contract, granted.projectId)
   const given = givenBy(movements)
@@ -127,7 +123,9 @@ function proposedAmounts(
       return supportOnly(notNegative(subtractAmounts(value, given)))
     case 'recovery':
       return supportOnly(
-        notNegative(subtractAmounts(subtractAmounts(given, sumMovements(movements, 'recovery')), settled ?? noAmounts)),
+        notNegative(
+          subtractAmounts(subtractAmounts(given, sumMovements(movements, 'recovery')), settledBy(project, contract)),
+        ),
       )
   }
 }

@@ -9,13 +9,12 @@ import {
 } from '../../shared/domain/advances'
 import type { Confidence } from '../../shared/domain/confidence'
 import { type CataloguePaper, type DossierStage, expectedPapers } from '../../shared/domain/dossiers'
-import { noAmounts } from '../../shared/domain/money'
 import { sumMovements } from '../../shared/domain/payments'
 import type { ContentGroup, ProjectKind } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import type { Granted } from './granted'
-import { type ProjectMoney, readProjectMoney } from './money'
+import { type ProjectMoney, readProjectMoney, settledBy } from './money'
 import { type ContractRecord, movementsOf, valueFor } from './records'
 
 export interface PaymentServices {
@@ -148,7 +147,7 @@ export async function judgePayment(
         advanced: sumMovements(before, 'advance'),
         paid: sumMovements(before, 'payment'),
         recovered: sumMovements(before, 'recovery'),
-        settled: project.settled ?? noAmounts,
+        settled: settledBy(project, contract),
         limit: limits.get(projectId) ?? null,
         accepted: project.accepted || hasAcceptancePaper,
       },

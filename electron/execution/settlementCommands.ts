@@ -3,13 +3,17 @@
 import { Refusal } from '../../shared/contract/errors'
 import type { SettlementDetails } from '../../shared/contract/executionSettlement'
 import {
+  approvalWarnings,
+  type GivenAtLevel,
   type KnownVoucher,
   liquidationProblems,
   settlementContradictions,
   voucherProblems,
 } from '../../shared/domain/executionSettlement'
 import { supportOf } from '../../shared/domain/money'
+import { contractLevelLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
+import { readProjectMoney } from '../contracts/money'
 import { closeContract } from '../contracts/signing'
 import type { Writer } from '../database/access'
 import { dong } from './acceptanceReader'
@@ -112,7 +116,22 @@ async function writeParts(writer: Writer, id: number, settlement: SettlementDeta
       .execute()
 }
 
-/** @throws Refusal record.missing, record.conflict, version.locked, step.not-allowed, rule.contradiction */
+async function givenAtLevels(writer: Writer, projectId: number): Promise<GivenAtLevel[]> {
+  const [project] = await readProjectMoney(writer, [projectId])
+  return (project?.levels ?? []).flatMap(({ level, contracts, money }) =>
+    contracts.length === 0
+      ? []
+      : [
+          {
+            words: contractLevelLabels[level],
+            received: supportOf(money.advanced) + supportOf(money.paid) - supportOf(money.recovered),
+            explained: contracts.some((one) => one.state === 'liquidated' && one.closedReason !== ''),
+          },
+        ],
+  )
+}
+
+/** @throws Refusal record.missing, record.conflict, version.locked, step.not-allowed, rule.contradiction, rule.warning */
 export async function approveSettlement(
   writer: Writer,
   input: {
@@ -121,6 +140,7 @@ export async function approveSettlement(
     readonly approvalNumber: string
     readonly approvedOn: PlainDate
     readonly approved: readonly number[]
+    readonly reason: string
   },
 ): Promise<{ rowVersion: number }> {
   const { db } = writer
@@ -161,6 +181,15 @@ export async function approveSettlement(
     })
   if (input.approvedOn > writer.today) problems.push({ path: 'approvedOn', message: 'Ngày phê duyệt chưa đến.' })
   refuseContradictions(problems)
+  const total = input.approved.reduce((sum, one) => sum + one, 0)
+  const warnings = approvalWarnings(total, await givenAtLevels(writer, input.projectId), dong)
+  if (warnings.length > 0 && input.reason === '')
+    throw new Refusal(
+      'rule.warning',
+      warnings.join(' '),
+      warnings.map((message) => ({ path: 'reason', message })),
+    )
+  const reasons = [details.differenceReason, input.reason].filter((one) => one !== '')
   for (const [rank, approved] of input.approved.entries())
     await db
       .updateTable('settlement_line')
@@ -171,7 +200,12 @@ export async function approveSettlement(
   const rowVersion = input.rowVersion + 1
   await db
     .updateTable('settlement')
-    .set({ approval_number: input.approvalNumber, approved_on: input.approvedOn, row_version: rowVersion })
+    .set({
+      approval_number: input.approvalNumber,
+      approved_on: input.approvedOn,
+      difference_reason: reasons.join('\n'),
+      row_version: rowVersion,
+    })
     .where('id', '=', stored.id)
     .execute()
   return { rowVersion }

@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core'
 import { FormProvider } from 'react-hook-form'
 import { z } from 'zod'
-import { dong, plainDate, requiredLine } from '../../shared/contract/values'
+import { dong, line, plainDate, requiredLine } from '../../shared/contract/values'
 import { supportOf } from '../../shared/domain/money'
 import { labels, settlementLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
@@ -21,6 +21,7 @@ const schema = z.strictObject({
   approvalNumber: requiredLine('số văn bản phê duyệt', 60),
   approvedOn: plainDate,
   approved: z.array(dong),
+  reason: line(1_000).default(''),
 })
 
 interface ApprovalDialogProps {
@@ -36,6 +37,7 @@ export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogPr
     approvalNumber: '',
     approvedOn: today(),
     approved: lines.map((line) => line.approved ?? supportOf(line.asked)),
+    reason: '',
   })
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -93,6 +95,8 @@ export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogPr
               ))}
             </tbody>
           </table>
+          <br />
+          <TextField name="reason" label={settlementLabels.approvalReason} width={12} />
           <div className={dialogStyles.buttons}>
             <Button onClick={onClose}>{labels.cancel}</Button>
             <Button type="submit" kind="primary" busy={approve.isPending}>

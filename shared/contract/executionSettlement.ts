@@ -133,6 +133,8 @@ export const settlementCalls = {
       approvedOn: plainDate,
       /** Of the support, one a line of the file. */
       approved: z.array(dong).max(2_000),
+      /** Why more is granted than was given so far, where no liquidation has said it; kept with the file. */
+      reason: line(1_000).default(''),
     }),
     output: z.strictObject({ rowVersion }),
   }),

@@ -189,6 +189,30 @@ export function balanceOf(due: number, { advanced, paid, recovered }: MoneyRecei
   return { received, due, toPay: Math.max(0, due - received), toRecover: Math.max(0, received - due) }
 }
 
+export interface GivenAtLevel {
+  /** Of which contracts, in words. */
+  readonly words: string
+  /** Of the support: advanced and paid, less what came back. */
+  readonly received: number
+  /** The liquidation of a contract of this level says what becomes of the rest. */
+  readonly explained: boolean
+}
+
+/** More granted than given: it is still to be paid, and somebody has to say when or why not. */
+export function approvalWarnings(
+  approved: number,
+  levels: readonly GivenAtLevel[],
+  money: (dong: number) => string,
+): string[] {
+  return levels.flatMap(({ words, received, explained }) =>
+    explained || approved <= received
+      ? []
+      : [
+          `${words}: quyết toán được duyệt ${money(approved)} mà mới cấp ${money(received)} (đã trừ thu hồi), còn ${money(approved - received)} chưa cấp.`,
+        ],
+  )
+}
+
 export interface LiquidationFacts {
   readonly date: PlainDate | null
   readonly balance: Balance

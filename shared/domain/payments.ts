@@ -48,6 +48,12 @@ export function subtractAmounts(a: AmountsBySource, b: AmountsBySource): Amounts
   }
 }
 
+export function notNegative(amounts: AmountsBySource): AmountsBySource {
+  const floor = { ...amounts }
+  for (const source of fundingSources) floor[source] = Math.max(0, amounts[source])
+  return floor
+}
+
 export function sumMovements(movements: readonly Movement[], kind: PaymentKind): AmountsBySource {
   return sumAmounts(movements.filter((one) => one.kind === kind).map((one) => one.amounts))
 }
@@ -55,6 +61,15 @@ export function sumMovements(movements: readonly Movement[], kind: PaymentKind):
 /** Advanced and paid together. */
 export function givenBy(movements: readonly Movement[]): AmountsBySource {
   return addAmounts(sumMovements(movements, 'advance'), sumMovements(movements, 'payment'))
+}
+
+/**
+ * What of the sum settled for a đề án rests on one of its contracts: a settlement is of the đề án, so the other contracts of
+ * the level carry it first, and all of them together never less than what was settled.
+ */
+export function settledUnder(settled: AmountsBySource, movementsElsewhere: readonly Movement[]): AmountsBySource {
+  const carried = subtractAmounts(givenBy(movementsElsewhere), sumMovements(movementsElsewhere, 'recovery'))
+  return notNegative(subtractAmounts(settled, carried))
 }
 
 export function moneyState({ allocated, contracted, movements, settled }: MoneyFacts): MoneyState {

@@ -536,6 +536,7 @@ const whole: Readonly<Record<string, unknown>> = {
     approvalNumber: '9/QĐ',
     approvedOn: '2022-12-20',
     approved: [1],
+    reason: '',
   },
   'execution.liquidation': { contractId: 1 },
   'execution.liquidate': { contractId: 1, rowVersion: 1, date: '2022-12-01', number: '1/BBTL', explanation: '' },
