@@ -1,4 +1,5 @@
 // Change requests through the program: asked beside what is in force, who decides, the decision that makes the next version.
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract/call'
 import type { ChangeRequest } from '../../shared/contract/changes'
@@ -106,7 +107,53 @@ function approveAll(request: ChangeRequest, over: Partial<Decision> = {}): Decis
   }
 }
 
+/** As an earlier program did: a copy of the version in force, its name changed, not locked, made the current one. */
+function beginByHand(file: string, projectId: number, name: string): void {
+  const db = new Database(file)
+  db.transaction(() => {
+    const before = db.prepare('SELECT * FROM project_version WHERE project_id = ?').get(projectId) as Row
+    const version = { ...before, id: null, number: 2, stage: 'adjusted', locked: 0, locked_on: null, name }
+    const id = insert(db, 'project_version', { ...version, decision_number: '', decision_date: null })
+    for (const part of ['project_beneficiary', 'project_place', 'project_participant', 'budget_line'])
+      for (const row of db.prepare(`SELECT * FROM ${part} WHERE version_id = ?`).all(before.id) as Row[])
+        insert(db, part, { ...row, id: null, version_id: id })
+    db.prepare('UPDATE project SET current_version_id = ? WHERE id = ?').run(id, projectId)
+  })()
+  db.close()
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+function insert(db: Database.Database, table: string, row: Row): number {
+  const columns = Object.keys(row)
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((one) => `@${one}`).join(', ')})`
+  return Number(db.prepare(sql).run(row).lastInsertRowid)
+}
+
 describe('a request to adjust', () => {
+  it('takes over a version that an earlier program began for adjusting by hand', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { id, content } = await approved(program)
+    const { file } = await ask('files.current', {})
+    await ask('files.close', {})
+    beginByHand(file?.path ?? '', id, 'Máy sấy lạnh')
+    await ask('files.open', { path: file?.path ?? '' })
+    expect((await ask('projects.get', { id })).version).toMatchObject({ number: 2, locked: false })
+
+    const request = await draft(program, adjust(id, null))
+    expect(request.items[0]).toMatchObject({ base: { number: 1 }, content: { ...content, name: 'Máy sấy lạnh' } })
+    expect(request.items[0]?.changes.map(({ path }) => path)).toEqual(['name'])
+    expect((await ask('projects.get', { id })).version).toMatchObject({ number: 1, locked: true })
+
+    await ask('changes.submit', { id: request.id, rowVersion: request.rowVersion, submittedOn: '2026-03-02' })
+    await ask('changes.decide', approveAll(await ask('changes.get', { id: request.id })))
+    expect(await ask('projects.get', { id })).toMatchObject({
+      version: { number: 2, locked: true, stage: 'adjusted' },
+      content: { ...content, name: 'Máy sấy lạnh' },
+    })
+  })
+
   it('starts from the version in force, shows what changes, and once decided is the next locked version', async () => {
     const program = await newProgram()
     const { ask } = program

@@ -1,7 +1,8 @@
 // A decision on a đề án under contract drafts the appendix with it: what changes, the new sums, the new last day.
 import { describe, expect, it } from 'vitest'
 import type { CallOutput } from '../../shared/contract/index'
-import { approve, type Contract, idOf, projectIds, signedAgency } from '../support/contracts2022'
+import { askToChange } from '../support/adjustedPlan'
+import { approve, type Contract, idOf, national, payment, projectIds, signedAgency } from '../support/contracts2022'
 import { samplePrograms, answerOf as value } from '../support/sampleProgram'
 
 const sampleProgram = samplePrograms('2022-11-15')
@@ -68,5 +69,38 @@ describe('a decision on a đề án under contract', () => {
       },
     ])
     expect(appendices[0]?.details.changes).toContain('Tháng kết thúc: từ “')
+  })
+})
+
+describe('a đề án to be stopped after an advance', () => {
+  it('names what is to be given back, less what already was, when it is asked and once it is decided', async () => {
+    const { program, id, contractId } = await contracted()
+    const pay = (own: ReturnType<typeof payment>) =>
+      value(program, 'contracts.savePayment', { id: null, rowVersion: null, contractId, payment: own, reason: '' })
+    await pay(payment([{ projectId: id, amounts: national(350_000_000) }]))
+    await pay(
+      payment([{ projectId: id, amounts: national(50_000_000) }], {
+        kind: 'recovery',
+        onDate: '2022-06-10',
+        papers: [],
+      }),
+    )
+    const stop = await askToChange(program, id, '2022-07-01', null)
+    const read = () => value<CallOutput<'changes', 'get'>>(program, 'changes.get', { id: stop.id })
+    const open = [{ level: 'received', given: 350_000_000, recovered: 50_000_000, left: 300_000_000 }]
+    const asked = await read()
+    expect(asked.items[0]?.openAdvances).toEqual(open)
+    expect(asked.checks.map(({ message }) => message)).toContain(
+      'Đề án KCQG-2022-001 đã nhận 350.000.000 đồng theo hợp đồng với cơ quan giao, còn phải hoàn trả 300.000.000 đồng nếu ngừng.',
+    )
+    await value(program, 'changes.decide', {
+      id: stop.id,
+      rowVersion: stop.rowVersion,
+      number: '88/QĐ-CTĐP',
+      date: '2022-07-10',
+      items: stop.itemIds.map((itemId) => ({ itemId, outcome: 'approved', recovery: 300_000_000 })),
+    })
+    const [decided] = (await read()).items
+    expect(decided).toMatchObject({ recovery: 300_000_000, openAdvances: open, project: { status: 'stopped' } })
   })
 })

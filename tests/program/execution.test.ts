@@ -1,7 +1,9 @@
 // The ten đề án of Bắc Kạn carried from decision to monitoring by calls; at every stop the books are added up another way.
 import { describe, expect, it } from 'vitest'
 import type { Program } from '../../electron/program'
+import type { CallOutput } from '../../shared/contract/index'
 import { type AmountsBySource, noAmounts, sumAmounts, supportOf, totalOf } from '../../shared/domain/money'
+import { askToChange } from '../support/adjustedPlan'
 import {
   accept,
   approve,
@@ -306,6 +308,50 @@ describe('acceptance', () => {
 })
 
 describe('settlement and liquidation', () => {
+  it('leaves nothing to adjust or to stop, not by a request sent before either', async () => {
+    const program = await openSample()
+    const project = (await sampleProjects(program)).find(({ beneficiaries }) => beneficiaries.length < 2)
+    if (project === undefined) throw new Error('the sample has one')
+    const contracts = await carryToAccepted(program, project)
+    const stop = await askToChange(program, project.id, '2022-10-15', null)
+    await settle(program, project, contracts)
+    const { status } = await answerOf<{ status: string }>(program, 'projects.steps', { id: project.id })
+    const { checks } = await answerOf<CallOutput<'changes', 'get'>>(program, 'changes.get', { id: stop.id })
+    expect(checks).toContainEqual(
+      expect.objectContaining({ severity: 'contradiction', message: expect.stringContaining('đã thanh lý') }),
+    )
+    const decided = await refusalOf(program, 'changes.decide', {
+      id: stop.id,
+      rowVersion: stop.rowVersion,
+      number: '90/QĐ',
+      date: '2022-12-30',
+      authority: 'planApprover',
+      items: stop.itemIds.map((itemId) => ({ itemId, outcome: 'approved' })),
+      overReason: 'Vẫn ngừng',
+    })
+    expect(decided).toMatchObject({
+      code: 'step.not-allowed',
+      message: expect.stringContaining('không còn gì để ngừng'),
+    })
+    for (const [kind, word] of [
+      ['stop', 'ngừng'],
+      ['adjust', 'điều chỉnh'],
+    ]) {
+      const item = { id: null, kind, projectId: project.id, content: null, reason: '', reasons: [] }
+      const refused = await refusalOf(program, 'changes.save', {
+        id: null,
+        rowVersion: null,
+        letter: { year: 2022, letterNumber: '', letterDate: null, askedBy: '', reason: '', note: '' },
+        items: [{ ...item, advanced: null, recovery: null }],
+      })
+      expect(refused).toMatchObject({
+        code: 'step.not-allowed',
+        message: expect.stringContaining(`không còn gì để ${word}`),
+      })
+    }
+    expect(await answerOf(program, 'projects.steps', { id: project.id })).toMatchObject({ status })
+  })
+
   it('wants a reason for what vouchers do not prove, one voucher once, and money accounted for', async () => {
     const program = await openSample()
     const [one, other] = (await sampleProjects(program)).filter((project) => project.programme === 'local')
