@@ -5,7 +5,7 @@ import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import type { Reader } from '../database/access'
 import { readVersionContent } from '../projects/reader'
-import { openAdvances } from './advances'
+import { openAdvances, overRecovery } from './advances'
 import { inWords, type JudgedItem, requestParts } from './judging'
 import { overAllocation, type PlanEffect } from './planEffects'
 import type { AuthorityName } from './services'
@@ -50,7 +50,11 @@ export async function checksOf(reader: Reader, { request, items, plans, nameOf, 
       say(`Đề án ${project.code} chưa có gì khác bản đang có hiệu lực.`, about)
     if (fields.some(({ rule }) => rule === null))
       say(`Không có quy định về cấp quyết định cho ngày ${formatDate(date)}; khi ghi quyết định hãy tự chọn.`, about)
-    if (item.kind === 'stop') for (const words of await stillToRecover(reader, judged)) say(words, about)
+    if (item.kind === 'stop') {
+      for (const words of await stillToRecover(reader, judged)) say(words, about)
+      const over = await overRecovery(reader, judged, item.recovery)
+      if (over !== null) say(over, about)
+    }
     for (const { path, message } of await overlaps(reader, judged)) say(message, { ...about, path })
   }
   for (const plan of plans) {

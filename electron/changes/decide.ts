@@ -11,6 +11,7 @@ import { draftAppendix } from '../contracts/appendices'
 import type { Writer } from '../database/access'
 import { comparisonNames } from '../projects/comparisonNames'
 import { addDecidedVersion } from '../projects/decidedVersions'
+import { overRecovery } from './advances'
 import { appendixFacts } from './appendixFacts'
 import { refuseOutdated, settledContent, type Which } from './commands'
 import { inWords, type JudgedItem, judgeContents, judgeItem, requestParts } from './judging'
@@ -159,6 +160,9 @@ function approvedOf(judged: JudgedItem, decision: ItemDecision, index: number): 
     case 'approved':
       if (decision.refused.length > 0 || decision.content !== null)
         throw wrong('outcome', 'Duyệt như đề nghị thì không có chỗ bị bỏ hay sửa; hãy chọn “Duyệt một phần”.')
+      // Drafted again on another's decision, nothing may be left of what was asked.
+      if (judged.item.kind === 'adjust' && judged.comparison.changes.length === 0)
+        throw wrong('outcome', 'Không còn gì khác bản đang có hiệu lực; hãy chọn “Không duyệt”.')
       return judged.asked
     case 'partly': {
       if (judged.item.kind === 'stop') throw wrong('outcome', 'Ngừng triển khai thì hoặc duyệt, hoặc không duyệt.')
@@ -262,6 +266,11 @@ async function warningsOf(
       leftAfter: effect.leftAfter + more,
     })
     if (over !== null) words.push(`Nếu duyệt như vậy thì ${over}`)
+  }
+  for (const { judged, decision, approved: content } of verdicts) {
+    if (content === null || judged.item.kind !== 'stop') continue
+    const over = await overRecovery(writer, judged, decision.recovery ?? judged.item.recovery)
+    if (over !== null) words.push(over)
   }
   return words
 }

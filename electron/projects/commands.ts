@@ -318,6 +318,7 @@ async function updateProject(writer: Writer, id: number, input: ProjectSave): Pr
   await refuseTakenCode(writer, code, id)
   await refuseLeavingPlan(writer, id, row, input.identity)
   await refuseLeavingProgramme(writer, id, row.programme, input.identity)
+  await refuseWhileAsked(writer, id, row.code)
   const rowVersion = row.row_version + 1
   await writer.db
     .updateTable('project')
@@ -369,6 +370,23 @@ async function refuseLeavingProgramme(
     throw new Refusal('rule.contradiction', 'đề án đã gửi đi theo chương trình khác.', [
       { path: 'identity.programme', message: 'Đề án đã gửi đi nên không đổi chương trình được nữa.' },
     ])
+}
+
+/** What a supplement was asked for with stays as it was sent, or a decision would approve what nobody asked. */
+async function refuseWhileAsked(writer: Writer, id: number, code: string): Promise<void> {
+  const asked = await writer.db
+    .selectFrom('change_item as item')
+    .innerJoin('change_request as request', 'request.id', 'item.request_id')
+    .where('item.project_id', '=', id)
+    .where('item.kind', '=', 'supplement')
+    .where('request.state', '=', 'submitted')
+    .select('request.letter_number')
+    .executeTakeFirst()
+  if (asked !== undefined)
+    throw new Refusal(
+      'step.not-allowed',
+      `đề án ${code} đang nằm trong đề nghị bổ sung số ${asked.letter_number} đã trình; muốn sửa thì lấy lại đề nghị đó, hoặc ghi quyết định duyệt một phần.`,
+    )
 }
 
 export interface VersionLock {

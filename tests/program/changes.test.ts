@@ -506,6 +506,36 @@ describe('what is wrong is said with what to do', () => {
     expect((await save(adjust(id, { ...content, name: 'Khác' }))).message).toContain('đã ngừng triển khai')
   })
 
+  it('of approving a request of which nothing is left, once drafted again on what somebody else decided', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { id, content } = await approved(program)
+    const mine = await sent(program, adjust(id, { ...content, name: 'Tên của tôi' }))
+    const theirs = await sent(program, adjust(id, { ...content, name: 'Tên của họ' }))
+    await ask('changes.decide', approveAll(theirs))
+    await ask('changes.rebase', { id: mine.id, rowVersion: mine.rowVersion })
+    const empty = await ask('changes.get', { id: mine.id })
+    const refused = await refuse(program, 'changes.decide', approveAll(empty, { number: '46/QĐ-UBND' }))
+    expect(refused.fields).toEqual([
+      { path: 'items.0.outcome', message: 'Không còn gì khác bản đang có hiệu lực; hãy chọn “Không duyệt”.' },
+    ])
+    expect((await ask('projects.get', { id })).versions).toHaveLength(2)
+  })
+
+  it('of more to be given back on stopping than was ever given', async () => {
+    const program = await newProgram()
+    const { id } = await approved(program)
+    const stop: Item = { ...adjust(id, null), kind: 'stop', reason: 'Cơ sở bỏ', advanced: 70, recovery: 90 }
+    const request = await sent(program, stop)
+    const words = 'số phải thu hồi 90 đồng lớn hơn số đã tạm ứng, thanh toán 70 đồng'
+    expect(request.checks.map(({ message }) => message).join()).toContain(words)
+    const refused = await refuse(program, 'changes.decide', approveAll(request))
+    expect(refused).toMatchObject({ code: 'change.warned', message: expect.stringContaining(words) })
+    const items = request.items.map(({ id: itemId }) => ({ itemId, outcome: 'approved' as const, recovery: 70 }))
+    await program.ask('changes.decide', approveAll(request, { items }))
+    expect((await program.ask('changes.get', { id: request.id })).items[0]?.recovery).toBe(70)
+  })
+
   it('of a locked year: nothing is decided, and nothing new is asked', async () => {
     const program = await newProgram()
     const { id, content } = await approved(program)
@@ -596,6 +626,23 @@ describe('an approved plan', () => {
     expect(await localOf(program, '2026-05-31')).toEqual([2, 150])
     expect((await ask('projects.steps', { id: second })).status).toBe('approved')
     expect((await ask('projects.steps', { id: extra })).status).toBe('draft')
+  })
+
+  it('is supplemented by what was sent: the đề án is not edited behind the request', async () => {
+    const program = await newProgram()
+    const { ask, refusal } = program
+    await planned(program)
+    const extra = await draftProject(program, 50)
+    const request = await sent(program, { ...adjust(extra, null), kind: 'supplement', reason: 'Cơ sở mới' })
+    const { identity, content, rowVersion } = await ask('projects.get', { id: extra })
+    const edit = { id: extra, rowVersion, identity, content: { ...content, name: 'Tên khác' } }
+    expect(await refusal('projects.save', edit)).toMatchObject({
+      code: 'step.not-allowed',
+      message: expect.stringContaining('đề nghị bổ sung số 12/TTKC đã trình'),
+    })
+    await ask('changes.reopen', { id: request.id, rowVersion: request.rowVersion })
+    await ask('projects.save', edit)
+    expect((await ask('changes.get', { id: request.id })).items[0]?.base.content.name).toBe('Tên khác')
   })
 
   it('warns of more than was allocated: recorded with a reason that is kept, or with the money added to it', async () => {
