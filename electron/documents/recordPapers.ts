@@ -8,8 +8,10 @@ import type { Reader } from '../database/access'
 import { readAcceptances } from '../execution/acceptanceReader'
 import { readClusterReports, readDetailPlan, readTrainingClasses } from '../execution/group'
 import { readInspection } from '../execution/inspection'
+import { partsUnder } from '../execution/money'
 import { readVolumeReports } from '../execution/progressCommands'
 import { readReports } from '../execution/progressReader'
+import { decidedProject } from '../execution/projectInForce'
 import { liquidationFacts as readLiquidation, readSettlement } from '../execution/settlementReader'
 import { findVersionInForce } from '../projects/inForce'
 import type { PaperDocument } from './blocks'
@@ -243,7 +245,14 @@ async function closing(reader: Reader, source: RecordSource, contract: ContractR
     reader,
     projects.map(({ projectId }) => projectId),
   )
-  const passed = accepted.filter(({ details }) => details.conclusion === 'pass')
+  const contents = await Promise.all(projects.map(({ projectId }) => decidedProject(reader, projectId)))
+  const passed = partsUnder(
+    contract,
+    accepted
+      .filter(({ concludedOn, details }) => concludedOn !== null && details.conclusion === 'pass')
+      .map(({ details }) => details),
+    contents.flatMap(({ content }) => content.beneficiaries),
+  )
   return liquidationFacts(
     source,
     contract,
@@ -253,8 +262,8 @@ async function closing(reader: Reader, source: RecordSource, contract: ContractR
       due: balance.due,
       nothingAccepted: contract.details.kind !== 'supplier' && projects.every((one) => one.nothingAccepted),
       acceptances: passed
-        .filter(({ details }) => details.documentNumber !== '')
-        .map(({ details }) => ({ number: details.documentNumber, date: details.date })),
+        .filter(({ documentNumber }) => documentNumber !== '')
+        .map(({ documentNumber, date }) => ({ number: documentNumber, date })),
       work: [],
     },
     options,

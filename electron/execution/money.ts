@@ -1,5 +1,5 @@
 // What contracts say of the money of a đề án: signed ones, what was received under them, what each is due when it is closed.
-import { isFor } from '../../shared/domain/executionAcceptance'
+import { isFor, isOfWhole } from '../../shared/domain/executionAcceptance'
 import type { MoneyReceived } from '../../shared/domain/executionSettlement'
 import { type AmountsBySource, addAmounts, noAmounts, sumAmounts, supportOf } from '../../shared/domain/money'
 import { leadingLevel, sumMovements } from '../../shared/domain/payments'
@@ -61,6 +61,29 @@ export function acceptedAmounts(accepted: readonly AcceptedPart[]): AmountsBySou
   return accepted.reduce((sum, one) => addAmounts(sum, one.done), noAmounts)
 }
 
+interface Beneficiary {
+  readonly establishmentId: number | null
+  readonly name: string
+}
+
+/**
+ * Of what was accepted, what speaks of the other side of a contract: of a beneficiary its own place, else the đề án as a
+ * whole. A place of somebody else does not.
+ */
+export function partsUnder<Part extends Pick<AcceptedPart, 'establishmentId' | 'beneficiary'>>(
+  contract: ContractRecord,
+  accepted: readonly Part[],
+  beneficiaries: readonly Beneficiary[],
+): Part[] {
+  if (contract.details.kind !== 'beneficiary') return [...accepted]
+  const { establishmentId, name } = contract.details.receiver
+  const own = accepted.filter((part) => isFor(part, { establishmentId, name }))
+  if (own.length > 0) return own
+  // Signed with somebody the đề án does not name, the contract cannot tell whose place is meant.
+  const named = beneficiaries.some((one) => isFor({ establishmentId, beneficiary: name }, one))
+  return accepted.filter((part) => !named || isOfWhole(part))
+}
+
 /**
  * What the other side has earned of the support under one contract for one đề án: no more than the contract and no more
  * than was accepted, or settled where that is decided.
@@ -69,6 +92,7 @@ export function dueUnder(
   contract: ContractRecord,
   projectId: number,
   accepted: readonly AcceptedPart[],
+  beneficiaries: readonly Beneficiary[],
   settledSupport: number | null,
 ): number {
   const value = supportOf(valueFor(contract, projectId))
@@ -77,9 +101,12 @@ export function dueUnder(
       return Math.min(value, settledSupport ?? supportOf(acceptedAmounts(accepted)))
     case 'beneficiary': {
       const { establishmentId, name } = contract.details.receiver
-      const own = accepted.filter((part) => isFor(part, { establishmentId, name }))
+      const parts = partsUnder(contract, accepted, beneficiaries)
+      if (parts.length === 0) return 0
       // Accepted with the đề án as a whole: what of it is this beneficiary's, only its contract tells.
-      return own.length === 0 ? (accepted.length === 0 ? 0 : value) : Math.min(value, supportOf(acceptedAmounts(own)))
+      return parts.every((part) => isFor(part, { establishmentId, name }))
+        ? Math.min(value, supportOf(acceptedAmounts(parts)))
+        : value
     }
     case 'supplier':
       return value

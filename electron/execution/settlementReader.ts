@@ -24,6 +24,7 @@ import {
   contractWords,
   dueUnder,
   moneyOf,
+  partsUnder,
   receivedUnder,
   signedContracts,
 } from './money'
@@ -305,10 +306,12 @@ export async function liquidationFacts(reader: Reader, contract: ContractRecord)
     const stored = await findSettlement(reader, projectId)
     const totals = stored === null ? null : settlementTotals(stored.details)
     const money = receivedUnder(contract, projectId)
+    const parts = partsUnder(contract, accepted.parts, project.content.beneficiaries)
     const due = dueUnder(
       contract,
       projectId,
       accepted.parts,
+      project.content.beneficiaries,
       totals === null ? null : (totals.approved ?? totals.askedSupport),
     )
     if (accepted.lastOn !== null && (lastAcceptedOn === null || accepted.lastOn > lastAcceptedOn))
@@ -318,8 +321,8 @@ export async function liquidationFacts(reader: Reader, contract: ContractRecord)
       code: project.code,
       name: project.content.name,
       value: valueFor(contract, projectId),
-      accepted: supportOf(acceptedAmounts(accepted.parts)),
-      nothingAccepted: accepted.parts.length === 0,
+      accepted: supportOf(acceptedAmounts(parts)),
+      nothingAccepted: parts.length === 0,
       ...money,
       balance: balanceOf(due, money),
     })

@@ -1,8 +1,12 @@
 // Money of a KCQG and of a KCĐP đề án from contract to settlement: the order of its sums at every step, and what is left to explain.
 import { describe, expect, it } from 'vitest'
 import type { Program } from '../../electron/program'
+import type { PaperEntry } from '../../shared/contract/documents'
 import type { CallOutput } from '../../shared/contract/index'
+import type { FileOut } from '../../shared/contract/values'
 import { type AmountsBySource, noAmounts, sumAmounts } from '../../shared/domain/money'
+import { formatMoney } from '../../shared/vietnamese/money'
+import { expectReadable } from '../documents/paperText'
 import {
   accept,
   approve,
@@ -15,6 +19,7 @@ import {
   take,
 } from '../support/carryOut'
 import { money, type Payment } from '../support/contracts2022'
+import { pdfPages } from '../support/libreOffice'
 import { answerOf, refusalOf, samplePrograms } from '../support/sampleProgram'
 
 const openSample = samplePrograms('2023-12-20')
@@ -148,6 +153,16 @@ async function fileSettlement(program: Program, project: SampleProject) {
   return { rowVersion, asked: draft.settlement.lines.map((line) => line.asked[sourceOf(project)]) }
 }
 
+/** What each paper has to say of a contract worth so much, 1.000.001 đồng of which came back. */
+const figures = new Map<string, (worth: number) => number[]>([
+  ['liquidation-6', (worth) => [worth, 1_000_001]],
+  ['settlement-7', (worth) => [worth]],
+  ['vouchers-8a', (worth) => [worth]],
+  ['vouchers-8b', (worth) => [worth]],
+  ['payment-9', (worth) => [worth, worth - 1_000_001, 1_000_001]],
+  ['reconciliation-10', (worth) => [worth, worth - 1_000_001]],
+])
+
 async function oneOf(program: Program, programme: SampleProject['programme']): Promise<SampleProject> {
   const projects = await sampleProjects(program)
   const own = projects.filter((one) => one.programme === programme)
@@ -236,6 +251,85 @@ describe.each(['national', 'local'] as const)('the money of a %s đề án', (pr
     expect((await settlementOf(program, project)).settlement.differenceReason).toContain('Kho bạc chuyển')
     expect(await unexplained(program, project)).toEqual([])
   }, 60_000)
+
+  it('is told by the papers as it is in the books', async () => {
+    const program = await openSample()
+    const project = await oneOf(program, programme)
+    const contracts = await carryWithMoney(program, project, true)
+    const { rowVersion, asked } = await fileSettlement(program, project)
+    for (const { id } of contracts) {
+      const facts = await answerOf<CallOutput<'execution', 'liquidation'>>(program, 'execution.liquidation', {
+        contractId: id,
+      })
+      await answerOf(program, 'execution.liquidate', {
+        contractId: id,
+        rowVersion: facts.rowVersion,
+        date: '2022-12-15',
+        number: '3/BBTL',
+        explanation: 'Chuyển trả phần đã thu hồi nhầm trước 22/01.',
+      })
+    }
+    await answerOf(program, 'execution.approveSettlement', {
+      projectId: project.id,
+      rowVersion,
+      approvalNumber: '12/TB-SCT',
+      approvedOn: '2022-12-20',
+      approved: asked,
+    })
+    const papers = await answerOf<PaperEntry[]>(program, 'documents.papers', { projectId: project.id })
+    const leading = await worthOf(program, project, contracts[0] ?? { id: 0, kind: '' })
+    for (const { form, recordId } of papers.filter(({ form }) => figures.has(form))) {
+      const { base64 } = await answerOf<FileOut>(program, 'documents.render', {
+        projectId: project.id,
+        form,
+        recordId,
+        format: 'pdf',
+      })
+      const pages = pdfPages(Buffer.from(base64, 'base64'))
+      expectReadable(pages)
+      const text = pages.flatMap(({ words }) => words.map((word) => word.text)).join(' ')
+      expect(text, form).not.toMatch(/undefined|null|NaN|\[object/)
+      const contract = form === 'liquidation-6' ? contracts.find(({ id }) => id === recordId) : undefined
+      const worth = contract === undefined ? leading : await worthOf(program, project, contract)
+      for (const dong of figures.get(form)?.(worth) ?? []) expect(text, form).toContain(formatMoney(dong))
+      // Of a beneficiary's contract only its own place was accepted.
+      if (form === 'liquidation-6' && contract?.kind === 'beneficiary')
+        expect(text.match(/Căn cứ Biên bản nghiệm thu/g)).toHaveLength(1)
+    }
+    expect(papers.map(({ form }) => form)).toEqual(expect.arrayContaining([...figures.keys()]))
+  }, 60_000)
+})
+
+describe('acceptance of one place', () => {
+  it('lets only the contract of that place be liquidated', async () => {
+    const program = await openSample()
+    const project = await oneOf(program, 'national')
+    await approve(program, project)
+    const drafts = await Promise.all(project.beneficiaries.map((one) => draftOf(program, project.id, '5a', one)))
+    const parts = drafts.map((draft) => sumAmounts(draft.costs.map((line) => line.planned)))
+    const contracts = await signContracts(program, project, parts)
+    await take(program, project.id, 'start', '2022-03-15')
+    const [first] = drafts
+    if (first === undefined) throw new Error('the đề án has beneficiaries')
+    await accept(program, project.id, asPlanned(first, '2022-10-10'))
+    const [own, other] = contracts.filter(({ kind }) => kind === 'beneficiary')
+    const facts = (contractId = 0) =>
+      answerOf<CallOutput<'execution', 'liquidation'>>(program, 'execution.liquidation', { contractId })
+    const part = parts[0]?.national ?? 0
+    expect((await facts(own?.id)).projects).toMatchObject([{ accepted: part, nothingAccepted: false }])
+    const { projects, balance, rowVersion } = await facts(other?.id)
+    expect(projects).toMatchObject([{ accepted: 0, nothingAccepted: true }])
+    expect(balance.due).toBe(0)
+    const refused = await refusalOf(program, 'execution.liquidate', {
+      contractId: other?.id,
+      rowVersion,
+      date: '2022-12-15',
+      number: '3/BBTL',
+      explanation: 'Trả sau',
+    })
+    expect(refused.code).toBe('step.not-allowed')
+    expect(refused.message).toContain('chưa nghiệm thu')
+  })
 })
 
 function settlementOf(program: Program, { id }: SampleProject) {
