@@ -125,17 +125,11 @@ async function blankSettlement(reader: Reader, project: DecidedProject): Promise
     (one) => one.concludedOn !== null && one.details.conclusion === 'pass',
   )
   const askedFor = (content: string) =>
-    accepted
-      .flatMap(({ details }) => details.costs.filter((line) => line.content === content))
-      .reduce(
-        (sum, { done }) => ({
-          national: sum.national + done.national,
-          local: sum.local + done.local,
-          counterpart: sum.counterpart + done.counterpart,
-          other: sum.other + done.other,
-        }),
-        noAmounts,
-      )
+    acceptedAmounts(
+      accepted.flatMap(({ details: { establishmentId, beneficiary, costs } }) =>
+        costs.filter((line) => line.content === content).map(({ done }) => ({ establishmentId, beneficiary, done })),
+      ),
+    )
   const first = (index: number) =>
     project.content.budget.findIndex((one) => one.content === project.content.budget[index]?.content) === index
   return {

@@ -332,6 +332,30 @@ describe('acceptance of one place', () => {
   })
 })
 
+describe('minutes of the whole after those of the places', () => {
+  it('do not accept, nor ask for, the same đồng twice', async () => {
+    const program = await openSample()
+    const project = await oneOf(program, 'national')
+    await approve(program, project)
+    const drafts = await Promise.all(project.beneficiaries.map((one) => draftOf(program, project.id, '5a', one)))
+    const [contract] = await signContracts(
+      program,
+      project,
+      drafts.map((draft) => sumAmounts(draft.costs.map((line) => line.planned))),
+    )
+    await take(program, project.id, 'start', '2022-03-15')
+    for (const draft of drafts) await accept(program, project.id, asPlanned(draft, '2022-10-10'))
+    const whole = await draftOf(program, project.id, '5b', null)
+    await accept(program, project.id, asPlanned(whole, '2022-10-11'))
+    const { totals } = await settlementOf(program, project)
+    expect(totals.asked).toEqual(project.amounts)
+    const facts = await answerOf<CallOutput<'execution', 'liquidation'>>(program, 'execution.liquidation', {
+      contractId: contract?.id,
+    })
+    expect(facts.projects).toMatchObject([{ accepted: project.amounts.national }])
+  })
+})
+
 function settlementOf(program: Program, { id }: SampleProject) {
   return answerOf<CallOutput<'execution', 'settlement'>>(program, 'execution.settlement', { projectId: id })
 }
