@@ -5,13 +5,15 @@ import type { PaymentDetails, ReceiptDetails } from '../../shared/contract/payme
 import { paymentContradictions, paymentWarnings } from '../../shared/domain/advances'
 import { type ContractLevel, levelOf } from '../../shared/domain/contracts'
 import { fundingSources } from '../../shared/domain/money'
-import { givenBy, type VoucherKind, voucherKey } from '../../shared/domain/payments'
+import { givenBy, subtractAmounts, sumMovements, type VoucherKind, voucherKey } from '../../shared/domain/payments'
+import { supportSource } from '../../shared/domain/projects'
 import { paymentKindLabels, sourceLabels, voucherKindLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
 import type { Writer } from '../database/access'
 import { contractRecord } from './commands'
 import { readGranted } from './granted'
+import { readProjectMoney, settledBy } from './money'
 import { keepOverrides, refuseUnanswered } from './overrides'
 import { judgePayment, type PaymentServices } from './paymentFacts'
 import { type ContractRecord, movementsOf } from './records'
@@ -200,14 +202,40 @@ function leftBehind(
   })
 }
 
-/** @throws Refusal record.missing, record.conflict, rule.contradiction when a recovery rests on it */
+/** A settlement approved on this money: without it more would stand settled than was ever given, and nobody would know why. */
+async function settledWithout(writer: Writer, contract: ContractRecord, id: number): Promise<FieldProblem[]> {
+  const projects = await readProjectMoney(
+    writer,
+    contract.details.lines.map((line) => line.projectId),
+  )
+  return projects.flatMap((project): FieldProblem[] => {
+    const movements = movementsOf(contract, project.granted.projectId)
+    const rest = movements.filter((one) => one.paymentId !== id)
+    const before = givenBy(movements)
+    const left = subtractAmounts(givenBy(rest), sumMovements(rest, 'recovery'))
+    const settled = settledBy(project, contract)
+    const source = supportSource(project.granted.programme)
+    if (givenBy(rest)[source] === before[source] || settled[source] <= left[source]) return []
+    return [
+      {
+        path: 'lines',
+        message: `${project.granted.code}: quyết toán đã duyệt ${formatMoney(settled[source])} đồng trên số đã cấp của hợp đồng; xóa lần này thì chỉ còn ${formatMoney(left[source])} đồng. Nếu số tiền ghi sai, hãy sửa lần này và ghi lý do.`,
+      },
+    ]
+  })
+}
+
+/** @throws Refusal record.missing, record.conflict, rule.contradiction when a recovery or a settlement rests on it */
 export async function removePayment(
   writer: Writer,
   input: { readonly id: number; readonly rowVersion: number },
 ): Promise<void> {
   const row = await paymentOf(writer, input.id, input.rowVersion)
   const contract = await contractRecord(writer, row.contract_id)
-  const [problem] = leftBehind(contract, { id: input.id, payment: null })
+  const [problem] = [
+    ...leftBehind(contract, { id: input.id, payment: null }),
+    ...(await settledWithout(writer, contract, input.id)),
+  ]
   if (problem !== undefined) throw new Refusal('rule.contradiction', problem.message, [{ ...problem, path: 'id' }])
   await writer.db.deleteFrom('contract_payment').where('id', '=', input.id).execute()
 }

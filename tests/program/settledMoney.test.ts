@@ -189,6 +189,10 @@ describe.each(['national', 'local'] as const)('the money of a %s đề án', (pr
       approved: asked.map((dong, index) => (index === at ? dong - cut : dong)),
     })
     expect(await unexplained(program, project)).toEqual([])
+    const last = (await money(program, project.id)).payments.find(({ details }) => details.kind === 'payment')
+    const removed = await refusalOf(program, 'contracts.removePayment', { id: last?.id, rowVersion: last?.rowVersion })
+    expect(removed.code).toBe('rule.contradiction')
+    expect(removed.message).toContain('quyết toán đã duyệt')
     for (const level of ['received', 'spent'] as const) {
       const [contract] = contracts.filter(({ kind }) => (kind === 'agency') === (level === 'received'))
       if (contract === undefined) continue
