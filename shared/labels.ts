@@ -442,6 +442,7 @@ export const searchKindLabels = {
   establishment: 'Cơ sở',
   project: 'Đề án',
   contract: 'Hợp đồng',
+  change: 'Điều chỉnh',
 } as const
 
 /** Names of the screens, as the menu and their heads say them. */

@@ -4,7 +4,8 @@ import type { SearchHit } from '../../shared/contract/search'
 import { fold, foldTokens } from '../../shared/vietnamese/fold'
 import type { Reader, Writer } from './access'
 
-export type SearchKind = SearchHit['kind']
+/** Requests of change are found by what they are about, without words of their own. */
+export type SearchKind = Exclude<SearchHit['kind'], 'change'>
 
 export interface SearchEntry {
   readonly kind: SearchKind

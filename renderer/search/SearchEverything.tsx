@@ -1,4 +1,4 @@
-// Ctrl+K: one box that finds every đề án, cơ sở and contract, without marks too, and opens what is chosen.
+// Ctrl+K: one box that finds every đề án, cơ sở, contract and request of change, without marks too, and opens what is chosen.
 import { useRef, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/search'
 import { assertNever } from '../../shared/domain/assertNever'
@@ -21,6 +21,8 @@ function pathOf(hit: SearchHit): string {
       return paths.project(hit.id)
     case 'contract':
       return paths.contract(hit.id)
+    case 'change':
+      return paths.change(hit.id)
     default:
       return assertNever(hit.kind, 'a search hit has no screen')
   }
@@ -52,7 +54,7 @@ export function SearchEverything() {
       placeholder="Tìm mọi thứ: đề án, cơ sở, hợp đồng, không cần dấu… (Ctrl+K)"
       hits={wanted === '' ? [] : hits}
       waiting={found.isFetching}
-      nothingFound={found.error?.message ?? 'Không tìm thấy đề án, cơ sở hoặc hợp đồng nào như vậy.'}
+      nothingFound={found.error?.message ?? 'Không tìm thấy đề án, cơ sở, hợp đồng hoặc đề nghị nào như vậy.'}
       onText={setText}
       onPick={({ hit }) => void navigate(pathOf(hit))}
     />

@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('tìm mọi thứ', () => {
   test('nothing found is said in words; Escape clears the box', async () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('không có gì như thế')
-    await page.getByText('Không tìm thấy đề án, cơ sở hoặc hợp đồng nào như vậy.').waitFor()
+    await page.getByText('Không tìm thấy đề án, cơ sở, hợp đồng hoặc đề nghị nào như vậy.').waitFor()
     await page.keyboard.press('Escape')
     expect(await box().inputValue()).toBe('')
   })

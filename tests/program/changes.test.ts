@@ -131,6 +131,25 @@ function insert(db: Database.Database, table: string, row: Row): number {
 }
 
 describe('a request to adjust', () => {
+  it('is found by the number of its letter and by the name of its đề án, without marks', async () => {
+    const program = await newProgram()
+    const { ask } = program
+    const { id } = await approved(program)
+    const request = await draft(program, adjust(id, null))
+    const hit = {
+      kind: 'change',
+      id: request.id,
+      title: 'Đề nghị điều chỉnh 12/TTKC ngày 01/03/2026',
+      detail: 'Đang soạn · Cơ sở đổi nhu cầu',
+    }
+    expect(await ask('search.everything', { text: '12/ttkc' })).toEqual([hit])
+    const named = await ask('search.everything', { text: 'may say' })
+    expect(named.map(({ kind }) => kind)).toEqual(['project', 'change'])
+    expect(await ask('search.everything', { text: '%' })).toEqual([])
+    await ask('changes.remove', { id: request.id, rowVersion: request.rowVersion })
+    expect(await ask('search.everything', { text: '12/ttkc' })).toEqual([])
+  })
+
   it('takes over a version that an earlier program began for adjusting by hand', async () => {
     const program = await newProgram()
     const { ask } = program
