@@ -219,7 +219,7 @@ async function settledWithout(writer: Writer, contract: ContractRecord, id: numb
     return [
       {
         path: 'lines',
-        message: `${project.granted.code}: quyết toán đã duyệt ${formatMoney(settled[source])} đồng trên số đã cấp của hợp đồng; xóa lần này thì chỉ còn ${formatMoney(left[source])} đồng. Nếu số tiền ghi sai, hãy sửa lần này và ghi lý do.`,
+        message: `${project.granted.code}: quyết toán đã duyệt ${formatMoney(settled[source])} đồng trên số đã cấp của hợp đồng; xóa lần này thì chỉ còn ${formatMoney(left[source])} đồng. Nếu số tiền ghi sai, hãy sửa lại lần này thay vì xóa.`,
       },
     ]
   })
