@@ -1,7 +1,7 @@
 // While a form has changes, leaving the screen asks first.
 import { useCallback, useEffect, useRef } from 'react'
 import { type Control, type FieldValues, useFormContext, useFormState } from 'react-hook-form'
-import { markUnsaved } from '../app/unsaved'
+import { markUnsaved, mayLeave } from '../app/unsaved'
 
 /** Returns what says at once that everything is saved, without waiting for the next rendering. */
 export function useUnsavedGuard<I extends FieldValues, O>(control: Control<I, unknown, O>): () => void {
@@ -20,4 +20,11 @@ export function UnsavedGuard() {
   const { control } = useFormContext()
   useUnsavedGuard(control)
   return null
+}
+
+/** Of a dialog with a form in it: Esc, the cross and a click beside it ask before what was typed is lost. */
+export function closeUnlessUnsaved(onClose: () => void): void {
+  void mayLeave().then((may) => {
+    if (may) onClose()
+  })
 }

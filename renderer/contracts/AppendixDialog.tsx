@@ -4,18 +4,18 @@ import { FormProvider } from 'react-hook-form'
 import type { z } from 'zod'
 import { type AppendixDetails, appendixDetails } from '../../shared/contract/contracts'
 import { fundingSources } from '../../shared/domain/money'
-import { contractLabels, labels, sourceLabels } from '../../shared/labels'
+import { contractLabels, labels } from '../../shared/labels'
 import { useCommandCall } from '../app/calls'
 import { Button } from '../components/Button'
 import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
-import { DateField, MoneyField, ParagraphField, TextField } from '../components/fields'
+import { DateField, ParagraphField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
-import { UnsavedGuard } from '../components/UnsavedGuard'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
+import { AmountsByProject } from './AmountsByProject'
 import type { Contract } from './ContractScreen'
-import styles from './Contracts.module.css'
 
 interface AppendixDialogProps {
   readonly contract: Contract
@@ -74,7 +74,7 @@ export function AppendixDialog({ contract, appendix, onClose }: AppendixDialogPr
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${contractLabels.newAppendix} hợp đồng ${contract.number}`}
       size={900}
       transitionProps={{ duration: 0 }}
@@ -90,37 +90,7 @@ export function AppendixDialog({ contract, appendix, onClose }: AppendixDialogPr
             <DateField name="endOn" label={contractLabels.endOn} hint="Để trống: như cũ" />
             <DateField name="liquidationBy" label={contractLabels.liquidationBy} hint="Để trống: như cũ" />
           </FieldRow>
-          <table className={styles.table} aria-label="Giá trị sau phụ lục">
-            <thead>
-              <tr>
-                <th scope="col">Giá trị sau phụ lục (đồng)</th>
-                {fundingSources.map((source) => (
-                  <th key={source} scope="col" className={styles.figure}>
-                    {sourceLabels[source].short}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {contract.lines.map((line, index) => (
-                <tr key={line.projectId}>
-                  <th scope="row">
-                    {line.code} – {line.name}
-                  </th>
-                  {fundingSources.map((source) => (
-                    <td key={source} className={styles.boxes} style={{ width: 130 }}>
-                      <MoneyField
-                        name={`lines.${index}.amounts.${source}`}
-                        label={`${sourceLabels[source].short}, ${line.code}`}
-                        empty="zero"
-                        bare
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <AmountsByProject label="Giá trị sau phụ lục" rows={contract.lines} sources={fundingSources} name="lines" />
           <div className={dialogStyles.buttons}>
             {appendix !== null && (
               <Button kind="danger" onClick={() => void drop()}>

@@ -8,7 +8,7 @@ import { paymentDetails } from '../../shared/contract/payments'
 import { line } from '../../shared/contract/values'
 import { fundingSources } from '../../shared/domain/money'
 import { type PaymentKind, voucherKinds } from '../../shared/domain/payments'
-import { contractLabels, labels, moneyLabels, sourceLabels, voucherKindLabels } from '../../shared/labels'
+import { contractLabels, labels, moneyLabels, voucherKindLabels } from '../../shared/labels'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
@@ -17,7 +17,6 @@ import { FieldRow } from '../components/Field'
 import {
   DateField,
   ManyChoicesField,
-  MoneyField,
   NumberField,
   optionsOf,
   ParagraphField,
@@ -27,7 +26,8 @@ import {
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
-import { UnsavedGuard } from '../components/UnsavedGuard'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
+import { AmountsByProject } from './AmountsByProject'
 import type { Contract } from './ContractScreen'
 import styles from './Contracts.module.css'
 import { Contradictions, Warnings } from './Warnings'
@@ -47,7 +47,7 @@ export function PaymentDialog({ contract, payment, onClose }: PaymentDialogProps
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${moneyLabels.add[kind]}: hợp đồng ${contract.number}`}
       size={980}
       transitionProps={{ duration: 0 }}
@@ -153,37 +153,7 @@ function PaymentForm({ contract, recorded, proposal, onClose }: PaymentFormProps
           <DateField name="payment.onDate" label={moneyLabels.onDate} required autoFocus />
           <TextField name="payment.content" label={moneyLabels.content} width={7} />
         </FieldRow>
-        <table className={styles.table} aria-label={moneyLabels.amount}>
-          <thead>
-            <tr>
-              <th scope="col">{moneyLabels.amount} (đồng)</th>
-              {used.map((source) => (
-                <th key={source} scope="col" className={styles.figure}>
-                  {sourceLabels[source].short}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {contract.lines.map((row, index) => (
-              <tr key={row.projectId}>
-                <th scope="row">
-                  {row.code} – {row.name}
-                </th>
-                {used.map((source) => (
-                  <td key={source} className={styles.boxes} style={{ width: 150 }}>
-                    <MoneyField
-                      name={`payment.lines.${index}.amounts.${source}`}
-                      label={`${sourceLabels[source].short}, ${row.code}`}
-                      empty="zero"
-                      bare
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <AmountsByProject label={moneyLabels.amount} rows={contract.lines} sources={used} name="payment.lines" />
         <FieldRow>
           <SelectField
             name="payment.voucherKind"

@@ -14,6 +14,7 @@ import { DateField, MoneyField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 interface ReceiptDialogProps {
   readonly projectId: number
@@ -60,8 +61,15 @@ export function ReceiptDialog({ projectId, receipt, left, onClose }: ReceiptDial
   }
 
   return (
-    <Modal opened onClose={onClose} title={moneyLabels.receipt} size={680} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={moneyLabels.receipt}
+      size={680}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

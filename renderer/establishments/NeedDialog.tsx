@@ -22,7 +22,7 @@ import { DateField, MoneyField, ParagraphField, SelectField, TextField, YearFiel
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
-import { UnsavedGuard } from '../components/UnsavedGuard'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import { EstablishmentPicker } from './EstablishmentPicker'
 import styles from './Needs.module.css'
 
@@ -49,7 +49,7 @@ export function NeedDialog({ need, onClose }: NeedDialogProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={isRecorded(need) ? `Nhu cầu của ${need.asker}` : needLabels.new}
       size={860}
       transitionProps={{ duration: 0 }}

@@ -129,6 +129,11 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
       .first()
       .waitFor()
     await page.keyboard.press('Escape')
+    const question = page.getByRole('dialog', { name: 'Thay đổi chưa được lưu' })
+    await question.getByRole('button', { name: 'Ở lại để lưu' }).click()
+    await question.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await question.getByRole('button', { name: 'Rời đi, không lưu' }).click()
     await dialog().waitFor({ state: 'detached' })
   })
 
