@@ -1,6 +1,6 @@
 // Questions that stop the work: one dialog at a time, asked from anywhere, answered by yes or no.
 import { Modal } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { labels } from '../../shared/labels'
 import { setUnsavedQuestion } from '../app/unsaved'
@@ -35,6 +35,9 @@ const leaveQuestion: Question = {
   destroys: true,
 }
 
+/** The question may be asked from inside a dialog (Mantine's stand at 200, their lists at 300). */
+const aboveDialogs = 350
+
 /** Stands once, in the frame. */
 export function Dialogs() {
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -53,6 +56,19 @@ export function Dialogs() {
     asked?.answer(yes)
   }
 
+  // Every open dialog hears Escape at the window; this one hears it first and alone, or the one beneath would close with it.
+  const onEscape = useRef<(() => void) | null>(null)
+  onEscape.current = asked === null ? null : () => answer(false)
+  useLayoutEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.isComposing || onEscape.current === null) return
+      event.stopImmediatePropagation()
+      onEscape.current()
+    }
+    window.addEventListener('keydown', hear, { capture: true })
+    return () => window.removeEventListener('keydown', hear, { capture: true })
+  }, [])
+
   const destroys = asked?.destroys === true
   return (
     <Modal
@@ -60,6 +76,7 @@ export function Dialogs() {
       onClose={() => answer(false)}
       title={asked?.title ?? ''}
       size={480}
+      zIndex={aboveDialogs}
       transitionProps={{ duration: 0 }}
     >
       <div className={styles.text}>{asked?.text}</div>

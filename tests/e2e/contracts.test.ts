@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
       .waitFor()
     await page.keyboard.press('Escape')
     const question = page.getByRole('dialog', { name: 'Thay đổi chưa được lưu' })
-    await question.getByRole('button', { name: 'Ở lại để lưu' }).click()
+    await page.keyboard.press('Escape')
     await question.waitFor({ state: 'detached' })
     await page.keyboard.press('Escape')
     await question.getByRole('button', { name: 'Rời đi, không lưu' }).click()
