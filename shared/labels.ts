@@ -465,6 +465,8 @@ export const menuLabels = {
   officeDetails: 'Đơn vị, người ký',
   norms: 'Định mức hỗ trợ',
   changeRequests: 'Đề nghị',
+  activities: 'Hoạt động khác',
+  reports: 'Báo cáo',
 } as const
 
 /** Thể thức đề ký: what stands before the position of who signs. */

@@ -2,9 +2,8 @@
 import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import type { OfficeDetails } from '../../shared/contract/office'
-import { labels, peopleLabels, productName, roleLabels } from '../../shared/labels'
+import { labels, peopleLabels, roleLabels } from '../../shared/labels'
 import { unitLabel } from '../../shared/vietnamese/money'
 import { openHelp } from '../help/helpState'
 import { OwnSecretDialog } from '../people/OwnSecretDialog'
@@ -14,10 +13,11 @@ import type { DataFile } from '../start/useDataFile'
 import { api } from './api'
 import { useQueryCall } from './calls'
 import styles from './Frame.module.css'
-import { focusIsFree, screenId } from './focus'
+import { focusIsFree, leaveMenu, screenId } from './focus'
 import { useLastSaved } from './lastSaved'
 import { navigate, usePath } from './location'
-import { isWithin, menu, shortcutOf } from './menu'
+import { MainMenu } from './MainMenu'
+import { menu, shortcutOf } from './menu'
 import { moneyUnits, type ShownMoneyUnit, useMoney } from './moneyUnit'
 import { type Shortcuts, useShortcuts } from './shortcuts'
 import { useYear } from './year'
@@ -37,11 +37,6 @@ const menuShortcuts: Shortcuts = Object.fromEntries(
     },
   ]),
 )
-
-/** The screen that opens takes the keys: whatever had the focus lets it go. */
-function leaveMenu(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-}
 
 export function Frame({ office, dataFile, children }: FrameProps) {
   useShortcuts(menuShortcuts)
@@ -70,53 +65,6 @@ export function Frame({ office, dataFile, children }: FrameProps) {
       </main>
       <StatusLine dataFile={dataFile} />
     </div>
-  )
-}
-
-function MainMenu() {
-  const current = usePath()
-  return (
-    <nav className={styles.menu} aria-label="Chức năng">
-      <div className={styles.product}>{productName}</div>
-      <ul>
-        {menu.map((entry) => {
-          const inside = entry.children.some((child) => isWithin(child.path, current))
-          const here = inside || isWithin(entry.path, current)
-          return (
-            <li key={entry.number}>
-              <Link
-                href={entry.path}
-                onClick={leaveMenu}
-                className={here ? styles.here : ''}
-                title={`Alt+${entry.number}`}
-                {...(here && !inside ? { 'aria-current': 'page' as const } : {})}
-              >
-                <span className={styles.number} aria-hidden="true">
-                  {entry.number}
-                </span>
-                {entry.label}
-              </Link>
-              {entry.children.length > 0 && (
-                <ul>
-                  {entry.children.map((child) => (
-                    <li key={child.path}>
-                      <Link
-                        href={child.path}
-                        onClick={leaveMenu}
-                        className={isWithin(child.path, current) ? styles.here : ''}
-                        {...(isWithin(child.path, current) ? { 'aria-current': 'page' as const } : {})}
-                      >
-                        {child.label}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
   )
 }
 

@@ -8,3 +8,8 @@ export function focusIsFree(): boolean {
   const focused = document.activeElement
   return focused === null || focused === document.body || focused.id === screenId
 }
+
+/** The screen that opens takes the keys: whatever had the focus lets it go. */
+export function leaveMenu(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}

@@ -188,6 +188,20 @@ describe.skipIf(!hasChromium)('keyboard', () => {
     await page.getByRole('form', { name: 'Đại Thành' }).waitFor()
   })
 
+  test('a group of the menu opens and closes by keys alone, and opens by itself with its screen', async () => {
+    const menu = page.getByRole('navigation', { name: 'Chức năng' })
+    const comparison = menu.getByRole('link', { name: 'So sánh' })
+    await page.keyboard.press('Alt+4')
+    await comparison.waitFor()
+    await menu.getByRole('button', { name: 'Thu gọn nhóm Điều chỉnh' }).press('Enter')
+    await comparison.waitFor({ state: 'detached' })
+    expect(await menu.getByRole('link', { name: 'Điều chỉnh' }).getAttribute('aria-current')).toBe('page')
+    await menu.getByRole('button', { name: 'Mở nhóm Điều chỉnh' }).press('Space')
+    await comparison.waitFor()
+    const clipped = await menu.evaluate((nav) => [...nav.children].some((one) => one.scrollHeight > one.clientHeight))
+    expect(clipped).toBe(false)
+  })
+
   test('the page complained of nothing', () => {
     expect(opened.complaints).toEqual([])
   })
