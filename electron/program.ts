@@ -44,6 +44,7 @@ import { programmesHandlers } from './programmes/handlers'
 import { loadDeadlines } from './programmes/shippedDeadlines'
 import { loadSignalRules } from './programmes/signals'
 import { projectsHandlers } from './projects/handlers'
+import { reportsHandlers } from './reports/handlers'
 import { searchHandlers } from './search/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
 import { journalFile } from './workbooks/journalFile'
@@ -130,6 +131,7 @@ export function createProgram(options: ProgramOptions): Program {
       once(() => loadSignalRules(options.resourcesDir)),
     ),
     execution: executionHandlers(deadlines),
+    reports: reportsHandlers(),
     workbooks: workbooksHandlers({ ...services, legalBases, deadlines }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({

@@ -1425,3 +1425,34 @@ export const changeRegisterLabels = {
   cancelled: 'đã hủy',
   export: 'Sổ điều chỉnh',
 } as const
+
+// ---- Báo cáo ---------------------------------------------------------------------------------------------------------
+
+export const reportLabels = {
+  menu: 'Báo cáo',
+  screen: 'Báo cáo tổng hợp',
+  /** How the figures are made. */
+  rules: 'Cách tính',
+  reports: {
+    B1: {
+      title: 'Tổng hợp kinh phí và đề án theo nội dung',
+      about: 'Kế hoạch, thực hiện trong kỳ, lũy kế theo chín nội dung khuyến công.',
+    },
+    B2: {
+      title: 'Kết quả thực hiện theo nguồn kinh phí',
+      about: 'Kế hoạch, thực hiện, tỷ lệ, tỷ trọng từng nguồn và so với cùng kỳ.',
+    },
+    B3: { title: 'Danh mục đề án', about: 'Từng đề án: quyết định, hợp đồng, kinh phí, đã cấp, trạng thái.' },
+    B4: {
+      title: 'Danh sách cơ sở thụ hưởng',
+      about: 'Từng cơ sở: loại hình, địa chỉ, nội dung, mức hỗ trợ, hiệu quả.',
+    },
+    B5: { title: 'Kinh phí khuyến công', about: 'Chỉ tiêu kinh phí từng năm, khuyến công quốc gia và địa phương.' },
+    B6: { title: 'Kết quả công tác khuyến công', about: 'Số lượng đạt được từng năm theo chỉ tiêu.' },
+    B7: { title: 'Kết quả bình chọn sản phẩm CNNT tiêu biểu', about: 'Sản phẩm đăng ký và được cấp giấy chứng nhận.' },
+    B8: { title: 'Hiệu quả sau hỗ trợ', about: 'Lao động, doanh thu, nộp thuế, thu nhập trước và sau hỗ trợ.' },
+    B9: { title: 'Theo dõi điều chỉnh', about: 'Từng lần điều chỉnh: trước, sau, lý do, cấp duyệt.' },
+    B10: { title: 'Theo dõi tạm ứng – quyết toán', about: 'Từng hợp đồng: giá trị, đã cấp, quyết toán, còn lại.' },
+    B11: { title: 'Lịch thời hạn', about: 'Quá hạn, trong 7 ngày, trong 30 ngày.' },
+  },
+} as const

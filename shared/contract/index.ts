@@ -13,6 +13,7 @@ import { peopleContract } from './people'
 import { plansContract } from './plans'
 import { programmesContract } from './programmes'
 import { projectsContract } from './projects'
+import { reportsContract } from './reports'
 import { safetyContract } from './safety'
 import { searchContract } from './search'
 import { shellContract } from './shell'
@@ -29,6 +30,7 @@ export const contract = {
   programmes: programmesContract,
   contracts: contractsContract,
   execution: executionContract,
+  reports: reportsContract,
   workbooks: workbooksContract,
   documents: documentsContract,
   archive: archiveContract,

@@ -656,6 +656,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'history.lockYear': { year: 1999, note: '' },
   'history.unlockYear': { year: 1999, reason: 'Kiểm toán' },
   'search.everything': { text: 'vu loan' },
+  'reports.catalogue': {},
 }
 
 const oddities = fc.oneof(
