@@ -47,6 +47,8 @@ import { projectsHandlers } from './projects/handlers'
 import { reportsHandlers } from './reports/handlers'
 import { searchHandlers } from './search/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
+import { type CheckService, inProcessChecks } from './workbooks/import/checkService'
+import { checkResources } from './workbooks/import/fileCheck'
 import { journalFile } from './workbooks/journalFile'
 
 export interface ProgramOptions {
@@ -60,6 +62,8 @@ export interface ProgramOptions {
   readonly backups?: BackupMode
   /** Reads whole files; in this process unless the shell gives a worker. */
   readonly fileWork?: FileWork
+  /** Reads and checks files to be imported; in this process unless the shell gives a worker. */
+  readonly checks?: CheckService
   /** The operations behind backups and restores; a test makes the nth fail. */
   readonly fileSystem?: FileSystem
   readonly log?: (message: string) => void
@@ -111,6 +115,7 @@ export function createProgram(options: ProgramOptions): Program {
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const deadlines = once(() => loadDeadlines(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
+  const checks = options.checks ?? inProcessChecks(checkResources(options.resourcesDir, units, contentGroups))
   const changes: ChangeServices = {
     units,
     contentGroups,
@@ -132,7 +137,7 @@ export function createProgram(options: ProgramOptions): Program {
     ),
     execution: executionHandlers(deadlines),
     reports: reportsHandlers(),
-    workbooks: workbooksHandlers({ ...services, legalBases, deadlines }),
+    workbooks: workbooksHandlers({ ...services, checks, legalBases, deadlines }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({
       dossierPapers,
@@ -178,7 +183,7 @@ export function createProgram(options: ProgramOptions): Program {
     const handler = handlerOf(name)
     if (handler === null) throw new Refusal('call.unknown', name)
     const answer = await runHandler(name, call, handler, input)
-    const value = answer instanceof Later ? await answer.run() : answer
+    const value = answer instanceof Later ? await answer.run((read) => files.session.read(read)) : answer
     return options.checkOutput === true ? call.output.parse(value) : value
   }
 
@@ -218,6 +223,7 @@ export function createProgram(options: ProgramOptions): Program {
       await files.close()
       await renderer.close()
       await fileWork.close()
+      await checks.close()
     },
   }
 }

@@ -19,11 +19,14 @@ export interface Writer extends Reader {
 
 type ContextOf<C extends Call> = C['kind'] extends 'command' ? Writer : Reader
 
-/** Work that needs no more reading, such as rendering a paper: it runs after the data file is free for other calls. */
-export class Later<T> {
-  readonly run: () => Promise<T>
+/** Waits for another turn at the data file and reads: what it finds may be newer than what the first turn found. */
+export type ReadAgain = <T>(read: (reader: Reader) => Promise<T>) => Promise<T>
 
-  constructor(run: () => Promise<T>) {
+/** Work beside the data file, such as rendering a paper: it runs after the file is free for other calls. */
+export class Later<T> {
+  readonly run: (readAgain: ReadAgain) => Promise<T>
+
+  constructor(run: (readAgain: ReadAgain) => Promise<T>) {
     this.run = run
   }
 }

@@ -55,6 +55,7 @@ export function runDesktop(entryUrl: string): void {
     import('../program'),
     import('../documents/renderService'),
     import('../program/safety/fileWork'),
+    import('../workbooks/import/checkService'),
   ])
   // Not awaited at the top level: Electron becomes ready only after its entry module has run to the end.
   void app.whenReady().then(async () => {
@@ -66,13 +67,14 @@ export function runDesktop(entryUrl: string): void {
     setMenu()
 
     const log = fileLog(userDataDir)
-    const program = loading.then(([{ createProgram }, { workerRenderer }, { workerFileWork }]) =>
+    const program = loading.then(([{ createProgram }, { workerRenderer }, { workerFileWork }, { workerChecks }]) =>
       createProgram({
         resourcesDir: paths.resourcesDir,
         userDataDir,
         renderer: workerRenderer(),
         backups: 'window',
         fileWork: workerFileWork(),
+        checks: workerChecks({ resourcesDir: paths.resourcesDir }),
         log,
         readLog: () => readLog(userDataDir),
         version: programVersion(entryUrl),

@@ -8,6 +8,7 @@ import { programVersion } from '../hosting/programVersion'
 import { runtimePaths, userDataDir } from '../hosting/runtimePaths'
 import { createProgram } from '../program'
 import { workerFileWork } from '../program/safety/fileWork'
+import { workerChecks } from '../workbooks/import/checkService'
 import { openBrowser } from './openBrowser'
 import { startWebServer } from './server'
 import { createSession } from './session'
@@ -31,6 +32,7 @@ export async function runWeb(args: string[], entryUrl: string): Promise<void> {
     renderer: workerRenderer(),
     backups: 'window',
     fileWork: workerFileWork(),
+    checks: workerChecks({ resourcesDir: paths.resourcesDir }),
     log,
     readLog: () => readLog(ownDir),
     version: programVersion(entryUrl),

@@ -81,6 +81,7 @@ const texts = {
   'workbook.unreadable': (detail) => `Không đọc được tệp Excel: ${detail} Tệp gốc được giữ nguyên.`,
   'import.unresolved': (detail) =>
     `Chưa nhập được: ${detail} Chưa có dòng nào được ghi; hãy sửa trong tệp hoặc chọn cách xử lý ở bước kiểm tra.`,
+  'import.cancelled': () => 'Đã hủy việc nhập. Chưa có dòng nào được ghi; có thể chọn lại tệp bất cứ lúc nào.',
   'document.incomplete': (detail) => `Chưa lập được văn bản: ${detail}`,
   internal: (detail) =>
     `Chương trình gặp lỗi ngoài dự kiến (mã ${detail}). Thao tác này chưa ghi gì; dữ liệu đã lưu trước đó vẫn an toàn. Hãy thử lại, nếu còn lỗi thì gửi mã này cho người hỗ trợ.`,
@@ -113,4 +114,9 @@ export class Refusal extends Error {
       problem: { ...this.problem, fields },
     })
   }
+}
+
+/** A refusal that comes from another thread, as itself. */
+export function refusalOf(problem: Problem): Refusal {
+  return Object.assign(new Refusal(problem.code), { message: problem.message, problem })
 }

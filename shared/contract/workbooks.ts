@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { command, query } from './call'
 import { comparedState } from './comparison'
-import { base64, fileOut, id, plainDate, programme, year } from './values'
+import { base64, done, fileOut, id, noInput, plainDate, programme, year } from './values'
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
 
@@ -122,6 +122,17 @@ export const importPreview = z.strictObject({
 })
 export type ImportPreview = z.output<typeof importPreview>
 
+/** Reading the file in a thread of its own, comparing it with the records, writing rows. */
+export const importPhases = ['reading', 'checking', 'writing'] as const
+
+export const importProgress = z.strictObject({
+  phase: z.enum(importPhases),
+  done: z.number().int(),
+  /** 0 while it is not known. */
+  total: z.number().int(),
+})
+export type ImportProgress = z.output<typeof importProgress>
+
 /** Đề án of the year (B3), advances to settlement (B10). */
 export const contractRegisters = ['projects', 'advances'] as const
 
@@ -147,6 +158,18 @@ export const workbooksContract = {
       projectIds: z.array(id),
       warnings: z.array(importProblem),
     }),
+  }),
+  importProgress: query({
+    summary: 'Việc đọc hoặc nhập tệp Excel đang làm đến đâu; null khi không có việc nào',
+    needs: 'program',
+    input: noInput,
+    output: importProgress.nullable(),
+  }),
+  cancelImport: query({
+    summary: 'Dừng việc đọc hoặc nhập tệp Excel đang làm; chưa ghi xong thì không dòng nào được ghi',
+    needs: 'program',
+    input: noInput,
+    output: done,
   }),
   exportPlan: query({
     summary: 'Kế hoạch năm của một chương trình thành XLSX, PDF hoặc DOCX',

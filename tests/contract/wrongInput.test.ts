@@ -558,6 +558,8 @@ const whole: Readonly<Record<string, unknown>> = {
   'execution.tasks': { today: '2022-10-01' },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
+  'workbooks.importProgress': {},
+  'workbooks.cancelImport': {},
   'workbooks.exportComparison': {
     of: { kind: 'project', id: 1 },
     before: { kind: 'assigned' },

@@ -52,7 +52,9 @@ afterEach(() => session.close())
 async function render(form: string, projectId: number, format: 'pdf' | 'docx', options: object = {}): Promise<FileOut> {
   const input = { form, projectId, recordId: null, format, options: documentOptions.parse(options) }
   const answer = await session.read((reader) => handlers.render(reader, input))
-  return documentsContract.render.output.parse(answer instanceof Later ? await answer.run() : answer)
+  return documentsContract.render.output.parse(
+    answer instanceof Later ? await answer.run((read) => session.read(read)) : answer,
+  )
 }
 
 const textOf = ({ base64 }: FileOut) =>

@@ -40,7 +40,7 @@ afterEach(() => session.close())
 
 async function exported(input: PlanExportInput): Promise<FileOut> {
   const later = await session.read((reader) => exportPlan(reader, input, services))
-  return fileOut.parse(await later.run())
+  return fileOut.parse(await later.run((read) => session.read(read)))
 }
 
 async function cellsOf(file: FileOut): Promise<exceljs.Cell[]> {
@@ -74,7 +74,7 @@ describe('exporting a plan', () => {
 
   test('both programmes of a year stand on one sheet, with what the State gives and what all costs', async () => {
     const later = await session.read((reader) => exportYear(reader, { year: 2022, format: 'xlsx' }, services))
-    const file = await later.run()
+    const file = await later.run((read) => session.read(read))
     expect(file.fileName).toBe('tong-hop-ke-hoach-2022.xlsx')
     expect(totalsIn(await cellsOf(file))).toEqual([2396.5, 700, 496, 1200.5])
     const texts = (await cellsOf(file)).map((cell) => cell.text)
@@ -120,7 +120,7 @@ describe('exporting a plan', () => {
       expect(wordsIn(printed ?? new Uint8Array())).toEqual(wordsIn(Buffer.from(pdf.base64, 'base64')))
     }
     const later = await session.read((reader) => exportYear(reader, { year: 2022, format: 'docx' }, services))
-    const both = await later.run()
+    const both = await later.run((read) => session.read(read))
     expect(both.fileName).toBe('tong-hop-ke-hoach-2022.docx')
     const [printed] = convertWithLibreOffice([Buffer.from(both.base64, 'base64')], 'docx', 'pdf')
     expect(wordsIn(printed ?? new Uint8Array())).toEqual(expect.arrayContaining(['2.396,5', '1.200,5']))

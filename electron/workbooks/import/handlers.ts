@@ -1,43 +1,57 @@
-// The two calls of an import: the preview, and the same preview carried out. Nothing is written unless everything can be.
-
+// The calls of an import: the preview, the same preview carried out, how far it is. Nothing is written unless everything can be.
 import { type FieldProblem, Refusal } from '../../../shared/contract/errors'
 import type { ImportInput, ImportPreview, workbooksContract } from '../../../shared/contract/workbooks'
-import type { AreaHandlers, Reader } from '../../database/access'
-import { readWorkbook } from '../adapter/read'
-import {
-  type ImportServices,
-  loadImportRules,
-  readExistingRecords,
-  readMatchedDetails,
-  readReadingContext,
-} from './importData'
-import { finishPreview, type ImportWork, matchRecords } from './preview'
-import { readSheets } from './readSheets'
+import { type AreaHandlers, Later, type ReadAgain } from '../../database/access'
+import type { ReadDetails } from './checkService'
+import type { CheckedFile, FileFacts } from './fileCheck'
+import { type ImportServices, readFileFacts, readWantedRecords } from './importData'
+import { type ImportStep, ImportWatch } from './importWatch'
 import { writeImport } from './writeImport'
 
-type ImportHandlers = Pick<AreaHandlers<typeof workbooksContract>, 'previewImport' | 'runImport'>
+type ImportHandlers = Pick<
+  AreaHandlers<typeof workbooksContract>,
+  'previewImport' | 'runImport' | 'importProgress' | 'cancelImport'
+>
 
-export function importHandlers(services: ImportServices): ImportHandlers {
-  let rules: ReturnType<typeof loadImportRules> | null = null
+export function importHandlers({ checks, units }: ImportServices): ImportHandlers {
+  const watch = new ImportWatch()
 
-  async function prepare(reader: Reader, input: ImportInput): Promise<{ preview: ImportPreview; work: ImportWork }> {
-    rules ??= loadImportRules(services.resourcesDir)
-    const workbook = readWorkbook(Buffer.from(input.base64, 'base64'))
-    const reading = readSheets(workbook, input, await readReadingContext(reader, rules, services))
-    const matches = matchRecords(reading, await readExistingRecords(reader))
-    return finishPreview(reading, matches, await readMatchedDetails(reader, matches), input, rules)
+  async function check(
+    facts: FileFacts,
+    input: ImportInput,
+    read: ReadAgain,
+    { at, signal }: ImportStep,
+  ): Promise<CheckedFile> {
+    await at('reading', 0, 0)
+    const order = { bytes: Buffer.from(input.base64, 'base64'), input, facts }
+    const readDetails: ReadDetails = async (wanted) => {
+      await at('checking', 0, 0)
+      return read((reader) => readWantedRecords(reader, wanted))
+    }
+    return checks.check(order, readDetails, signal)
   }
 
   return {
-    previewImport: async (reader, input) => (await prepare(reader, input)).preview,
-    runImport: async (writer, input) => {
-      const { preview, work } = await prepare(writer, input)
-      if (!preview.canImport) throw refuse(preview)
-      return {
-        ...(await writeImport(writer, services.units, work)),
-        skipped: preview.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action === 'none').length,
-        warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
-      }
+    // Other calls go on while the file is read: the data file is needed only for what it is compared with.
+    previewImport: async (reader, input) => {
+      const facts = await readFileFacts(reader)
+      return new Later((readAgain) => watch.run(async (step) => (await check(facts, input, readAgain, step)).preview))
+    },
+    runImport: (writer, input) =>
+      watch.run(async (step) => {
+        const facts = await readFileFacts(writer)
+        const { preview, work } = await check(facts, input, (read) => read(writer), step)
+        if (!preview.canImport) throw refuse(preview)
+        return {
+          ...(await writeImport(writer, units, work, step)),
+          skipped: preview.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action === 'none').length,
+          warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
+        }
+      }),
+    importProgress: async () => watch.progress(),
+    cancelImport: async () => {
+      watch.cancel()
+      return { done: true }
     },
   }
 }

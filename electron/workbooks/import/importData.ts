@@ -1,46 +1,33 @@
-// What an import needs to know of the data file and of the rules, gathered before anything is compared.
-import fs from 'node:fs'
-import path from 'node:path'
+// What an import needs to know of the data file: what each row is compared with, and the records that rows are the same as.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
-import type { ContentGroupEntry } from '../../../shared/contract/office'
 import type { Reader } from '../../database/access'
 import { readEstablishment, readEstablishmentKeys } from '../../establishments/reader'
 import type { AdminUnits } from '../../office/adminUnits'
 import { readOffice } from '../../office/reader'
 import { listProjects, readProject } from '../../projects/reader'
+import type { CheckService } from './checkService'
+import type { FileFacts } from './fileCheck'
 import type { ProjectOnFile } from './planWork'
-import type { ExistingRecords, Matches, RecordDetails } from './preview'
-import type { ReadingContext } from './readSheets'
-import { type ImportRules, importRules } from './rules'
+import type { ExistingRecords, RecordDetails, WantedRecords } from './preview'
 
 export interface ImportServices {
-  readonly resourcesDir: string
   readonly units: AdminUnits
-  readonly contentGroups: () => readonly ContentGroupEntry[]
+  /** Reads and checks files, here or in a thread of its own. */
+  readonly checks: CheckService
 }
 
-export function loadImportRules(resourcesDir: string): ImportRules {
-  return importRules.parse(JSON.parse(fs.readFileSync(path.join(resourcesDir, 'importColumns.json'), 'utf8')))
-}
-
-export async function readReadingContext(
-  reader: Reader,
-  rules: ImportRules,
-  { units, contentGroups }: ImportServices,
-): Promise<ReadingContext> {
+export async function readFileFacts(reader: Reader): Promise<FileFacts> {
   const { office } = await readOffice(reader)
   return {
-    rules,
-    contentGroups: contentGroups(),
-    addressBook: units.addressBook(),
     officeProvinceCode: office?.provinceCode ?? null,
     today: reader.today,
+    existing: await readExistingRecords(reader),
   }
 }
 
 const mostProjects = 1_000_000
 
-export async function readExistingRecords(reader: Reader): Promise<ExistingRecords> {
+async function readExistingRecords(reader: Reader): Promise<ExistingRecords> {
   const establishments = await readEstablishmentKeys(reader)
   const { rows } = await listProjects(reader, {
     year: null,
@@ -66,16 +53,12 @@ export async function readExistingRecords(reader: Reader): Promise<ExistingRecor
 }
 
 /** Only what some row is the same as is read whole. */
-export async function readMatchedDetails(reader: Reader, matches: Matches): Promise<RecordDetails> {
+export async function readWantedRecords(reader: Reader, wanted: WantedRecords): Promise<RecordDetails> {
   const establishments = new Map<number, EstablishmentDetails>()
-  for (const { record } of matches.establishments.values()) {
-    if (record === null || establishments.has(record.id)) continue
-    establishments.set(record.id, (await readEstablishment(reader, record.id)).establishment)
-  }
+  for (const id of wanted.establishments) establishments.set(id, (await readEstablishment(reader, id)).establishment)
   const projects = new Map<number, ProjectOnFile>()
-  for (const same of matches.projects.values()) {
-    if (same.kind !== 'record' || projects.has(same.of.id)) continue
-    const { id, rowVersion, version, identity, content } = await readProject(reader, same.of.id)
+  for (const wantedId of wanted.projects) {
+    const { id, rowVersion, version, identity, content } = await readProject(reader, wantedId)
     projects.set(id, { id, rowVersion, locked: version.locked, identity, content })
   }
   return { establishments, projects }

@@ -44,6 +44,21 @@ export function matchRecords(reading: SheetReading, existing: ExistingRecords): 
   }
 }
 
+/** The records on file that have to be read whole before the preview can be finished, by id. */
+export interface WantedRecords {
+  readonly establishments: readonly number[]
+  readonly projects: readonly number[]
+}
+
+export function wantedRecords(matches: Matches): WantedRecords {
+  return {
+    establishments: [...new Set([...matches.establishments.values()].flatMap(({ record }) => record?.id ?? []))],
+    projects: [
+      ...new Set([...matches.projects.values()].flatMap((same) => (same.kind === 'record' ? same.of.id : []))),
+    ],
+  }
+}
+
 export interface RecordDetails {
   readonly establishments: ReadonlyMap<number, EstablishmentDetails>
   readonly projects: ReadonlyMap<number, ProjectOnFile>

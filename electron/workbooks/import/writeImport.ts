@@ -8,6 +8,7 @@ import { addProjectsToPlan, savePlanItem } from '../../plans/commands'
 import { readPlan } from '../../plans/reader'
 import { saveProject } from '../../projects/commands'
 import type { EstablishmentWork } from './establishmentWork'
+import type { ImportStep } from './importWatch'
 import type { PlanWork } from './planWork'
 import type { ImportWork } from './preview'
 
@@ -19,9 +20,19 @@ interface WrittenEstablishment {
   readonly rowVersion: number
 }
 
-export async function writeImport(writer: Writer, units: AdminUnits, work: ImportWork): Promise<ImportCounts> {
-  const establishments = await writeEstablishments(writer, units, work.establishments)
-  const projects = await writeProjects(writer, work.projects, establishments.byRow)
+/** @throws Refusal import.cancelled, which takes the whole transaction back */
+export async function writeImport(
+  writer: Writer,
+  units: AdminUnits,
+  work: ImportWork,
+  step: ImportStep,
+): Promise<ImportCounts> {
+  const total = work.establishments.length + work.projects.length
+  const wrote = (rows: number) => step.at('writing', rows, total)
+  const establishments = await writeEstablishments(writer, units, work.establishments, wrote)
+  const projects = await writeProjects(writer, work.projects, establishments.byRow, (rows) =>
+    wrote(work.establishments.length + rows),
+  )
   return {
     created: establishments.created + projects.created,
     updated: establishments.updated + projects.updated,
@@ -31,7 +42,14 @@ export async function writeImport(writer: Writer, units: AdminUnits, work: Impor
   }
 }
 
-async function writeEstablishments(writer: Writer, units: AdminUnits, work: readonly EstablishmentWork[]) {
+type Wrote = (rows: number) => Promise<void>
+
+async function writeEstablishments(
+  writer: Writer,
+  units: AdminUnits,
+  work: readonly EstablishmentWork[],
+  wrote: Wrote,
+) {
   const byRow = new Map<string, WrittenEstablishment>()
   const versions = new Map<number, number>()
   const codes = new CodeSequence(work.map(({ details }) => details.code))
@@ -51,6 +69,7 @@ async function writeEstablishments(writer: Writer, units: AdminUnits, work: read
     } else updated += 1
     versions.set(saved.id, saved.rowVersion)
     byRow.set(one.key, saved)
+    await wrote(byRow.size)
   }
   return { byRow, created, updated }
 }
@@ -116,6 +135,7 @@ async function writeProjects(
   writer: Writer,
   work: readonly PlanWork[],
   establishments: ReadonlyMap<string, WrittenEstablishment>,
+  wrote: Wrote,
 ) {
   const ids: number[] = []
   const plans = new Map<string, { year: number; programme: Programme; items: PlannedProject[] }>()
@@ -136,6 +156,7 @@ async function writeProjects(
     const plan = plans.get(`${year}|${programme}`) ?? { year, programme, items: [] }
     plans.set(`${year}|${programme}`, plan)
     plan.items.push({ id, work: one, isNew: target === null })
+    await wrote(ids.length)
   }
   let planItems = 0
   for (const { year, programme, items } of plans.values()) {

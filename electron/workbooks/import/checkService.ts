@@ -1,0 +1,164 @@
+// Who checks files: this process (command line, tests) or a worker thread (window), behind one interface of plain data.
+import { Worker } from 'node:worker_threads'
+import { type Problem, Refusal, refusalOf } from '../../../shared/contract/errors'
+import { assertNever } from '../../../shared/domain/assertNever'
+import { type CheckedFile, type CheckOrder, type CheckResources, FileCheck } from './fileCheck'
+import type { RecordDetails, WantedRecords } from './preview'
+
+export type ReadDetails = (wanted: WantedRecords) => Promise<RecordDetails>
+
+export interface CheckService {
+  /** @throws Refusal workbook.unreadable, import.cancelled */
+  check(order: CheckOrder, readDetails: ReadDetails, signal: AbortSignal): Promise<CheckedFile>
+  close(): Promise<void>
+}
+
+export function inProcessChecks(resources: CheckResources): CheckService {
+  return {
+    check: async (order, readDetails) => {
+      const check = new FileCheck(resources)
+      return check.finish(await readDetails(check.begin(order)))
+    },
+    close: async () => undefined,
+  }
+}
+
+export interface WorkerSettings {
+  readonly resourcesDir: string
+  /** What one file may take in memory; far above any office's unless said. */
+  readonly mostMegabytes?: number
+}
+
+export type CheckRequest =
+  | { readonly kind: 'begin'; readonly order: CheckOrder }
+  | { readonly kind: 'finish'; readonly details: RecordDetails }
+
+export type CheckAnswer =
+  | { readonly kind: 'wanted'; readonly wanted: WantedRecords }
+  | { readonly kind: 'checked'; readonly checked: CheckedFile }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Far above any office's file, far below what stops a machine of 4 GB. */
+const ordinaryMegabytes = 1_024
+
+/** How long the thread, and the file it read last, are kept for the next choice of the user. */
+const keptMilliseconds = 5 * 60_000
+
+/**
+ * One thread, one file at a time: a second waits. A cancelled check ends its thread, which is the only way to stop a
+ * computation; the next one starts another.
+ */
+export function workerChecks(
+  settings: WorkerSettings,
+  entry: URL = new URL('./checkWorker.js', import.meta.url),
+): CheckService {
+  let worker: Worker | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let rest: NodeJS.Timeout | null = null
+
+  async function end(): Promise<void> {
+    if (rest !== null) clearTimeout(rest)
+    rest = null
+    const ended = worker
+    worker = null
+    await ended?.terminate()
+  }
+
+  function started(): Worker {
+    if (rest !== null) clearTimeout(rest)
+    rest = null
+    if (worker !== null) return worker
+    const fresh = new Worker(entry, {
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: settings.mostMegabytes ?? ordinaryMegabytes },
+    })
+    fresh.on('exit', () => {
+      if (worker === fresh) worker = null
+    })
+    worker = fresh
+    return fresh
+  }
+
+  function ask(thread: Worker, request: CheckRequest, signal: AbortSignal): Promise<CheckAnswer> {
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void) => {
+        thread.off('message', answered)
+        thread.off('error', failed)
+        thread.off('exit', gone)
+        signal.removeEventListener('abort', cancelled)
+        finish()
+      }
+      const answered = (answer: CheckAnswer) => settle(() => resolve(answer))
+      const failed = (error: unknown) => settle(() => reject(whyFailed(error)))
+      const gone = (code: number) =>
+        settle(() => reject(new Error(`the thread that checks files ended with code ${code}`)))
+      const cancelled = () => {
+        settle(() => reject(new Refusal('import.cancelled')))
+        void end()
+      }
+      thread.on('message', answered)
+      thread.on('error', failed)
+      thread.on('exit', gone)
+      signal.addEventListener('abort', cancelled)
+      thread.postMessage(request)
+    })
+  }
+
+  async function checkNow(order: CheckOrder, readDetails: ReadDetails, signal: AbortSignal): Promise<CheckedFile> {
+    if (signal.aborted) throw new Refusal('import.cancelled')
+    const thread = started()
+    thread.ref()
+    try {
+      const begun = await ask(thread, { kind: 'begin', order: withoutText(order) }, signal)
+      if (begun.kind !== 'wanted') throw errorOf(begun)
+      const details = await readDetails(begun.wanted)
+      if (signal.aborted) throw new Refusal('import.cancelled')
+      const finished = await ask(thread, { kind: 'finish', details }, signal)
+      if (finished.kind !== 'checked') throw errorOf(finished)
+      return finished.checked
+    } finally {
+      // An idle thread must not keep a program alive that has nothing else to do.
+      thread.unref()
+      rest = setTimeout(() => void end(), keptMilliseconds)
+      rest.unref()
+    }
+  }
+
+  return {
+    check: (order, readDetails, signal) => {
+      const turn = last.catch(() => undefined).then(() => checkNow(order, readDetails, signal))
+      last = turn
+      return turn
+    },
+    close: end,
+  }
+}
+
+/** The bytes cross once, not a second time as text. */
+function withoutText(order: CheckOrder): CheckOrder {
+  return { ...order, input: { ...order.input, base64: '' } }
+}
+
+function whyFailed(error: unknown): Error {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return new Refusal(
+      'workbook.unreadable',
+      'tệp có quá nhiều dữ liệu để đọc trên máy này. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập từng tệp.',
+    )
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function errorOf(answer: CheckAnswer): Error {
+  switch (answer.kind) {
+    case 'refused':
+      return refusalOf(answer.problem)
+    case 'failed':
+      return new Error(answer.reason)
+    case 'wanted':
+    case 'checked':
+      return new Error(`the thread that checks files answered '${answer.kind}' out of turn`)
+    default:
+      return assertNever(answer, 'every answer of the thread is known')
+  }
+}
