@@ -98,7 +98,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'web',
     files: /^electron\/(web\/|web\.ts$)/,
-    mayImport: [...shared, 'documents', 'program', 'hosting'],
+    mayImport: [...shared, 'documents', 'workbooks', 'program', 'hosting'],
     packages: ['zod'],
     builtins: true,
   },
@@ -112,7 +112,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'shell',
     files: /^electron\/(shell\/|main\.ts$|preload\.ts$)/,
-    mayImport: [...shared, 'documents', 'program', 'hosting'],
+    mayImport: [...shared, 'documents', 'workbooks', 'program', 'hosting'],
     packages: ['electron', 'zod'],
     builtins: true,
   },
