@@ -1,6 +1,7 @@
 // Works out what a described table says: its lines in order, every sum as a whole number beside the formula that gives it.
 
 import { assertNever } from '../../shared/domain/assertNever'
+import { growthHundredths, percentHundredths } from '../../shared/domain/percent'
 import { formatDate, formatMonth } from '../../shared/vietnamese/dates'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 import { formatDecimal, formatInteger } from '../../shared/vietnamese/numbers'
@@ -11,6 +12,7 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'integer'; readonly value: number }
   | { readonly kind: 'money'; readonly dong: number }
+  | { readonly kind: 'percent'; readonly hundredths: number }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'month'; readonly month: string }
 
@@ -19,6 +21,13 @@ export type Formula =
   | { readonly kind: 'columnsOfLine'; readonly columns: readonly number[] }
   | { readonly kind: 'lines'; readonly first: number; readonly last: number }
   | { readonly kind: 'eachLine'; readonly lines: readonly number[] }
+  | {
+      readonly kind: 'ratio'
+      readonly part: number
+      readonly whole: number
+      readonly wholeLine: number
+      readonly growth: boolean
+    }
 
 export interface LineCell {
   readonly value: Value
@@ -57,7 +66,7 @@ export function evaluate(sheet: Sheet): EvaluatedSheet {
     lines.push({ kind: 'total', depth: 0, mark: '', heading: sheet.total, cells: sumCells(lines, columns, top) })
   return {
     columns,
-    lines,
+    lines: withRatios(lines, columns),
     words: sheet.words.map(({ caption, columns: keys }) => {
       const dong = keys.reduce((sum, key) => sum + columnSum(lines, columns, top, key), 0)
       return `Bằng chữ (${caption}): ${moneyInWords(dong)}.`
@@ -75,6 +84,8 @@ export function valueText(value: Value, unit: MoneyUnit | null, decimals: number
       return formatInteger(value.value)
     case 'money':
       return value.dong === 0 ? '-' : moneyText(value.dong, unit ?? 'dong', decimals)
+    case 'percent':
+      return formatDecimal({ units: BigInt(value.hundredths), scale: 2 }, 2, 2)
     case 'date':
       return formatDate(value.date)
     case 'month':
@@ -160,6 +171,34 @@ function columnSum(lines: readonly Line[], columns: readonly Column[], summands:
   return index < 0 ? 0 : sumOver(lines, index, summands)
 }
 
+/** Percentages come last: they read sums, and a share reads the total line. */
+function withRatios(lines: readonly Line[], columns: readonly Column[]): Line[] {
+  if (columns.every(({ ratio }) => ratio === undefined)) return [...lines]
+  const indexOf = (key: string) => columns.findIndex((column) => column.key === key)
+  return lines.map((line, at) => ({
+    ...line,
+    cells: columns.map(({ ratio }, index): LineCell | null => {
+      if (ratio === undefined) return line.cells[index] ?? null
+      const wholeLine = ratio.of === 'line' ? at : lines.length - 1
+      const [part, whole, growth] = [indexOf(ratio.part), indexOf(ratio.whole), ratio.growth === true]
+      return {
+        value: ratioValue(line.cells[part] ?? null, lines[wholeLine]?.cells[whole] ?? null, growth),
+        formula: { kind: 'ratio', part, whole, wholeLine, growth },
+      }
+    }),
+  }))
+}
+
+export const NO_RATIO = '–'
+
+function ratioValue(part: LineCell | null, whole: LineCell | null, growth: boolean): Value {
+  const hundredths =
+    part === null || whole === null
+      ? null
+      : (growth ? growthHundredths : percentHundredths)(amountOf(part), amountOf(whole))
+  return hundredths === null ? { kind: 'text', text: NO_RATIO } : { kind: 'percent', hundredths }
+}
+
 function amountOf(cell: LineCell | null): number {
   if (cell?.value.kind === 'money') return cell.value.dong
   return cell?.value.kind === 'integer' ? cell.value.value : 0
@@ -179,6 +218,8 @@ function toValue(column: Column, value: CellValue): Value | null {
       return { kind: 'integer', value: wholeNumber(value) }
     case 'money':
       return { kind: 'money', dong: wholeNumber(value) }
+    case 'percent':
+      return { kind: 'percent', hundredths: wholeNumber(value) }
     case 'date':
       return { kind: 'date', date: String(value) }
     case 'month':

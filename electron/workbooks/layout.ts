@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/domain/assertNever'
 import { type MoneyUnit, unitLabel } from '../../shared/vietnamese/money'
 import { type Face, textWidth } from '../documents/fonts'
 import { dayInWords } from '../documents/forms/paper'
-import { type EvaluatedSheet, evaluate, type Formula, type Line, type Value, valueText } from './evaluate'
+import { type EvaluatedSheet, evaluate, type Formula, type Line, NO_RATIO, type Value, valueText } from './evaluate'
 import { columnPoints, countLines, digitsFor, heightOf, lineHeight, roomIn, splitHeight, widestWord } from './heights'
 import {
   type Column,
@@ -17,7 +17,7 @@ import {
   type TitleLine,
 } from './sheet'
 
-export type CellFormat = 'general' | 'guardedText' | 'integer' | 'money' | 'date' | 'month'
+export type CellFormat = 'general' | 'guardedText' | 'integer' | 'money' | 'percent' | 'date' | 'month'
 
 /** Made once each: two cells that look alike hold the same object. */
 export interface CellStyle {
@@ -55,6 +55,8 @@ export interface Grid {
   readonly rows: readonly GridRow[]
   /** Repeated at the top of each printed page. */
   readonly headerRows: { readonly first: number; readonly last: number }
+  /** Where each line of the table begins. */
+  readonly lineRows: readonly number[]
   readonly print: PrintSetup
 }
 
@@ -83,7 +85,7 @@ export function layOut(sheet: Sheet): Grid {
   addLetterhead(page, sheet)
   addTitle(page, sheet)
   const headerRows = addHeader(page, sheet.header)
-  addLines(page, sheet, table)
+  const lineRows = addLines(page, sheet, table)
   addWords(page, table.words)
   addSignatures(page, sheet)
   return {
@@ -93,6 +95,7 @@ export function layOut(sheet: Sheet): Grid {
     columnWidths: widths,
     rows: page.rows,
     headerRows,
+    lineRows,
     print: sheet.print,
   }
 }
@@ -316,7 +319,7 @@ interface LaidCell {
   readonly style: CellStyle
 }
 
-function addLines(page: Page, sheet: Sheet, table: EvaluatedSheet): void {
+function addLines(page: Page, sheet: Sheet, table: EvaluatedSheet): number[] {
   const looks = {
     regular: table.columns.map((column) => columnStyle(column, 'regular')),
     bold: table.columns.map((column) => columnStyle(column, 'bold')),
@@ -346,6 +349,7 @@ function addLines(page: Page, sheet: Sheet, table: EvaluatedSheet): void {
       page.rows.push({ height, outlineLevel, cells: piece === 0 ? gridCells : [] })
     })
   })
+  return firstRows
 }
 
 function cellsHeight(page: Page, cells: readonly LaidCell[]): number {
@@ -373,9 +377,21 @@ function formulaText(
       return rangeText(firstRow(formula.first), column, lastRows[formula.last] ?? 0, column)
     case 'eachLine':
       return formula.lines.map((at) => address(firstRow(at), column)).join('+')
+    case 'ratio':
+      return ratioText(
+        address(firstRow(line), formula.part + 1),
+        address(firstRow(formula.wholeLine), formula.whole + 1),
+        formula.growth,
+      )
     default:
       return assertNever(formula, 'a formula of an unknown kind')
   }
+}
+
+/** An empty cell is not a nought: what is not known is not compared. */
+function ratioText(part: string, whole: string, growth: boolean): string {
+  const over = growth ? `(${part}-${whole})` : part
+  return `IF(OR(${part}="",${whole}="",${whole}=0),"${NO_RATIO}",ROUND(${over}/${whole}*100,2))`
 }
 
 function acrossText(columns: readonly number[], row: number): string {
@@ -395,6 +411,7 @@ const alignments: Readonly<Record<ColumnKind, 'left' | 'center' | 'right'>> = {
   centredText: 'center',
   integer: 'center',
   money: 'right',
+  percent: 'right',
   date: 'center',
   month: 'center',
 }
@@ -404,6 +421,7 @@ const formats: Readonly<Record<ColumnKind, CellFormat>> = {
   centredText: 'general',
   integer: 'integer',
   money: 'money',
+  percent: 'percent',
   date: 'date',
   month: 'month',
 }

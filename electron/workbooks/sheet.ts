@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 
-export type ColumnKind = 'text' | 'centredText' | 'integer' | 'money' | 'date' | 'month'
+export type ColumnKind = 'text' | 'centredText' | 'integer' | 'money' | 'percent' | 'date' | 'month'
 
 export interface Column<Key extends string = string> {
   readonly key: Key
@@ -14,6 +14,18 @@ export interface Column<Key extends string = string> {
   readonly addsUp?: readonly Key[]
   /** Groups and the total row carry the sum of this column. */
   readonly summed?: boolean
+  /** Of a percent column, which needs no values of its own: worked out on every line, groups and total included. */
+  readonly ratio?: Ratio<Key>
+}
+
+/** A percentage to two decimals; “–” where there is nothing to divide, or nothing to divide by. */
+export interface Ratio<Key extends string = string> {
+  readonly part: Key
+  readonly whole: Key
+  /** By the same line's whole, or by the total line's: a share. */
+  readonly of: 'line' | 'total'
+  /** How much the part is more than the whole, instead of how much of it. */
+  readonly growth?: boolean
 }
 
 export interface ColumnGroup<Key extends string = string> {

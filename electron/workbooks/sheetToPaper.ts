@@ -66,6 +66,7 @@ const alignments: Readonly<Record<ColumnKind, Align>> = {
   centredText: 'center',
   integer: 'center',
   money: 'right',
+  percent: 'right',
   date: 'center',
   month: 'center',
 }

@@ -65,6 +65,8 @@ function printedText(grid: Grid): string[] {
           return [formatInteger(value.value)]
         case 'month':
           return [formatMonth(value.month)]
+        case 'percent':
+          return [formatDecimal({ units: BigInt(value.hundredths), scale: 2 }, 2, 2)]
         case 'date':
           return [value.date.split('-').reverse().join('/')]
         case 'money':

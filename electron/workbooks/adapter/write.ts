@@ -83,6 +83,8 @@ function storedValue(value: Value, grid: Grid): string | number | Date {
     case 'money':
       // The double nearest to the exact decimal: 123456789 đồng is stored, and shown, as 123.456789 triệu.
       return value.dong / 10 ** decimalPlaces(grid.unit ?? 'dong')
+    case 'percent':
+      return value.hundredths / 100
     case 'date':
       // Local midnight would be written as the day before, east of Greenwich.
       return new Date(`${value.date}T00:00:00Z`)
@@ -138,6 +140,8 @@ function numberFormat(format: CellStyle['format'], grid: Grid): string {
       // "_-" keeps the width of a dash free, so that figures do not touch the rule on their right.
       return `${amount}_-;-${amount}_-;"-"_-`
     }
+    case 'percent':
+      return '#,##0.00_-;-#,##0.00_-'
     case 'date':
       return 'dd/mm/yyyy'
     case 'month':
