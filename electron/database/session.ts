@@ -1,4 +1,5 @@
 // One open data file as kysely: queries on a connection that refuses to write, commands each in one audited transaction.
+import fs from 'node:fs'
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { UndoKind } from '../../shared/contract/call'
@@ -43,6 +44,25 @@ const slowQueryMilliseconds = 40
 /** What no call of the contract does, such as filling the sample, is not for Ctrl+Z. */
 function undoKindOf(commandName: string): UndoKind {
   return findCall(commandName)?.undo ?? 'final'
+}
+
+/**
+ * What a killed program left and SQLite has played back: its first byte is wiped, which is how SQLite itself knows a journal
+ * that counts no more, but as long as nothing is written after it, it stays. To be called while the file is still held:
+ * nobody else can have begun to fill it.
+ */
+function removeSpentJournal(file: string): void {
+  const journal = `${file}-journal`
+  try {
+    if (!fs.existsSync(journal)) return
+    const handle = fs.openSync(journal, 'r')
+    const first = Buffer.alloc(1)
+    const length = fs.readSync(handle, first, 0, 1, 0)
+    fs.closeSync(handle)
+    if (length === 0 || first[0] === 0) fs.rmSync(journal)
+  } catch {
+    // It holds nothing; that it stays costs nothing either.
+  }
 }
 
 export class Session {
@@ -164,7 +184,10 @@ export class Session {
     await this.#last.catch(() => undefined)
     try {
       // Takes the empty journal away: after closing, the one file is all there is to copy.
-      if (this.#db.open) this.#db.pragma('journal_mode = DELETE')
+      if (this.#db.open) {
+        this.#db.pragma('journal_mode = DELETE')
+        removeSpentJournal(this.file.path)
+      }
     } finally {
       await this.#kysely.destroy()
       if (this.#db.open) this.#db.close()

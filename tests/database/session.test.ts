@@ -144,6 +144,18 @@ describe('Session', () => {
     await session.close()
   })
 
+  it.each([
+    ['empty', Buffer.alloc(0)],
+    ['wiped', Buffer.alloc(12_824)],
+  ])('takes away the %s journal of a program that was killed, also when nothing is saved after it', async (_, left) => {
+    const session = newSession()
+    await session.close()
+    const { path: file } = session.file
+    fs.writeFileSync(`${file}-journal`, left)
+    await Session.open(file, { actor: { name: '', host: '' }, clock }).close()
+    expect(fs.readdirSync(path.dirname(file))).toEqual(['a.skc'])
+  })
+
   it('lets the file go when closed', async () => {
     const session = newSession()
     await session.close()

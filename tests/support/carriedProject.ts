@@ -3,6 +3,7 @@
 import type { Program } from '../../electron/program'
 import type { CallOutput } from '../../shared/contract/index'
 import { sumAmounts } from '../../shared/domain/money'
+import { answerOf } from './answers'
 import {
   accept,
   approve,
@@ -13,7 +14,6 @@ import {
   signContracts,
   take,
 } from './carryOut'
-import { answerOf } from './sampleProgram'
 
 type Change = CallOutput<'changes', 'get'>
 

@@ -1,7 +1,7 @@
 // Carrying a đề án of the sample from its draft to where a test wants it, by the same calls a screen makes.
 import type { Program } from '../../electron/program'
 import type { AmountsBySource } from '../../shared/domain/money'
-import { answerOf } from './sampleProgram'
+import { answerOf } from './answers'
 
 export interface SampleProject {
   readonly id: number

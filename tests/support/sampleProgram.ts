@@ -1,9 +1,11 @@
-// The real program over the sample data on a day of the test's choosing, and its answers as values or refusals.
+// The real program over the sample data on a day of the test's choosing.
 import path from 'node:path'
 import { afterEach } from 'vitest'
 import { createProgram, type Program } from '../../electron/program'
-import type { Problem } from '../../shared/contract/errors'
+import { answerOf } from './answers'
 import { tempFolders } from './tempFolder'
+
+export { answerOf, refusalOf } from './answers'
 
 /** Call once in a test file: the returned function opens a fresh sample; each is closed after its test. */
 export function samplePrograms(today: string): () => Promise<Program> {
@@ -24,16 +26,4 @@ export function samplePrograms(today: string): () => Promise<Program> {
     await answerOf(program, 'files.createSample', { path: path.join(folder(), 'mau.skc') })
     return program
   }
-}
-
-export async function answerOf<T = never>(program: Program, name: string, input: unknown = {}): Promise<T> {
-  const result = await program.call(name, input)
-  if (!result.ok) throw new Error(`${name}: ${result.error.message} ${JSON.stringify(result.error.fields)}`)
-  return result.value as T
-}
-
-export async function refusalOf(program: Program, name: string, input: unknown = {}): Promise<Problem> {
-  const result = await program.call(name, input)
-  if (result.ok) throw new Error(`${name} was not refused`)
-  return result.error
 }

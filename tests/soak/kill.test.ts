@@ -1,0 +1,44 @@
+// The short form of what `npm run soak` does at length: the program is killed at random moments, and nothing acknowledged is gone.
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeSample, runVictim, soakKills } from './kill'
+import { inFolder } from './paths'
+import { commandsIn, verifyFile } from './verify'
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['electron/setup/bundleTests.mjs', 'soak', 'main', 'victim'])
+})
+
+describe('a program that is killed', () => {
+  it('loses nothing it acknowledged, and leaves a sound file whose lock is known to be stale', async () => {
+    const { rows, failures } = await inFolder((folder) => soakKills(folder, 10, 20_221_121))
+    expect(failures).toEqual([])
+    const counts = new Map(rows)
+    expect(counts.get('lần bị giết (kill -9)')).toBe(10)
+    expect(counts.get('việc đã báo xong và còn nguyên')).toBeGreaterThan(0)
+    expect(counts.get('lần nhận ra khóa còn lại')).toBeGreaterThan(0)
+  }, 120_000)
+
+  it('would be found out if it had lost something, or told less than it wrote', async () => {
+    await inFolder(async (folder) => {
+      const file = path.join(folder, 'so.skc')
+      await makeSample(file, folder)
+      const before = commandsIn(file).length
+      const { said } = await runVictim({
+        order: { kind: 'work', file, seed: 7, steps: 12 },
+        userDataDir: folder,
+        afterMilliseconds: null,
+      })
+      const commits = said.filter((one) => one.kind === 'commit')
+      expect(commits.length).toBeGreaterThan(3)
+      const judge = async (told: typeof said) => (await verifyFile(file, { before, said: told }, folder)).failures
+      expect(await judge(said)).toEqual([])
+      const more = [...said, { kind: 'commit', name: 'projects.save' } as const]
+      expect(await judge(more)).toEqual([expect.stringContaining('việc đã báo xong bị mất')])
+      expect(await judge(said.filter((one) => one.kind === 'open'))).toEqual([
+        expect.stringContaining('mà chưa từng báo xong'),
+      ])
+    })
+  }, 120_000)
+})

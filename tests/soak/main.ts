@@ -1,0 +1,42 @@
+// npm run soak [NAME…] [-- --short] [--seed N] [--runs N]: breaks the program on purpose and counts what it withstood.
+import os from 'node:os'
+import { type Figures, tableOf } from './figures'
+import { soakKills } from './kill'
+import { inFolder } from './paths'
+
+type Run = (folder: string, seed: number, runs: number | null) => Promise<Figures>
+
+/** How often each is done when the number is not given. */
+const all: Readonly<Record<string, Run>> = {
+  kill: (folder, seed, runs) => soakKills(folder, runs ?? 200, seed),
+}
+
+function numberAfter(args: readonly string[], name: string): number | null {
+  const index = args.indexOf(name)
+  if (index < 0) return null
+  const value = Number(args[index + 1])
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${name} takes a whole number`)
+  return value
+}
+
+const args = process.argv.slice(2)
+const names = args.filter((one, index) => !one.startsWith('--') && !args[index - 1]?.startsWith('--'))
+const unknown = names.filter((name) => all[name] === undefined)
+if (unknown.length > 0) throw new Error(`no such run: ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`)
+const seed = numberAfter(args, '--seed') ?? Date.now() % 2 ** 31
+const runs = numberAfter(args, '--runs')
+
+process.stdout.write(
+  `${os.cpus()[0]?.model ?? 'CPU'} × ${os.cpus().length}, Node ${process.versions.node}, --seed ${seed}\n`,
+)
+const figures: Figures[] = []
+for (const [name, run] of Object.entries(all)) {
+  if (names.length > 0 && !names.includes(name)) continue
+  const started = performance.now()
+  const found = await inFolder((folder) => run(folder, seed, runs))
+  const seconds = Math.round((performance.now() - started) / 1000)
+  const timed = { ...found, rows: [...found.rows, ['giây', seconds] as const] }
+  figures.push(timed)
+  process.stdout.write(tableOf([timed]))
+}
+if (figures.some(({ failures }) => failures.length > 0)) process.exitCode = 1
