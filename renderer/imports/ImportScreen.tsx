@@ -227,14 +227,14 @@ function FileStep({ reading, onFile }: FileStepProps) {
         if (file !== undefined) onFile(file)
       }}
     >
-      <label htmlFor={id}>Kéo tệp Excel (.xlsx) thả vào đây, hoặc chọn tệp:</label>
+      <label htmlFor={id}>Kéo tệp Excel (.xlsx) hoặc CSV thả vào đây, hoặc chọn tệp:</label>
       <input
         ref={input}
         id={id}
         type="file"
         className="visually-hidden"
         tabIndex={-1}
-        accept=".xlsx,.xlsm"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
           // The same file may be chosen again after it was mended in Excel.

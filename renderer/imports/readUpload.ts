@@ -7,11 +7,8 @@ export interface Upload {
 
 const mostBytes = 50 * 1024 * 1024
 
-/** Words to show when the file cannot be taken at all. */
+/** Words to show when the file cannot be taken at all. What it is, its content tells the program, whatever it is called. */
 export function whyNotTaken(file: File): string | null {
-  if (/\.xls$/i.test(file.name))
-    return `“${file.name}” là dạng Excel cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi chọn lại.`
-  if (!/\.(xlsx|xlsm)$/i.test(file.name)) return `“${file.name}” không phải tệp Excel (.xlsx). Hãy chọn tệp khác.`
   if (file.size > mostBytes) return `“${file.name}” lớn hơn 50 MB. Hãy bỏ bớt ảnh trong tệp rồi chọn lại.`
   return null
 }

@@ -403,7 +403,7 @@ describe('the import into a data file', () => {
 
   it('says in words what cannot be read', async () => {
     const { refused } = await open()
-    const result = await refused('workbooks.previewImport', importing(Buffer.from('a;b')))
+    const result = await refused('workbooks.previewImport', importing(Buffer.from('%PDF-1.7')))
     expect(result).toMatchObject({ ok: false, error: { code: 'workbook.unreadable' } })
   })
 })

@@ -11,13 +11,19 @@ export type XmlAttributes = Readonly<Record<string, string>>
 
 export class BrokenXml extends Error {}
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+);/g, (_, entity: string) => {
     if (!entity.startsWith('#')) {
-      const character = named[entity]
+      const character = named.get(entity)
       if (character === undefined) throw new BrokenXml(`unknown entity ${entity}`)
       return character
     }
@@ -60,6 +66,9 @@ function* decode(bytes: Uint8Array): Generator<string> {
     yield decoder.decode(bytes.subarray(at, at + piece), { stream: true })
   yield decoder.decode()
 }
+
+/** No part of a workbook nests deeper; a part made only of open tags would fill the memory with their names. */
+const deepest = 256
 
 /** Far above the 32.767 characters a cell may hold; it keeps a hostile part from being scanned again and again. */
 const longestToken = 1 << 23
@@ -130,6 +139,10 @@ function handleToken(token: string, handler: XmlHandler, opened: string[]): void
   const space = inner.search(/\s/)
   const name = localName(space === -1 ? inner : inner.slice(0, space))
   handler.open(name, space === -1 ? {} : parseAttributes(inner.slice(space)))
-  if (selfClosing) handler.close(name)
-  else opened.push(name)
+  if (selfClosing) {
+    handler.close(name)
+    return
+  }
+  if (opened.length >= deepest) throw new BrokenXml('the part nests deeper than any workbook')
+  opened.push(name)
 }
