@@ -170,7 +170,7 @@ export function createProgram(options: ProgramOptions): Program {
       lastError,
     }),
     people: peopleHandlers(files, access, clock),
-    search: searchHandlers,
+    search: searchHandlers(units),
   }
 
   function handlerOf(name: string): AnyHandler | null {

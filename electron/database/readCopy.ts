@@ -5,12 +5,19 @@ import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from './access'
 import type { Schema } from './schema'
 
-export async function readCopy<T>(file: string, today: PlainDate, run: (reader: Reader) => Promise<T>): Promise<T> {
+export type RawDatabase = Database.Database
+
+/** `raw` is for what only SQLite can tell, in this layer's own functions. */
+export async function readCopy<T>(
+  file: string,
+  today: PlainDate,
+  run: (reader: Reader, raw: RawDatabase) => Promise<T>,
+): Promise<T> {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   db.pragma('trusted_schema = OFF')
   const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
   try {
-    return await run({ db: kysely, today })
+    return await run({ db: kysely, today }, db)
   } finally {
     await kysely.destroy()
   }

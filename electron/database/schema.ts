@@ -793,6 +793,14 @@ export interface RemovedFileTable {
   bytes: Buffer
 }
 
+/** What a locked record said on the day it was locked, deflated; see seals.ts. */
+export interface SealTable {
+  id: Generated<number>
+  table_name: string
+  record_id: number
+  content: Buffer
+}
+
 /** Who uses the file, where the office names people. Hashes and wrong tries are not in the audit. */
 export interface AccountTable {
   id: Generated<number>
@@ -912,6 +920,7 @@ export interface Schema extends ExecutionSchema {
   row_change: RowChangeTable
   record_change: RecordChangeTable
   removed_file: RemovedFileTable
+  seal: SealTable
   year_lock: YearLockTable
   account: AccountTable
   access_settings: AccessSettingsTable

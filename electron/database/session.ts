@@ -15,6 +15,7 @@ import { refuseLockedYears } from './lockedYears'
 import { type HeldLock, holderWords, holdLock, lockState } from './lockRecord'
 import { RecordMap } from './records'
 import type { Schema } from './schema'
+import { sealNew } from './seals'
 import { withStatementCache } from './statementCache'
 
 export interface Actor {
@@ -135,6 +136,7 @@ export class Session {
         const value = await run({ db: transaction, today: clock.today() })
         // The same connection, so the same transaction.
         const { years } = this.#records.note(id)
+        sealNew(this.#db, id)
         if (years.size > 0) await refuseLockedYears(transaction, years)
         return value
       }),

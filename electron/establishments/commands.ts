@@ -111,6 +111,20 @@ function columnsOf(details: EstablishmentDetails, code: string) {
   }
 }
 
+export async function writeEstablishmentSearch(
+  writer: Writer,
+  units: AdminUnits,
+  { id, code }: { readonly id: number; readonly code: string },
+  details: EstablishmentDetails,
+): Promise<void> {
+  await writeSearchEntry(writer, {
+    kind: 'establishment',
+    refId: id,
+    title: details.name,
+    detail: searchDetail(details, code, units),
+  })
+}
+
 function searchDetail(details: EstablishmentDetails, code: string, units: AdminUnits): string {
   const commune = communeName(units, details.productionCommuneCode ?? details.communeCode)
   const parts = [
@@ -143,12 +157,7 @@ export async function saveEstablishment(
   const saved = input.id === null ? await insert(writer, details) : await update(writer, input.id, input, details)
   await saveYears(writer, saved.id, details)
   await saveCertificates(writer, saved.id, details)
-  await writeSearchEntry(writer, {
-    kind: 'establishment',
-    refId: saved.id,
-    title: details.name,
-    detail: searchDetail(details, saved.code, units),
-  })
+  await writeEstablishmentSearch(writer, units, saved, details)
   return saved
 }
 

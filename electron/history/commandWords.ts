@@ -53,6 +53,7 @@ const shortNames: Readonly<Record<string, string>> = {
   'archive.issue': 'Phát hành văn bản',
   'archive.issuePlan': 'Phát hành văn bản của kế hoạch',
   'archive.cancelIssued': 'Hủy văn bản đã phát hành',
+  'search.rebuild': 'Lập lại danh mục tìm kiếm',
   'people.signIn': 'Đăng nhập',
   'people.setUp': 'Đặt tên người dùng',
   'people.save': 'Lưu người dùng',

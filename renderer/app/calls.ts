@@ -96,7 +96,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
   execution: ['execution', 'reports', 'projects', 'contracts', 'programmes', 'documents', 'workbooks', 'archive'],
   reports: ['reports'],
   support: ['support'],
-  search: [],
+  search: ['search', 'establishments', 'projects', 'contracts'],
   shell: [],
 }
 

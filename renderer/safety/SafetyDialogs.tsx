@@ -1,6 +1,7 @@
 // A backup with a note of one's own, and what a check of the data found.
 import { Modal } from '@mantine/core'
 import { FormProvider } from 'react-hook-form'
+import { Link } from 'wouter'
 import { z } from 'zod'
 import { line } from '../../shared/contract/values'
 import { labels, safetyLabels } from '../../shared/labels'
@@ -12,6 +13,7 @@ import { TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { findingPath } from './findingPath'
 import styles from './Safety.module.css'
 
 const backUpForm = z.strictObject({ label: line(100) })
@@ -61,8 +63,8 @@ export function CheckDialog({ result, onClose }: CheckDialogProps) {
     <Modal opened onClose={onClose} title={safetyLabels.check} size={680} transitionProps={{ duration: 0 }}>
       {result.ok && (
         <p>
-          Không thấy gì sai: cấu trúc tệp, liên kết giữa các bảng, các phép cộng dự toán, kế hoạch và nội dung tệp đính
-          kèm đều khớp.
+          Không thấy gì sai: cấu trúc tệp, các phép cộng của dự toán, kế hoạch, hợp đồng, tạm ứng, nghiệm thu, quyết
+          toán, nội dung đã khóa, nhật ký, số văn bản, tệp đính kèm và danh mục tìm kiếm đều khớp.
         </p>
       )}
       {result.damage.length > 0 && (
@@ -82,7 +84,12 @@ export function CheckDialog({ result, onClose }: CheckDialogProps) {
           <ul className={styles.findings}>
             {result.findings.map((finding) => (
               <li key={`${finding.where} ${finding.message}`}>
-                <strong>{finding.where}:</strong> {finding.message}
+                <strong>{finding.where}:</strong> {finding.message}{' '}
+                {finding.open !== null && (
+                  <Link href={findingPath(finding.open)} onClick={onClose}>
+                    Mở
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

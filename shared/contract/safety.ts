@@ -43,6 +43,29 @@ const secondPlace = z.strictObject({
   failed: z.boolean(),
 })
 
+export const findingScreens = [
+  'establishment',
+  'project',
+  'plan',
+  'contract',
+  'change',
+  'acceptance',
+  'settlement',
+  'outgoing',
+  'journal',
+] as const
+/** Which screen shows a record that a check found wrong. */
+export type FindingScreen = (typeof findingScreens)[number]
+
+const finding = z.strictObject({
+  /** What it is about, such as a đề án by its code and name. */
+  where: z.string(),
+  message: z.string(),
+  /** Where to look at it; of a settlement the id of its đề án, of a list 0. Null: no screen shows it. */
+  open: z.strictObject({ screen: z.enum(findingScreens), id: z.number() }).nullable(),
+})
+export type Finding = z.output<typeof finding>
+
 export const safetyContract = {
   status: query({
     summary: 'Sao lưu gần nhất, nơi sao lưu thứ hai, lần kiểm tra gần nhất và việc cần nhắc của tệp đang mở',
@@ -122,7 +145,7 @@ export const safetyContract = {
       ok: z.boolean(),
       /** What SQLite finds; anything here means the file is damaged. */
       damage: z.array(z.string()),
-      findings: z.array(z.strictObject({ where: z.string(), message: z.string() })),
+      findings: z.array(finding),
       counts: backup.shape.counts,
       sizeBytes: z.number(),
     }),

@@ -1,7 +1,7 @@
 // The search over everything (Ctrl+K).
 import { z } from 'zod'
-import { query } from './call'
-import { id, line } from './values'
+import { command, query } from './call'
+import { id, line, noInput } from './values'
 
 export const searchKinds = ['establishment', 'project', 'contract', 'change'] as const
 
@@ -18,5 +18,11 @@ export const searchContract = {
     summary: 'Tìm mọi thứ, không cần dấu',
     input: z.strictObject({ text: line(200), limit: z.number().int().min(1).max(200).default(20) }),
     output: z.array(searchHit),
+  }),
+  rebuild: command({
+    summary: 'Lập lại danh mục tìm kiếm từ các bản ghi',
+    undo: 'apart',
+    input: noInput,
+    output: z.strictObject({ entries: z.number() }),
   }),
 }

@@ -659,6 +659,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'history.unlockYear': { year: 1999, reason: 'Kiểm toán' },
   'search.everything': { text: 'vu loan' },
   'reports.catalogue': {},
+  'search.rebuild': {},
 }
 
 const oddities = fc.oneof(

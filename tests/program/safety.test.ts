@@ -392,6 +392,7 @@ describe('checking the data', () => {
       expect.stringContaining('số lượng × đơn giá là 7 đồng'),
       expect.stringContaining('phiên bản hiện hành'),
       expect.stringContaining('1 bản ghi chưa có trong danh mục tìm kiếm'),
+      expect.stringContaining('1 bản ghi tìm ra theo tên hoặc mã cũ'),
     ])
   })
 

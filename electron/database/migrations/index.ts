@@ -16,6 +16,7 @@ import { contracts } from './013-contracts'
 import { changes } from './014-changes'
 import { laterBatches } from './015-later-batches'
 import { people } from './016-people'
+import { seals } from './017-seals'
 
 export type Migration = (db: Database.Database) => void
 
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   changes,
   laterBatches,
   people,
+  seals,
 ]

@@ -1,0 +1,45 @@
+// The words of every record written into the search anew, for a file whose search was lost or is out of date.
+import { writeContractSearch } from '../contracts/search'
+import type { Writer } from '../database/access'
+import { removeSearchEntry, type SearchKind } from '../database/searchIndex'
+import { writeEstablishmentSearch } from '../establishments/commands'
+import { readEstablishment } from '../establishments/reader'
+import type { AdminUnits } from '../office/adminUnits'
+import { writeProjectSearch } from '../projects/commands'
+import { readProject } from '../projects/reader'
+
+const kinds = ['establishment', 'project', 'contract'] as const satisfies readonly SearchKind[]
+
+async function idsOf({ db }: Writer, table: SearchKind): Promise<number[]> {
+  const rows = await db.selectFrom(table).select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+async function write(writer: Writer, units: AdminUnits, kind: SearchKind, id: number): Promise<void> {
+  switch (kind) {
+    case 'establishment': {
+      const { establishment } = await readEstablishment(writer, id)
+      return writeEstablishmentSearch(writer, units, { id, code: establishment.code }, establishment)
+    }
+    case 'project': {
+      const { identity, content } = await readProject(writer, id)
+      return writeProjectSearch(writer, id, identity, content)
+    }
+    case 'contract':
+      return writeContractSearch(writer, id)
+  }
+}
+
+/** Entries keep their rows, so that an undo of earlier work still finds them. */
+export async function rebuildSearch(writer: Writer, units: AdminUnits): Promise<{ entries: number }> {
+  let entries = 0
+  for (const kind of kinds) {
+    const ids = await idsOf(writer, kind)
+    for (const id of ids) await write(writer, units, kind, id)
+    entries += ids.length
+    const known = new Set(ids)
+    const stale = await writer.db.selectFrom('search_entry').select('ref_id').where('kind', '=', kind).execute()
+    for (const { ref_id: refId } of stale) if (!known.has(refId)) await removeSearchEntry(writer, kind, refId)
+  }
+  return { entries }
+}
