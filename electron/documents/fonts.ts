@@ -40,11 +40,11 @@ const POST_HEADER = 32
 
 type Table = { readonly tag: string; readonly checksum: number; readonly offset: number; readonly length: number }
 
-function viewOf(bytes: Uint8Array): DataView {
+export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function tablesOf(font: DataView): Table[] {
+export function tablesOf(font: DataView): Table[] {
   return Array.from({ length: font.getUint16(4) }, (_, index) => {
     const at = 12 + TABLE_RECORD * index
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((byte) => font.getUint8(at + byte)))
@@ -86,7 +86,7 @@ function lightened(font: Uint8Array): Uint8Array {
   return result
 }
 
-function requiredTable(tables: readonly Table[], tag: string): Table {
+export function requiredTable(tables: readonly Table[], tag: string): Table {
   const table = tables.find((candidate) => candidate.tag === tag)
   if (table === undefined) throw new Error(`the font has no ${tag} table`)
   return table

@@ -143,8 +143,8 @@ export const layers: readonly Layer[] = [
 export const onlyIn: readonly { readonly package: string; readonly files: RegExp }[] = [
   { package: 'electron', files: /^electron\/(shell\/|main\.ts$|preload\.ts$)/ },
   { package: 'exceljs', files: /^electron\/workbooks\/adapter\// },
-  { package: 'pdfmake', files: /^electron\/documents\/pdf\.ts$/ },
-  { package: 'fontkit', files: /^electron\/documents\/pdf\.ts$/ },
+  { package: 'pdfmake', files: /^electron\/documents\/pdf(\.ts$|\/)/ },
+  { package: 'fontkit', files: /^electron\/documents\/pdf(\.ts$|\/)/ },
   { package: 'docx', files: /^electron\/documents\/docx\.ts$/ },
   { package: 'marked', files: /^renderer\/help\// },
   { package: 'better-sqlite3', files: /^electron\/database\// },
