@@ -136,7 +136,7 @@ export function createProgram(options: ProgramOptions): Program {
       once(() => loadSignalRules(options.resourcesDir)),
     ),
     execution: executionHandlers(deadlines),
-    reports: reportsHandlers(),
+    reports: reportsHandlers({ units, contentGroups }),
     workbooks: workbooksHandlers({ ...services, checks, legalBases, deadlines }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({

@@ -1433,6 +1433,35 @@ export const reportLabels = {
   screen: 'Báo cáo tổng hợp',
   /** How the figures are made. */
   rules: 'Cách tính',
+  columns: {
+    ordinal: 'TT',
+    content: 'Nội dung',
+    source: 'Nguồn kinh phí',
+    stretches: { plan: 'Kế hoạch', period: 'Thực hiện trong kỳ', cumulative: 'Lũy kế' },
+    parts: {
+      total: 'Tổng',
+      support: 'Khuyến công',
+      national: 'KCQG',
+      local: 'KCĐP',
+      counterpart: 'Đối ứng',
+      other: 'Nguồn khác',
+      outside: 'Đối ứng, nguồn khác',
+    },
+    sources: {
+      national: 'Khuyến công quốc gia',
+      local: 'Khuyến công địa phương',
+      counterpart: 'Đối ứng của đơn vị thụ hưởng',
+      other: 'Nguồn khác',
+    },
+    support: 'Kinh phí khuyến công',
+    projects: 'Số đề án',
+    rate: 'Tỷ lệ (%)',
+    share: 'Tỷ trọng (%)',
+    before: 'Cùng kỳ trước',
+    growth: 'So với cùng kỳ (%)',
+    total: 'Tổng cộng',
+    carried: 'Ngoài ra: đề án kế hoạch năm khác thực hiện trong kỳ',
+  },
   reports: {
     B1: {
       title: 'Tổng hợp kinh phí và đề án theo nội dung',

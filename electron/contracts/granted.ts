@@ -102,21 +102,30 @@ function moved(assigned: AmountsBySource, by: AmountsBySource): AmountsBySource 
   }
 }
 
+/**
+ * What was given by the day of `now`: by papers, moved by what decisions changed between first approval and then; the budget
+ * itself where no paper gives.
+ */
+export function allocatedFrom(
+  assigned: AmountsBySource | undefined,
+  approved: AmountsBySource | null,
+  now: AmountsBySource | null,
+): AmountsBySource | null {
+  if (assigned === undefined) return now
+  const change = now === null || approved === null ? noAmounts : subtractAmounts(now, approved)
+  // A paper often assigns the support alone: what the beneficiary and others put in is as the budget says.
+  const whole = { ...moved(assigned, change) }
+  for (const source of fundingSources)
+    if ((source === 'counterpart' || source === 'other') && assigned[source] === 0) whole[source] = now?.[source] ?? 0
+  return whole
+}
+
 function allocatedOf(
   assigned: AmountsBySource | undefined,
   versions: readonly DecidedVersion[],
 ): AmountsBySource | null {
-  const now = versions.at(-1)
-  if (assigned === undefined) return now?.amounts ?? null
   const approved = versions.findLast((one) => one.stage === 'approved')
-  const change =
-    now === undefined || approved === undefined ? noAmounts : subtractAmounts(now.amounts, approved.amounts)
-  // A paper often assigns the support alone: what the beneficiary and others put in is as the budget says.
-  const whole = { ...moved(assigned, change) }
-  for (const source of fundingSources)
-    if ((source === 'counterpart' || source === 'other') && assigned[source] === 0)
-      whole[source] = now?.amounts[source] ?? 0
-  return whole
+  return allocatedFrom(assigned, approved?.amounts ?? null, versions.at(-1)?.amounts ?? null)
 }
 
 export async function readGranted(reader: Reader, projectIds: readonly number[]): Promise<Map<number, Granted>> {

@@ -1,6 +1,6 @@
 // What of carrying out is on record, as the table of steps asks it.
 
-import { notYetAccepted, stillFailed } from '../../shared/domain/executionAcceptance'
+import { acceptedAmounts, notYetAccepted, stillFailed } from '../../shared/domain/executionAcceptance'
 import { type ExecutionFacts, nothingCarriedOut } from '../../shared/domain/executionNeeds'
 import { settlementDifferences } from '../../shared/domain/executionSettlement'
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
@@ -8,7 +8,7 @@ import { supportOf } from '../../shared/domain/money'
 import type { Reader } from '../database/access'
 import { findVersionInForce } from '../projects/inForce'
 import { dong, headOf, readAcceptances } from './acceptanceReader'
-import { acceptedAmounts, contractWords, moneyOf, signedContracts } from './money'
+import { contractWords, moneyOf, signedContracts } from './money'
 import { decidedProject } from './projectInForce'
 import { acceptedFacts, findSettlement } from './settlementReader'
 

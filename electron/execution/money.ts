@@ -1,7 +1,7 @@
 // What contracts say of the money of a đề án: signed ones, what was received under them, what each is due when it is closed.
-import { isFor, isOfWhole } from '../../shared/domain/executionAcceptance'
+import { type AcceptedPart, acceptedAmounts, isFor, isOfWhole } from '../../shared/domain/executionAcceptance'
 import type { MoneyReceived } from '../../shared/domain/executionSettlement'
-import { type AmountsBySource, addAmounts, noAmounts, sumAmounts, supportOf, totalOf } from '../../shared/domain/money'
+import { type AmountsBySource, sumAmounts, supportOf } from '../../shared/domain/money'
 import { leadingLevel, sumMovements } from '../../shared/domain/payments'
 import { contractKindLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
@@ -48,23 +48,6 @@ export function moneyOf(contracts: readonly ContractRecord[], projectId: number)
     paid: sum((one) => one.paid),
     recovered: sum((one) => one.recovered),
   }
-}
-
-export interface AcceptedPart {
-  readonly establishmentId: number | null
-  readonly beneficiary: string
-  readonly done: AmountsBySource
-}
-
-/**
- * What was accepted and passed. Minutes of the đề án as a whole sum up those of its places: the same đồng is not accepted
- * twice, and where they were written without figures the places tell them.
- */
-export function acceptedAmounts(accepted: readonly AcceptedPart[]): AmountsBySource {
-  const sum = (parts: readonly AcceptedPart[]) => parts.reduce((total, one) => addAmounts(total, one.done), noAmounts)
-  const whole = sum(accepted.filter(isOfWhole))
-  const places = sum(accepted.filter((part) => !isOfWhole(part)))
-  return totalOf(whole) >= totalOf(places) ? whole : places
 }
 
 interface Beneficiary {

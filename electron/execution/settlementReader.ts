@@ -3,6 +3,7 @@
 import { Refusal } from '../../shared/contract/errors'
 import type { SettlementDetails } from '../../shared/contract/executionSettlement'
 import { type DeadlineRule, lastDayAfter, occurrencesOf } from '../../shared/domain/deadlines'
+import { type AcceptedPart, acceptedAmounts } from '../../shared/domain/executionAcceptance'
 import {
   type Balance,
   balanceOf,
@@ -18,16 +19,7 @@ import { type ContractRecord, readContracts, valueFor } from '../contracts/recor
 import type { Reader } from '../database/access'
 import { readRules } from '../programmes/reader'
 import { dong, headOf, readAcceptances } from './acceptanceReader'
-import {
-  type AcceptedPart,
-  acceptedAmounts,
-  contractWords,
-  dueUnder,
-  moneyOf,
-  partsUnder,
-  receivedUnder,
-  signedContracts,
-} from './money'
+import { contractWords, dueUnder, moneyOf, partsUnder, receivedUnder, signedContracts } from './money'
 import { isRunning } from './progressReader'
 import { type DecidedProject, decidedProject, fromPrefixed } from './projectInForce'
 

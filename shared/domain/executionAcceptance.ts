@@ -2,7 +2,15 @@
 import { formatDate, type PlainDate } from '../vietnamese/dates'
 import { formatDecimal } from '../vietnamese/numbers'
 import type { ExecutionProblem } from './executionProgress'
-import { type AmountsBySource, type FundingSource, fundingSources, noAmounts, sumAmounts } from './money'
+import {
+  type AmountsBySource,
+  addAmounts,
+  type FundingSource,
+  fundingSources,
+  noAmounts,
+  sumAmounts,
+  totalOf,
+} from './money'
 import { emptyAmounts, lineAmount, splitByShares } from './projects'
 
 export const acceptanceForms = ['5a', '5b', '5c'] as const
@@ -293,6 +301,23 @@ export interface Named {
 /** An acceptance without a beneficiary of its own speaks for the whole đề án. */
 export function isOfWhole(head: Pick<AcceptanceHead, 'establishmentId' | 'beneficiary'>): boolean {
   return head.establishmentId === null && head.beneficiary === ''
+}
+
+export interface AcceptedPart {
+  readonly establishmentId: number | null
+  readonly beneficiary: string
+  readonly done: AmountsBySource
+}
+
+/**
+ * What was accepted and passed. Minutes of the đề án as a whole sum up those of its places: the same đồng is not accepted
+ * twice, and where they were written without figures the places tell them.
+ */
+export function acceptedAmounts(accepted: readonly AcceptedPart[]): AmountsBySource {
+  const sum = (parts: readonly AcceptedPart[]) => parts.reduce((total, one) => addAmounts(total, one.done), noAmounts)
+  const whole = sum(accepted.filter(isOfWhole))
+  const places = sum(accepted.filter((part) => !isOfWhole(part)))
+  return totalOf(whole) >= totalOf(places) ? whole : places
 }
 
 export function isFor(head: Pick<AcceptanceHead, 'establishmentId' | 'beneficiary'>, one: Named): boolean {

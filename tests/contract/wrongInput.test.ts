@@ -660,6 +660,22 @@ const whole: Readonly<Record<string, unknown>> = {
   'search.everything': { text: 'vu loan' },
   'reports.catalogue': {},
   'search.rebuild': {},
+  'reports.table': {
+    report: 'B1',
+    period: { kind: 'years', from: 2020, to: 2022 },
+    asOf: '2022-12-31',
+    programme: 'local',
+    basis: 'disbursed',
+  },
+  'reports.behind': {
+    report: 'B2',
+    period: { kind: 'quarter', year: 2022, quarter: 2 },
+    asOf: null,
+    programme: null,
+    basis: 'accepted',
+    line: 'national',
+    column: 'plan',
+  },
 }
 
 const oddities = fc.oneof(
