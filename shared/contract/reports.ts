@@ -53,7 +53,7 @@ const column = z.strictObject({
   kind: z.enum(columnKinds),
   rule: z.string().nullable(),
   adds: z.array(z.string()).readonly(),
-  ratio: z.strictObject({ of: z.string(), over: z.string(), overTotal: z.boolean() }).nullable(),
+  ratio: z.strictObject({ part: z.string(), whole: z.string(), of: z.enum(['line', 'total']) }).nullable(),
   summed: z.boolean(),
   width: z.number(),
 })

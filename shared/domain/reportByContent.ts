@@ -71,7 +71,7 @@ export function byContentColumns(basis: DoneBasis): ReportColumn[] {
       kind: 'percent',
       rule: 'planRate',
       adds: [],
-      ratio: { of: 'cumulative.total', over: 'plan.total', overTotal: false },
+      ratio: { part: 'cumulative.total', whole: 'plan.total', of: 'line' },
       summed: false,
       width: 8,
     },

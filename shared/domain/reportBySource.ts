@@ -20,14 +20,14 @@ export function bySourceColumns(basis: DoneBasis): ReportColumn[] {
       key: 'rate',
       heading: heads.rate,
       rule: 'planRate',
-      ratio: { of: 'cumulative', over: 'plan', overTotal: false },
+      ratio: { part: 'cumulative', whole: 'plan', of: 'line' },
     },
     {
       ...percent,
       key: 'share',
       heading: heads.share,
       rule: 'share',
-      ratio: { of: 'cumulative', over: 'cumulative', overTotal: true },
+      ratio: { part: 'cumulative', whole: 'cumulative', of: 'total' },
     },
     { ...plainMoney, key: 'before', heading: heads.before, rule: 'samePeriod' },
     {
@@ -35,7 +35,7 @@ export function bySourceColumns(basis: DoneBasis): ReportColumn[] {
       key: 'growth',
       heading: heads.growth,
       rule: 'samePeriod',
-      ratio: { of: 'period', over: 'before', overTotal: false },
+      ratio: { part: 'period', whole: 'before', of: 'line' },
     },
   ]
 }

@@ -1,5 +1,5 @@
 // The stretch of time a report speaks of, how offices name it, and the same stretch before it.
-import { addDays, daysInMonth, formatDate, lastDayOf, type PlainDate, yearOf } from '../vietnamese/dates'
+import { addDays, daysInMonth, formatDate, isPlainDate, lastDayOf, type PlainDate, yearOf } from '../vietnamese/dates'
 import { assertNever } from './assertNever'
 
 export type ReportPeriod =
@@ -106,10 +106,14 @@ export function dayBefore(date: PlainDate): PlainDate {
   return addDays(date, -1)
 }
 
-/** Null: it can be reported on. */
+/** Null: it can be reported on. Only stretches that a person gives two ends of can be wrong. */
 export function periodProblem(period: ReportPeriod): string | null {
-  const { from, to } = daysOf(period)
-  if (to < from) return 'Kỳ kết thúc trước khi bắt đầu.'
-  const { first, last } = planYearsOf(period)
+  if (period.kind !== 'years' && period.kind !== 'days') return null
+  if (period.kind === 'days' && !(isPlainDate(period.from) && isPlainDate(period.to))) return null
+  if (period.to < period.from) return 'Kỳ kết thúc trước khi bắt đầu.'
+  const { first, last } =
+    period.kind === 'years'
+      ? { first: period.from, last: period.to }
+      : { first: yearOf(period.from), last: yearOf(period.to) }
   return last - first > 30 ? 'Kỳ báo cáo dài nhất là 30 năm.' : null
 }

@@ -1,5 +1,6 @@
 // A report as a table: what its columns are, what each line sums up, and which records stand behind every figure. The screen,
 // the workbook and the paper are all made from it.
+import { percentHundredths } from './percent'
 import type { ReportRule } from './reportRules'
 
 export const figureKinds = ['count', 'money', 'quantity', 'percent'] as const
@@ -9,11 +10,11 @@ export const columnKinds = [...figureKinds, 'text', 'date'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 export interface Ratio {
-  /** Keys of columns of the same line. */
-  readonly of: string
-  readonly over: string
-  /** Over that column of the line of totals instead. */
-  readonly overTotal: boolean
+  /** Keys of columns. */
+  readonly part: string
+  readonly whole: string
+  /** By the same line's whole, or by that of the line of totals: a share. */
+  readonly of: 'line' | 'total'
 }
 
 export interface ReportColumn {
@@ -143,15 +144,6 @@ function place<T extends Summand>(lines: readonly LinePlan<T>[], depth: number):
   })
 }
 
-/** a / b in hundredths of a percent, half away from nothing; null: b is nothing. */
-export function ratioOf(a: number, b: number): number | null {
-  if (b === 0) return null
-  const [top, bottom] = b < 0 ? [BigInt(-a), BigInt(-b)] : [BigInt(a), BigInt(b)]
-  const magnitude = top < 0n ? -top : top
-  const rounded = Number((magnitude * 20_000n + bottom) / (2n * bottom))
-  return top < 0n ? -rounded : rounded
-}
-
 export function buildReport<T extends Summand>(plan: TablePlan<T>): BuiltReport {
   const columns = new Map(plan.columns.map((column) => [column.key, column]))
   const total: Placed<T> = {
@@ -183,9 +175,9 @@ export function buildReport<T extends Summand>(plan: TablePlan<T>): BuiltReport 
   const cellOf = (one: Placed<T>, column: ReportColumn): ReportValue => {
     if (Object.hasOwn(one.texts, column.key)) return one.texts[column.key] ?? null
     if (column.ratio !== null) {
-      const { of, over, overTotal } = column.ratio
+      const { part, whole, of } = column.ratio
       if (one.line.kind === 'beside') return null
-      return ratioOf(figure(one, of), overTotal ? totalOf(over) : figure(one, over))
+      return percentHundredths(figure(one, part), of === 'total' ? totalOf(whole) : figure(one, whole))
     }
     if (column.kind === 'text' || column.kind === 'date') return null
     if (one.line.kind !== 'row' && one.line.kind !== 'beside' && !column.summed) return null
@@ -202,8 +194,8 @@ export function buildReport<T extends Summand>(plan: TablePlan<T>): BuiltReport 
     const one = placed.find(({ line }) => line.key === lineKey)
     const column = columns.get(columnKey)
     if (one === undefined || column === undefined) return []
-    const key = column.ratio?.of ?? columnKey
-    const over = column.ratio === null || column.ratio.overTotal ? null : column.ratio.over
+    const key = column.ratio?.part ?? columnKey
+    const over = column.ratio === null || column.ratio.of === 'total' ? null : column.ratio.whole
     const found = new Map<string, Behind>()
     for (const row of one.rows)
       for (const item of row.items) {
