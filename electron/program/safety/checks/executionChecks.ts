@@ -2,7 +2,7 @@
 
 import { everyDay } from '../../../../shared/domain/contracts'
 import type { AcceptanceConclusion } from '../../../../shared/domain/executionAcceptance'
-import { isOfWhole, serialProblems, shortfallsOf } from '../../../../shared/domain/executionAcceptance'
+import { acceptedAmounts, isOfWhole, serialProblems, shortfallsOf } from '../../../../shared/domain/executionAcceptance'
 import {
   settlementContradictions,
   settlementDifferences,
@@ -13,7 +13,7 @@ import { formatDate } from '../../../../shared/vietnamese/dates'
 import { formatDecimal } from '../../../../shared/vietnamese/numbers'
 import type { Reader } from '../../../database/access'
 import { dong, factsOf, readAcceptances, type StoredAcceptance } from '../../../execution/acceptanceReader'
-import { acceptedAmounts, moneyOf, signedContracts } from '../../../execution/money'
+import { moneyOf, signedContracts } from '../../../execution/money'
 import { acceptedFacts, findSettlement } from '../../../execution/settlementReader'
 import { type Check, type DomainFinding, ofProject } from './finding'
 
