@@ -5,6 +5,8 @@ import { problemText, Refusal, type Result } from '../shared/contract/errors'
 import { type Contract, findCall } from '../shared/contract/index'
 import { checkInput } from '../shared/contract/wording'
 import type { PlainDate } from '../shared/vietnamese/dates'
+import { activitiesHandlers } from './activities/handlers'
+import { loadVoteRules } from './activities/voteRules'
 import { loadDossierPapers } from './archive/catalogue'
 import { archiveHandlers } from './archive/handlers'
 import { loadAuthorities } from './changes/authorities'
@@ -137,6 +139,7 @@ export function createProgram(options: ProgramOptions): Program {
     ),
     execution: executionHandlers(deadlines),
     reports: reportsHandlers({ units, contentGroups }),
+    activities: activitiesHandlers(once(() => loadVoteRules(options.resourcesDir))),
     workbooks: workbooksHandlers({ ...services, checks, legalBases, deadlines }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({

@@ -50,6 +50,9 @@ const ownerColumns = {
   acceptance: 'acceptance_id',
   inspection: 'inspection_id',
   changeRequest: 'change_request_id',
+  voteRound: 'vote_round_id',
+  voteProduct: 'vote_product_id',
+  activity: 'activity_id',
 } as const satisfies Record<AttachmentOwner, string>
 
 interface Owner {
@@ -83,6 +86,9 @@ const ownerWords: Readonly<Record<AttachmentOwner, string>> = {
   acceptance: 'biên bản nghiệm thu',
   inspection: 'lần kiểm tra',
   changeRequest: 'đề nghị điều chỉnh',
+  voteRound: 'kỳ bình chọn',
+  voteProduct: 'sản phẩm bình chọn',
+  activity: 'hoạt động',
 }
 
 function ownerRow(
@@ -105,6 +111,12 @@ function ownerRow(
       return db.selectFrom('inspection').select(['id', 'project_id']).where('id', '=', id).executeTakeFirst()
     case 'changeRequest':
       return db.selectFrom('change_request').select('id').where('id', '=', id).executeTakeFirst()
+    case 'voteRound':
+      return db.selectFrom('vote_round').select('id').where('id', '=', id).executeTakeFirst()
+    case 'voteProduct':
+      return db.selectFrom('vote_product').select('id').where('id', '=', id).executeTakeFirst()
+    case 'activity':
+      return db.selectFrom('activity').select('id').where('id', '=', id).executeTakeFirst()
     default:
       return assertNever(kind, 'an attachment belongs to one of these')
   }
@@ -128,7 +140,15 @@ export async function attach(
     sha256: sha256Of(bytes),
     added_on: writer.today,
   }
-  const nobody = { establishment_id: null, project_id: null, dossier_item_id: null, change_request_id: null }
+  const nobody = {
+    establishment_id: null,
+    project_id: null,
+    dossier_item_id: null,
+    change_request_id: null,
+    vote_round_id: null,
+    vote_product_id: null,
+    activity_id: null,
+  }
   const nothing = { progress_report_id: null, acceptance_id: null, inspection_id: null }
   const { id } = await writer.db
     .insertInto('attachment')

@@ -35,6 +35,8 @@ const yearColumns: Readonly<Record<string, string>> = {
   plan: 'year',
   need: 'year',
   change_request: 'year',
+  vote_round: 'year',
+  activity: 'year',
 }
 
 export interface Touched {

@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them; the SQL that makes them is in migrations/. Money is đồng, dates are text.
 import type { Generated } from 'kysely'
 import type { UndoKind } from '../../shared/contract/call'
+import type { ActivitiesSchema } from './activitiesSchema'
 import type { ExecutionSchema } from './executionSchema'
 
 type Flag = 0 | 1
@@ -516,6 +517,9 @@ export interface AttachmentTable {
   acceptance_id: number | null
   inspection_id: number | null
   change_request_id: number | null
+  vote_round_id: number | null
+  vote_product_id: number | null
+  activity_id: number | null
   file_name: string
   media_type: string
   size: number
@@ -858,7 +862,7 @@ export interface SearchIndexTable {
   search_index: string
 }
 
-export interface Schema extends ExecutionSchema {
+export interface Schema extends ExecutionSchema, ActivitiesSchema {
   office: OfficeTable
   signer: SignerTable
   document_symbol: DocumentSymbolTable

@@ -299,6 +299,25 @@ export async function removeEstablishment(
     .executeTakeFirst()
   if (contract !== undefined)
     throw new Refusal('record.in-use', `cơ sở này là một bên của hợp đồng năm ${contract.year}`)
+  await refuseOtherUses(writer, input.id)
   await writer.db.deleteFrom('establishment').where('id', '=', input.id).execute()
   await removeSearchEntry(writer, 'establishment', input.id)
+}
+
+/** Products voted for and activities name the cơ sở: letting go of it there is a person's decision. */
+async function refuseOtherUses({ db }: Writer, id: number): Promise<void> {
+  const product = await db
+    .selectFrom('vote_product')
+    .select('name')
+    .where('establishment_id', '=', id)
+    .executeTakeFirst()
+  if (product !== undefined)
+    throw new Refusal('record.in-use', `cơ sở này có sản phẩm “${product.name}” trong một kỳ bình chọn`)
+  const activity = await db
+    .selectFrom('activity_attendant as attendant')
+    .innerJoin('activity', 'activity.id', 'attendant.activity_id')
+    .select('activity.name')
+    .where('attendant.establishment_id', '=', id)
+    .executeTakeFirst()
+  if (activity !== undefined) throw new Refusal('record.in-use', `cơ sở này có tên trong hoạt động “${activity.name}”`)
 }

@@ -23,6 +23,9 @@ const deletions: Readonly<Record<string, string>> = {
   'office.removeNormSet': 'norm_set',
   'programmes.removeDeadlineRule': 'deadline_rule',
   'programmes.removeDeadlineEvent': 'deadline_event',
+  'activities.removeRound': 'vote_round',
+  'activities.removeProduct': 'vote_product',
+  'activities.remove': 'activity',
   'archive.removeDossierItem': 'dossier_item',
   'archive.removeAttachment': 'attachment',
 }

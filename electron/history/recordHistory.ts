@@ -23,6 +23,8 @@ const tables = {
   normSet: 'norm_set',
   contract: 'contract',
   change: 'change_request',
+  voteRound: 'vote_round',
+  activity: 'activity',
 } as const
 
 /** Whose history also tells what came to hang on it from outside: items of a plan, papers of a đề án. */

@@ -1,5 +1,6 @@
 // How a record is called in the history: by what people know it by, as it is now or as it was when it was deleted.
-import { programmeLabels } from '../../shared/labels'
+import type { VoteLevel } from '../../shared/domain/productVotes'
+import { programmeLabels, voteRoundName } from '../../shared/labels'
 import type { Reader } from '../database/access'
 import { rowNow } from '../database/inverse'
 
@@ -51,6 +52,12 @@ export function titleOf(table: string, image: Image): string {
       return image.number === null
         ? text(image.outside_number) || 'hợp đồng dự thảo'
         : `${String(image.number)}/${text(image.symbol)}`
+    case 'vote_round':
+      return voteRoundName({
+        level: image.level as VoteLevel,
+        year: Number(image.year),
+        place: text(image.place),
+      })
     case 'attachment':
       return text(image.file_name)
     case 'year_lock':

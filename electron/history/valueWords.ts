@@ -45,6 +45,8 @@ export function valueWriter(reader: Reader, { units, contentGroups }: Names): Va
         return number === 1 ? 'Có' : 'Không'
       case 'percent':
         return `${formatDecimal({ units: BigInt(number), scale: 2 }, 2)}%`
+      case 'points':
+        return formatDecimal({ units: BigInt(number), scale: 2 }, 2)
       case 'thousandths':
         return typeof value === 'number' ? formatDecimal({ units: BigInt(number), scale: 3 }, 3) : text
       case 'establishment':

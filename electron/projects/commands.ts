@@ -605,6 +605,16 @@ export async function removeProject(
       'record.in-use',
       'đề án đang nằm trong một đề nghị điều chỉnh; hãy bỏ đề án khỏi đề nghị đó trước',
     )
+  const activity = await writer.db
+    .selectFrom('activity')
+    .select('name')
+    .where('project_id', '=', input.id)
+    .executeTakeFirst()
+  if (activity !== undefined)
+    throw new Refusal(
+      'record.in-use',
+      `hoạt động “${activity.name}” đang ghi thuộc đề án này; hãy bỏ đề án khỏi hoạt động đó trước`,
+    )
   await releaseNeeds(writer, input.id)
   await writer.db.updateTable('project').set({ current_version_id: null }).where('id', '=', input.id).execute()
   await writer.db.deleteFrom('project').where('id', '=', input.id).execute()

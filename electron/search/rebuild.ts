@@ -1,6 +1,10 @@
 // The words of every record written into the search anew, for a file whose search was lost or is out of date.
+import { assertNever } from '../../shared/domain/assertNever'
+import { writeActivitySearch } from '../activities/activities'
+import { writeRoundSearch } from '../activities/rounds'
 import { writeContractSearch } from '../contracts/search'
 import type { Writer } from '../database/access'
+import type { Schema } from '../database/schema'
 import { removeSearchEntry, type SearchKind } from '../database/searchIndex'
 import { writeEstablishmentSearch } from '../establishments/commands'
 import { readEstablishment } from '../establishments/reader'
@@ -8,10 +12,23 @@ import type { AdminUnits } from '../office/adminUnits'
 import { writeProjectSearch } from '../projects/commands'
 import { readProject } from '../projects/reader'
 
-const kinds = ['establishment', 'project', 'contract'] as const satisfies readonly SearchKind[]
+const tables = {
+  establishment: 'establishment',
+  project: 'project',
+  contract: 'contract',
+  voteRound: 'vote_round',
+  activity: 'activity',
+} as const satisfies Record<SearchKind, keyof Schema>
 
-async function idsOf({ db }: Writer, table: SearchKind): Promise<number[]> {
-  const rows = await db.selectFrom(table).select('id').orderBy('id').execute()
+const kinds = Object.keys(tables) as readonly SearchKind[]
+
+async function idsOf({ db }: Writer, kind: SearchKind): Promise<number[]> {
+  // The tables are alike in the column asked here, which their types do not say.
+  const rows = await db
+    .selectFrom(tables[kind] as 'project')
+    .select('id')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id }) => id)
 }
 
@@ -27,6 +44,12 @@ async function write(writer: Writer, units: AdminUnits, kind: SearchKind, id: nu
     }
     case 'contract':
       return writeContractSearch(writer, id)
+    case 'voteRound':
+      return writeRoundSearch(writer, id)
+    case 'activity':
+      return writeActivitySearch(writer, id)
+    default:
+      return assertNever(kind, 'every kind of record is found by its words')
   }
 }
 

@@ -94,6 +94,7 @@ const touched: Readonly<Record<AreaName, readonly AreaName[] | 'all'>> = {
     'execution',
   ],
   execution: ['execution', 'reports', 'projects', 'contracts', 'programmes', 'documents', 'workbooks', 'archive'],
+  activities: ['activities', 'reports', 'search', 'workbooks', 'documents', 'archive'],
   reports: ['reports'],
   support: ['support'],
   search: ['search', 'establishments', 'projects', 'contracts'],

@@ -23,6 +23,10 @@ function pathOf(hit: SearchHit): string {
       return paths.contract(hit.id)
     case 'change':
       return paths.change(hit.id)
+    case 'voteRound':
+      return paths.voteRound(hit.id)
+    case 'activity':
+      return paths.activity(hit.id)
     default:
       return assertNever(hit.kind, 'a search hit has no screen')
   }

@@ -25,6 +25,9 @@ export const attachmentOwners = [
   'acceptance',
   'inspection',
   'changeRequest',
+  'voteRound',
+  'voteProduct',
+  'activity',
 ] as const
 export type AttachmentOwner = (typeof attachmentOwners)[number]
 

@@ -4,7 +4,17 @@ import { command, query } from './call'
 import { done, fileOut, id, line, noInput, plainDate, programme, requiredLine, year } from './values'
 
 /** Records whose history can be asked for by themselves. */
-export const historyKinds = ['office', 'establishment', 'project', 'need', 'normSet', 'contract', 'change'] as const
+export const historyKinds = [
+  'office',
+  'establishment',
+  'project',
+  'need',
+  'normSet',
+  'contract',
+  'change',
+  'voteRound',
+  'activity',
+] as const
 export const exportFormats = ['xlsx', 'csv'] as const
 
 export const doneCommand = z.strictObject({

@@ -1,4 +1,5 @@
 // The whole contract. A call's name is `area.call`; everything that carries calls is made from this object by a loop.
+import { activitiesContract } from './activities'
 import { archiveContract } from './archive'
 import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './call'
 import { changesContract } from './changes'
@@ -30,6 +31,7 @@ export const contract = {
   programmes: programmesContract,
   contracts: contractsContract,
   execution: executionContract,
+  activities: activitiesContract,
   reports: reportsContract,
   workbooks: workbooksContract,
   documents: documentsContract,

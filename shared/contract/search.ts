@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command, query } from './call'
 import { id, line, noInput } from './values'
 
-export const searchKinds = ['establishment', 'project', 'contract', 'change'] as const
+export const searchKinds = ['establishment', 'project', 'contract', 'change', 'voteRound', 'activity'] as const
 
 export const searchHit = z.strictObject({
   kind: z.enum(searchKinds),

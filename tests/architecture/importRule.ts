@@ -62,7 +62,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'areas',
     files:
-      /^electron\/(office|establishments|projects|plans|changes|execution|programmes|archive|history|people|search|contracts|reports)\//,
+      /^electron\/(office|establishments|projects|plans|changes|execution|programmes|archive|history|people|search|activities|contracts|reports)\//,
     mayImport: [...shared, 'database'],
     packages: ['kysely', 'zod'],
     builtins: true,
@@ -151,7 +151,7 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   {
     package: 'kysely',
     files:
-      /^electron\/(database|office|establishments|projects|plans|changes|execution|programmes|archive|history|people|search|contracts|reports)\//,
+      /^electron\/(database|office|establishments|projects|plans|changes|execution|programmes|archive|history|people|search|activities|contracts|reports)\//,
   },
 ]
 

@@ -17,6 +17,7 @@ import { changes } from './014-changes'
 import { laterBatches } from './015-later-batches'
 import { people } from './016-people'
 import { seals } from './017-seals'
+import { activities } from './018-activities'
 
 export type Migration = (db: Database.Database) => void
 
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   laterBatches,
   people,
   seals,
+  activities,
 ]
