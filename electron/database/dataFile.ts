@@ -11,6 +11,7 @@ import { migrate } from './migrate'
 import { type Migration, migrations } from './migrations'
 import { placeOf, placeWarnings } from './places'
 import { applicationId, applyPragmas } from './pragmas'
+import { tablesAreAsMade } from './rowMarks'
 
 export interface DataFile {
   readonly path: string
@@ -79,6 +80,7 @@ function checkContent(db: Database.Database): void {
   if (result !== 'ok') throw new Refusal('file.damaged', 'một phần nội dung không đọc được')
   const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('office', 'command')")
   if (tables.pluck().get() !== 2) throw new Refusal('file.damaged', 'thiếu bảng dữ liệu bắt buộc')
+  if (!tablesAreAsMade(db)) throw new Refusal('file.damaged', 'bảng dữ liệu không còn như lúc được tạo')
 }
 
 function holdExclusively(db: Database.Database): void {

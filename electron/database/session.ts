@@ -14,6 +14,7 @@ import type { FileSystem } from './fileSystem'
 import { refuseLockedYears } from './lockedYears'
 import { type HeldLock, holderWords, holdLock, lockState } from './lockRecord'
 import { RecordMap } from './records'
+import { RowMarks } from './rowMarks'
 import type { Schema } from './schema'
 import { sealNew } from './seals'
 import { withStatementCache } from './statementCache'
@@ -75,6 +76,7 @@ export class Session {
   readonly #options: SessionOptions
   readonly #lock: HeldLock
   readonly #records: RecordMap
+  readonly #marks: RowMarks
   /** Calls wait for one another: a query between two statements of a command would see half of it. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -84,6 +86,7 @@ export class Session {
     this.#db = file.db
     this.#options = options
     this.#records = new RecordMap(file.db)
+    this.#marks = new RowMarks(file.db)
     this.openedAfter = Number(file.db.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get())
     this.#kysely = new Kysely<Schema>({
       dialect: new SqliteDialect({ database: withStatementCache(file.db) }),
@@ -137,6 +140,7 @@ export class Session {
         // The same connection, so the same transaction.
         const { years } = this.#records.note(id)
         sealNew(this.#db, id)
+        this.#marks.note(id)
         if (years.size > 0) await refuseLockedYears(transaction, years)
         return value
       }),

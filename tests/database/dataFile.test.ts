@@ -76,7 +76,7 @@ describe('a new data file', () => {
     const own = tables.filter(({ name }) => !name.startsWith('sqlite_') && !name.startsWith('search_index'))
     expect(own.length).toBeGreaterThan(15)
     for (const { name, sql } of own) {
-      expect(sql, name).toMatch(/\) STRICT$/)
+      expect(sql, name).toMatch(/\) (WITHOUT ROWID, )?STRICT$/)
       for (const { from } of db.pragma(`foreign_key_list("${name}")`) as { from: string }[]) {
         const leading = (db.pragma(`index_list("${name}")`) as { name: string }[]).map(
           (index) => (db.pragma(`index_info("${index.name}")`) as { name: string }[])[0]?.name,

@@ -8,6 +8,7 @@ import { type FileSystem, machineFiles } from '../../electron/database/fileSyste
 import { lockFileOf } from '../../electron/database/lockRecord'
 import { createProgram, type Program, type ProgramOptions } from '../../electron/program'
 import { blankEstablishment } from '../../shared/contract/establishments'
+import { corrupt } from '../support/corrupt'
 import { asked, type OpenProgram } from '../support/openProgram'
 import { tempFolders } from '../support/tempFolder'
 
@@ -289,6 +290,30 @@ describe('a restore', () => {
     expect(fs.readdirSync(path.dirname(file)).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
+  it('from a backup in which one letter changed is refused, though SQLite finds nothing wrong with it', async () => {
+    const program = start()
+    const file = await newFile(program)
+    await addEstablishment(program, 'Vũ Loan')
+    const { backup } = await program.ask('safety.backUp', { label: '' })
+    const copy = path.join(backupFolderOf(file), backup.fileName)
+    const bytes = fs.readFileSync(copy)
+    const at = bytes.indexOf('Vũ Loan')
+    expect(at).toBeGreaterThan(0)
+    bytes.write('Vũ Loam', at)
+    fs.writeFileSync(copy, bytes)
+    expect((await program.refusal('safety.restore', { fileName: backup.fileName })).code).toBe('backup.damaged')
+    expect(await names(program)).toEqual(['Vũ Loan'])
+    // Worked in since: other bytes by right.
+    bytes.write('Vũ Loan', at)
+    fs.writeFileSync(copy, bytes)
+    const other = start()
+    await other.ask('files.open', { path: copy })
+    await addEstablishment(other, 'Thanh Hải')
+    await other.ask('files.close', {})
+    await program.ask('safety.restore', { fileName: backup.fileName })
+    expect((await names(program)).sort()).toEqual(['Thanh Hải', 'Vũ Loan'])
+  })
+
   it('that fails at the last step goes on with the file as it was', async () => {
     let refuse = false
     const files = failing({
@@ -393,7 +418,38 @@ describe('checking the data', () => {
       expect.stringContaining('phiên bản hiện hành'),
       expect.stringContaining('1 bản ghi chưa có trong danh mục tìm kiếm'),
       expect.stringContaining('1 bản ghi tìm ra theo tên hoặc mã cũ'),
+      // Without its triggers the file no longer knows what it saved.
+      expect.stringContaining('phần tự ghi lịch sử không còn'),
     ])
+  })
+
+  it('finds a letter that changed inside a cell, a row that went, one that came and an altered history', async () => {
+    const program = start()
+    const file = await newFile(program)
+    for (const name of ['Vũ Loan', 'Thanh Hải', 'Yến Dương']) await addEstablishment(program, name)
+    await program.ask('files.close', {})
+    const whole = fs.readFileSync(file)
+    const spoil = async (change: string) => {
+      fs.writeFileSync(file, whole)
+      corrupt(file, change)
+      await program.ask('files.open', { path: file })
+      const { ok, damage, findings } = await program.ask('safety.check', {})
+      await program.ask('files.close', {})
+      expect({ ok, damage }).toEqual({ ok: findings.length === 0, damage: [] })
+      return findings.map(({ where, message }) => `${where}: ${message.slice(0, 20)}`)
+    }
+    expect(await spoil('')).toEqual([])
+    expect(await spoil("UPDATE establishment SET name = 'Vũ Loam' WHERE name = 'Vũ Loan'")).toContain(
+      'Cơ sở “Vũ Loam”: Nội dung khác với lú',
+    )
+    expect(await spoil('DELETE FROM search_entry WHERE ref_id = 2; DELETE FROM establishment WHERE id = 2')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/số 2: Bản ghi đã lưu nay/)]),
+    )
+    expect(await spoil("UPDATE command SET actor = 'ai đó' WHERE id = 2")).toEqual([
+      'Lịch sử, việc số 2: Lịch sử của việc này',
+    ])
+    const unknown = await spoil("INSERT INTO plan (year, programme) VALUES (2022, 'local')")
+    expect(unknown).toContainEqual(expect.stringMatching(/: Bản ghi này không do$/))
   })
 
   it('rescues the readable rows of a damaged file, and says what is lost', async () => {

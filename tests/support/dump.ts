@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import Database from 'better-sqlite3'
 
-const audit = ['command', 'row_change', 'record_change', 'removed_file']
+const audit = ['command', 'row_change', 'record_change', 'removed_file', 'row_mark']
 
 /** Of a copy, so that the open file is left alone; the search's own index is checked against its words. */
 export function dumpOf(file: string): Record<string, unknown[]> {

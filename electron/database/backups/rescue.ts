@@ -18,7 +18,7 @@ export interface Rescue {
 }
 
 /** Not the office's records: indexes over them, and attachments, whose bytes fit in no table of text. */
-const leftOut = /^(sqlite_|search_)/
+const leftOut = /^(sqlite_|search_|row_mark$)/
 /** Beyond a gap this wide there is nothing. */
 const furthestStep = 1 << 22
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Refusal } from '../../../shared/contract/errors'
 import { storageRefusal } from '../fileProblems'
 import { exists, type FileSystem, syncFile, syncFolder } from '../fileSystem'
-import { backupFolderOf, localTime } from './backupFolder'
+import { backupFolderOf, localTime, readIndex } from './backupFolder'
 import type { CopyFacts } from './inspect'
 import { type BackupTools, refuseFullDisk } from './takeBackup'
 
@@ -50,6 +50,17 @@ export interface PreparedRestore {
   readonly forget: () => Promise<void>
 }
 
+/** A copy in which somebody has worked since has other bytes by right; one that only lies there has not. */
+async function changedSinceTaken(
+  files: FileSystem,
+  backup: string,
+  now: { readonly facts: CopyFacts; readonly sha256: string },
+): Promise<boolean> {
+  const { entries } = await readIndex(files, path.dirname(backup))
+  const taken = entries.find((one) => one.fileName === path.basename(backup))
+  return taken !== undefined && taken.sha256 !== now.sha256 && taken.facts.lastCommand === now.facts.lastCommand
+}
+
 /**
  * Does everything that can fail before the data file is touched.
  * @throws Refusal record.missing, file.damaged (the backup), disk.full, file.readonly
@@ -74,6 +85,10 @@ export async function prepareRestore(dataFile: string, backup: string, tools: Ba
       throw new Refusal('backup.damaged', path.basename(backup))
     }
     facts = inspection.facts
+    if (await changedSinceTaken(files, backup, inspection)) {
+      tools.log(`bản sao lưu ${path.basename(backup)} không còn đúng từng byte như lúc được chép`)
+      throw new Refusal('backup.damaged', path.basename(backup))
+    }
   } catch (error) {
     await forget().catch(() => undefined)
     throw storageRefusal(error, folder) ?? error

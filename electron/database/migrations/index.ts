@@ -18,6 +18,7 @@ import { laterBatches } from './015-later-batches'
 import { people } from './016-people'
 import { seals } from './017-seals'
 import { activities } from './018-activities'
+import { rowMarks } from './019-row-marks'
 
 export type Migration = (db: Database.Database) => void
 
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   people,
   seals,
   activities,
+  rowMarks,
 ]

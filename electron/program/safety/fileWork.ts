@@ -4,6 +4,7 @@ import { assertNever } from '../../../shared/domain/assertNever'
 import { type Inspection, inspectCopy } from '../../database/backups/inspect'
 import { type Rescue, rescueFile } from '../../database/backups/rescue'
 import { type DomainFinding, domainFindings } from './domainChecks'
+import { savedRowFindings } from './savedRows'
 
 export type FileTask =
   | { readonly kind: 'inspect'; readonly file: string }
@@ -27,7 +28,8 @@ export async function doFileTask(task: FileTask): Promise<FileAnswers[FileTask['
       return inspectCopy(task.file)
     case 'check': {
       const inspection = inspectCopy(task.file)
-      return { inspection, findings: inspection.ok ? await domainFindings(task.file) : [] }
+      if (!inspection.ok) return { inspection, findings: [] }
+      return { inspection, findings: [...(await domainFindings(task.file)), ...(await savedRowFindings(task.file))] }
     }
     case 'rescue':
       return rescueFile(task.file)
