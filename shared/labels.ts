@@ -156,6 +156,7 @@ export const labels = {
   backToList: 'Về danh sách',
   print: 'In',
   exportExcel: 'Xuất Excel',
+  exportList: 'Xuất danh sách',
   copyTable: 'Sao chép bảng',
   columns: 'Cột',
   all: 'Tất cả',
@@ -164,6 +165,13 @@ export const labels = {
   note: 'Ghi chú',
   total: 'Tổng',
   loading: 'Đang tải…',
+} as const
+
+/** What a list may go out as. */
+export const listFormatLabels = {
+  xlsx: { name: 'Excel (.xlsx)', use: 'Để xem, in, gửi đi' },
+  csv: { name: 'CSV, dấu chấm phẩy', use: 'Excel trên máy kiểu Việt Nam: 1.234,5' },
+  'csv-comma': { name: 'CSV, dấu phẩy', use: 'Phần mềm hoặc máy kiểu Anh, Mỹ: 1,234.5' },
 } as const
 
 /** What each beneficiary of a group gets. */

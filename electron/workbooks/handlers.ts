@@ -10,6 +10,7 @@ import { exportComparison } from './exportComparison'
 import { exportPlan, exportYear } from './exportPlan'
 import { importHandlers } from './import/handlers'
 import type { ImportServices } from './import/importData'
+import { exportList } from './listFile'
 import { exportRegister, type RegisterServices } from './registers'
 
 export function workbooksHandlers(
@@ -17,6 +18,7 @@ export function workbooksHandlers(
 ): AreaHandlers<typeof workbooksContract> {
   return {
     ...importHandlers(services),
+    exportList: async (reader, input) => exportList(reader, input),
     exportPlan: (reader, input) => exportPlan(reader, input, services),
     exportAssigned: (reader, input) => exportAssigned(reader, input, services),
     exportComparison: (reader, input) => exportComparison(reader, input, services),

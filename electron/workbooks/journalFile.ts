@@ -4,6 +4,7 @@ import { historyLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { Later, type Reader } from '../database/access'
 import type { JournalLine, Period } from '../history/journal'
+import { csvField } from './adapter/csv'
 import { landscapeA4, type Sheet } from './sheet'
 
 const columns = ['at', 'person', 'what', 'label', 'before', 'after', 'host'] as const
@@ -51,18 +52,15 @@ function journalSheet(lines: readonly JournalLine[], { from, to }: Period): Shee
   }
 }
 
-/** A cell that begins like a formula is one to Excel, whoever wrote the file: an apostrophe before it makes it text. */
-function csvCell(value: string): string {
-  const safe = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 function journalCsv(lines: readonly JournalLine[]): Buffer {
   const rows = [
     columns.map((key) => heads[key]),
     ...lines.map((line) => columns.map((key) => (key === 'at' ? localTime(line.at) : line[key]))),
   ]
-  return Buffer.from(`\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`, 'utf8')
+  return Buffer.from(
+    `\ufeff${rows.map((row) => row.map((cell) => csvField(cell, ',')).join(',')).join('\r\n')}\r\n`,
+    'utf8',
+  )
 }
 
 const mediaTypes = {

@@ -17,7 +17,7 @@ import {
   type TitleLine,
 } from './sheet'
 
-export type CellFormat = 'general' | 'guardedText' | 'integer' | 'money' | 'percent' | 'date' | 'month'
+export type CellFormat = 'general' | 'guardedText' | 'integer' | 'money' | 'decimal' | 'percent' | 'date' | 'month'
 
 /** Made once each: two cells that look alike hold the same object. */
 export interface CellStyle {
@@ -114,7 +114,7 @@ export function sheetName(name: string): string {
 
 const styles = new Map<string, CellStyle>()
 
-function styleOf(parts: Partial<CellStyle>): CellStyle {
+export function styleOf(parts: Partial<CellStyle>): CellStyle {
   const style: CellStyle = {
     face: 'regular',
     size: BODY_SIZE,
@@ -140,7 +140,7 @@ interface Placed {
 }
 
 /** Rows gathered from top to bottom; knows how wide cells are, so that a row gets the height its text needs. */
-class Page {
+export class Page {
   readonly rows: GridRow[] = []
 
   constructor(readonly widths: readonly number[]) {}
@@ -189,8 +189,8 @@ function textValue(text: string): Value | null {
 }
 
 // Opened and left again with Enter, a cell that begins like this would turn into a formula unless its format is text.
-function guarded(style: CellStyle, text: string): CellStyle {
-  return /^[=+\-@]/.test(text) ? styleOf({ ...style, format: 'guardedText' }) : style
+export function guarded(style: CellStyle, text: string): CellStyle {
+  return /^\s*[=+\-@]/.test(text) ? styleOf({ ...style, format: 'guardedText' }) : style
 }
 
 function columnWidths(sheet: Sheet, table: EvaluatedSheet): number[] {

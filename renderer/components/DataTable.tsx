@@ -11,15 +11,19 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { ExportedList } from '../../shared/contract/lists'
 import { labels } from '../../shared/labels'
 import { fold } from '../../shared/vietnamese/fold'
 import { formatInteger } from '../../shared/vietnamese/numbers'
 import { focusIsFree } from '../app/focus'
+import { useMoney } from '../app/moneyUnit'
 import { readList, useKeptState, writeSetting } from '../app/settings'
 import { Button } from './Button'
 import { ColumnChooser } from './ColumnChooser'
 import { copyText } from './clipboard'
 import styles from './DataTable.module.css'
+import { ListExport } from './ListExport'
+import { exportedList } from './listOut'
 import { notifyDone } from './notices'
 import { type Column, nextSort, type Sort, sortRows, toClipboardText } from './tableColumns'
 
@@ -74,6 +78,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { name, label, columns, rowKey, onOpen, onActive, emphasis, empty, toolbar, summary, onRowKey, selection } =
     props
   const paged = 'paged' in props ? props.paged : null
+  const money = useMoney()
   const [ownSort, setOwnSort] = useState<Sort | null>(null)
   const [shownIds, setShownIds] = useState<readonly string[]>(() => readList(`columns.${name}`) ?? defaultIds(columns))
   const [active, setActive] = useKeptState(`active.${name}`, 0)
@@ -215,6 +220,15 @@ export function DataTable<T>(props: DataTableProps<T>) {
       notifyDone(`Đã sao chép ${formatInteger(rows.length)} dòng và đầu cột. Dán vào Excel bằng Ctrl+V.`)
   }
 
+  async function seen(): Promise<ExportedList> {
+    const rows = paged === null ? (ownRows ?? []) : await paged.all()
+    const note =
+      rows.length === total
+        ? `${formatInteger(total)} dòng`
+        : `${formatInteger(rows.length)} / ${formatInteger(total)} dòng (đang lọc)`
+    return exportedList({ title: label, note, columns: shown, rows, emphasis, moneyLabel: money.label })
+  }
+
   function press(column: Column<T>): void {
     const next = nextSort(sort, column.id)
     setActive(0)
@@ -249,6 +263,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             setShownIds(ids)
           }}
         />
+        <ListExport disabled={count === 0} list={seen} />
         <Button kind="quiet" disabled={count === 0} onClick={() => void copyAll()}>
           {labels.copyTable}
         </Button>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { command, query } from './call'
 import { comparedState } from './comparison'
+import { exportedList, listFormats } from './lists'
 import { base64, done, fileOut, id, noInput, plainDate, programme, year } from './values'
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
@@ -170,6 +171,11 @@ export const workbooksContract = {
     needs: 'program',
     input: noInput,
     output: done,
+  }),
+  exportList: query({
+    summary: 'Một danh sách đúng như đang hiện (dòng, cột, thứ tự) thành XLSX hoặc CSV',
+    input: exportedList.extend({ format: z.enum(listFormats, 'Xuất XLSX hoặc CSV.') }),
+    output: fileOut,
   }),
   exportPlan: query({
     summary: 'Kế hoạch năm của một chương trình thành XLSX, PDF hoặc DOCX',

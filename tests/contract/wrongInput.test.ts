@@ -639,6 +639,22 @@ const whole: Readonly<Record<string, unknown>> = {
   'execution.tasks': { today: '2022-10-01' },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
+  'workbooks.exportList': {
+    title: 'Danh sách cơ sở',
+    note: '2 / 5 dòng',
+    columns: [
+      { heading: 'Tên', kind: 'text' },
+      { heading: 'Số lao động', kind: 'number' },
+      { heading: 'Ngày', kind: 'date' },
+    ],
+    rows: [
+      ['=HTX', 12.5, '2026-11-21'],
+      ['HTX B', null, 'chưa rõ'],
+    ],
+    emphasised: [1],
+    foot: ['Tổng', 12.5, null],
+    format: 'csv',
+  },
   'workbooks.importProgress': {},
   'workbooks.cancelImport': {},
   'workbooks.exportComparison': {

@@ -52,15 +52,15 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
     await page.getByLabel('Kéo tệp Excel').setInputFiles({
       name: 'danh sach.xlsx',
       mimeType: 'application/octet-stream',
-      buffer: Buffer.from('không phải bảng tính'),
+      buffer: Buffer.from('%PDF-1.7'),
     })
     await page.getByRole('alert').getByText('Không đọc được tệp Excel').waitFor()
     await page.getByLabel('Kéo tệp Excel').setInputFiles({
       name: 'cu.xls',
       mimeType: 'application/vnd.ms-excel',
-      buffer: Buffer.from('x'),
+      buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
     })
-    await page.getByRole('alert').getByText('dạng Excel cũ (.xls)').waitFor()
+    await page.getByRole('alert').getByText('Excel kiểu cũ (.xls)').waitFor()
   })
 
   test('a messy list of cơ sở: columns, old letters, errors by cell, one mended here, one left out, one transaction', async () => {

@@ -101,6 +101,6 @@ function evenness(sample: string, separator: Separator): number {
 
 /** What must be quoted, and what Excel would take for a formula: an apostrophe before it keeps it text, as in Excel itself. */
 export function csvField(text: string, separator: Separator): string {
-  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^'*\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

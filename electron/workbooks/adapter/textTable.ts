@@ -61,5 +61,5 @@ function cellOf(field: string, column: number): RawCell[] {
 function unguarded(field: string): string {
   const asFormula = /^="((?:[^"]|"")*)"$/.exec(field)
   if (asFormula?.[1] !== undefined) return asFormula[1].replaceAll('""', '"')
-  return /^'\s*[=+\-@\t\r]/.test(field) ? field.slice(1) : field
+  return /^'+\s*[=+\-@\t\r]/.test(field) ? field.slice(1) : field
 }

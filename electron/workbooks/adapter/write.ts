@@ -142,6 +142,8 @@ function numberFormat(format: CellStyle['format'], grid: Grid): string {
     }
     case 'percent':
       return '#,##0.00_-;-#,##0.00_-'
+    case 'decimal':
+      return grid.moneyDecimals === 0 ? '#,##0' : `#,##0.0${'#'.repeat(grid.moneyDecimals - 1)}`
     case 'date':
       return 'dd/mm/yyyy'
     case 'month':
