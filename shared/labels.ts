@@ -158,6 +158,7 @@ export const labels = {
   exportExcel: 'Xuất Excel',
   exportList: 'Xuất danh sách',
   copyTable: 'Sao chép bảng',
+  copy: 'Sao chép',
   columns: 'Cột',
   all: 'Tất cả',
   year: 'Năm',

@@ -264,8 +264,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
           }}
         />
         <ListExport disabled={count === 0} list={seen} />
-        <Button kind="quiet" disabled={count === 0} onClick={() => void copyAll()}>
-          {labels.copyTable}
+        <Button
+          kind="quiet"
+          aria-label={labels.copyTable}
+          title="Sao chép cả bảng để dán vào Excel"
+          disabled={count === 0}
+          onClick={() => void copyAll()}
+        >
+          {labels.copy}
         </Button>
       </div>
       <div ref={scroller} className={styles.scroller}>
