@@ -32,6 +32,7 @@ import { plansHandlers } from './plans/handlers'
 import { Access } from './program/access'
 import { DataFiles } from './program/dataFiles'
 import { filesHandlers } from './program/filesHandlers'
+import { historyCatalogues } from './program/historyCatalogues'
 import { machineActor, machineClock } from './program/machine'
 import { once } from './program/once'
 import { peopleHandlers } from './program/peopleHandlers'
@@ -161,6 +162,11 @@ export function createProgram(options: ProgramOptions): Program {
       openedAfter: () => files.session.openedAfter,
       units,
       contentGroups,
+      catalogues: historyCatalogues({
+        papers: dossierPapers,
+        legalBases: () => paperResources().legalBases,
+        deadlines,
+      }),
       makeFile: journalFile,
     }),
     support: supportHandlers({

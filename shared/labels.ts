@@ -1,6 +1,7 @@
 // The one catalogue of Vietnamese labels. A label that two places show lives here and nowhere else.
 
 import type { ActivityKind } from './domain/activities'
+import { attachmentMediaTypes } from './domain/attachments'
 import type { BackupReason, SafetyReminder } from './domain/backups'
 import type { Authority } from './domain/changeAuthority'
 import type { ChangeItemKind, ChangeOutcome, ChangeState, ChangeType } from './domain/changes'
@@ -820,6 +821,15 @@ export const acceptanceLabels = {
   suggestion: 'Kiến nghị',
   conclude: 'Kết luận nghiệm thu',
 } as const
+
+/** What kind of file is kept, by its media type. */
+export const mediaTypeLabels: Readonly<Record<string, string>> = {
+  [attachmentMediaTypes.pdf]: 'PDF',
+  [attachmentMediaTypes.docx]: 'Word',
+  [attachmentMediaTypes.xlsx]: 'Excel',
+  [attachmentMediaTypes.png]: 'Ảnh PNG',
+  [attachmentMediaTypes.jpg]: 'Ảnh JPEG',
+}
 
 export const settlementVoucherLabels: Readonly<Record<SettlementVoucherKind, string>> = {
   invoice: 'Hóa đơn',

@@ -5,7 +5,7 @@ import type { Reader } from '../database/access'
 import { rowNow } from '../database/inverse'
 import { columnWords, nameColumns, tableLabels } from './columnWords'
 import { imagesOf, type ParentKey, parentKeysOf, type RowImages } from './images'
-import type { Image, RecordAt } from './recordWords'
+import type { Image } from './recordWords'
 import type { ValueWriter } from './valueWords'
 
 export interface ChangeLine {
@@ -16,12 +16,18 @@ export interface ChangeLine {
   readonly after: string
 }
 
-/** Of one record and its parts where one is given. */
+export interface RecordSet {
+  readonly tables: readonly string[]
+  /** null: all of the tables. */
+  readonly ids: readonly number[] | null
+}
+
+/** Of some records and their parts where they are given. */
 export async function describeChanges(
   reader: Reader,
   write: ValueWriter,
   commandId: number,
-  record: RecordAt | null,
+  record: RecordSet | null,
 ): Promise<ChangeLine[]> {
   const all = await imagesOf(reader, commandId)
   const rows = record === null ? all : await partsOf(reader, all, record)
@@ -36,12 +42,12 @@ function byTable(rows: readonly RowImages[]): Map<string, RowImages[]> {
   return tables
 }
 
-async function partsOf(reader: Reader, rows: readonly RowImages[], record: RecordAt): Promise<RowImages[]> {
+async function partsOf(reader: Reader, rows: readonly RowImages[], records: RecordSet): Promise<RowImages[]> {
   const images = new Map(rows.map((row) => [`${row.table} ${row.rowId}`, row]))
   const keys = new Map<string, readonly ParentKey[]>()
   const answers = new Map<string, boolean>()
   const belongs = async (table: string, id: number, image: Image | null): Promise<boolean> => {
-    if (table === record.table) return id === record.id
+    if (records.tables.includes(table)) return records.ids === null || records.ids.includes(id)
     const key = `${table} ${id}`
     const known = answers.get(key)
     if (known !== undefined) return known

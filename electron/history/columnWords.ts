@@ -19,6 +19,7 @@ import {
   establishmentStatusLabels,
   genderLabels,
   legalFormLabels,
+  mediaTypeLabels,
   needOutcomeLabels,
   participantRoleLabels,
   planStateLabels,
@@ -28,6 +29,7 @@ import {
   projectStatusLabels,
   projectStepLabels,
   roleLabels,
+  settlementVoucherLabels,
   signingAuthorityLabels,
   supportModeLabels,
   versionStageLabels,
@@ -54,6 +56,10 @@ export type ValueWords =
   | 'commune'
   | 'contentGroup'
   | 'subContent'
+  | 'form'
+  | 'paper'
+  | 'legalBasis'
+  | 'deadline'
   | 'list'
   | Readonly<Record<string, string>>
 
@@ -247,7 +253,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   number: t('Số'),
   objective: t('Mục tiêu'),
   occupation: t('Nghề'),
-  occurrence_key: t('Thời hạn'),
+  occurrence_key: { label: 'Thời hạn', as: 'deadline' },
   old_address_text: t('Địa chỉ cũ'),
   old_place: e('Địa bàn theo quy định cũ', { yes: 'có', no: 'không' }),
   old_text: t('Địa chỉ cũ'),
@@ -330,7 +336,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   revenue_before: m('Doanh thu trước hỗ trợ'),
   role: e('Vai trò', { ...appraisalLabels.role, ...participantRoleLabels }),
   round: n('Lần'),
-  rule_key: t('Thời hạn'),
+  rule_key: { label: 'Thời hạn', as: 'deadline' },
   scale: t('Quy mô, máy móc thiết bị'),
   schedule: t('Nội dung, tiến độ'),
   serial: t('Số máy'),
@@ -417,6 +423,14 @@ const common: Readonly<Record<string, ColumnWords>> = {
 /** Where a column of the same name means something else. */
 const ofTable: Readonly<Record<string, ColumnWords>> = {
   'account.name': t('Họ và tên'),
+  'allocation.approved': f('Thuộc phần đã phê duyệt'),
+  'assignment.approved': f('Thuộc phần đã phê duyệt'),
+  'attachment.media_type': e('Loại tệp', mediaTypeLabels),
+  'contract_payment_paper.code': { label: 'Giấy tờ', as: 'paper' },
+  'document_symbol.form': { label: 'Loại văn bản', as: 'form' },
+  'outgoing_paper.form': { label: 'Loại văn bản', as: 'form' },
+  'project_legal_basis.basis': { label: 'Căn cứ', as: 'legalBasis' },
+  'settlement_voucher.kind': e('Loại chứng từ', settlementVoucherLabels),
   'account.role': e('Quyền', roleLabels),
   'activity.kind': e(activityLabels.kind, activityKindLabels),
   'activity.name': t(activityLabels.name),
@@ -514,6 +528,9 @@ const hidden: ReadonlySet<string> = new Set([
 /** What was approved of a change is a whole content, compared on its own screen; a part need not name what it is a part of. */
 const hiddenOfTable: ReadonlySet<string> = new Set([
   'change_item.approved',
+  // The words beside it say the same to a person.
+  'contract_override.code',
+  'check_override.check_code',
   ...['establishment_year', 'establishment_certificate', 'attachment'].map((table) => `${table}.establishment_id`),
   ...['project_version', 'project_step', 'project_copy', 'dossier_item', 'attachment', 'check_override'].map(
     (table) => `${table}.project_id`,

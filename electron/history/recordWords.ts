@@ -1,6 +1,7 @@
 // How a record is called in the history: by what people know it by, as it is now or as it was when it was deleted.
 import type { VoteLevel } from '../../shared/domain/productVotes'
 import { programmeLabels, voteRoundName } from '../../shared/labels'
+import { formatMonth, isPlainMonth } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import { rowNow } from '../database/inverse'
 
@@ -33,6 +34,11 @@ export async function recordTitle(reader: Reader, record: RecordAt): Promise<str
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+function withNumber(what: string, image: Image): string {
+  const number = text(image.document_number)
+  return number === '' ? what : `${what} ${number}`
+}
+
 /** Empty for a row that nobody calls by a name. */
 export function titleOf(table: string, image: Image): string {
   switch (table) {
@@ -58,6 +64,22 @@ export function titleOf(table: string, image: Image): string {
         year: Number(image.year),
         place: text(image.place),
       })
+    case 'deadline_rule':
+      return text(image.step)
+    case 'progress_report':
+      return `báo cáo tiến độ ${isPlainMonth(text(image.month)) ? formatMonth(text(image.month)) : ''}`.trimEnd()
+    case 'volume_report':
+      return withNumber('báo cáo khối lượng', image)
+    case 'cluster_report':
+      return withNumber('báo cáo cụm công nghiệp', image)
+    case 'detail_plan':
+      return withNumber('kế hoạch triển khai', image)
+    case 'acceptance':
+      return withNumber('biên bản nghiệm thu', image)
+    case 'settlement':
+      return withNumber('hồ sơ quyết toán', image)
+    case 'inspection':
+      return withNumber('biên bản kiểm tra', image)
     case 'attachment':
       return text(image.file_name)
     case 'year_lock':

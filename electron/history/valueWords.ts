@@ -15,15 +15,25 @@ export type ValueWriter = (as: ValueWords, value: unknown) => Promise<string>
 export interface Names {
   readonly units: Pick<AdminUnits, 'findProvince' | 'findCommune'>
   readonly contentGroups: () => readonly ContentGroupEntry[]
+  /** What a code of each of these catalogues is called; null for one that is no longer in it. */
+  readonly catalogues: Readonly<Record<CatalogueName, (code: string) => string | null>>
 }
 
-export function valueWriter(reader: Reader, { units, contentGroups }: Names): ValueWriter {
+export type CatalogueName = 'form' | 'paper' | 'legalBasis' | 'deadline'
+
+export function valueWriter(reader: Reader, { units, contentGroups, catalogues }: Names): ValueWriter {
   const titles = new Map<string, string>()
   const titleOf = async (table: string, id: number): Promise<string> => {
     const key = `${table} ${id}`
     const title = titles.get(key) ?? (await recordTitle(reader, { table, id }))
     titles.set(key, title)
     return title
+  }
+  /** The office's own rules are records; those that come with the program are in the catalogue. */
+  const deadlineName = async (key: string): Promise<string> => {
+    const rule = key.split(/[@#]/)[0] ?? ''
+    const own = /^own\.(\d+)$/.exec(rule)
+    return own === null ? (catalogues.deadline(rule) ?? rule) : titleOf('deadline_rule', Number(own[1]))
   }
   return async (as, value) => {
     if (value === null || value === undefined || value === '') return ''
@@ -67,12 +77,24 @@ export function valueWriter(reader: Reader, { units, contentGroups }: Names): Va
             .flatMap(({ subContents }) => subContents)
             .find(({ code }) => code === text)?.name ?? text
         )
+      case 'form':
+      case 'paper':
+      case 'legalBasis':
+        return catalogues[as](text) ?? text
+      case 'deadline':
+        return deadlineWords(text, await deadlineName(text))
       case 'list':
         return listWords(text)
       default:
         return assertNever(as, 'every way to write a value')
     }
   }
+}
+
+/** "national.registration@2026-06-15" is that deadline on that day; one that counts from an event is told by its event. */
+function deadlineWords(key: string, name: string): string {
+  const day = key.split('@')[1] ?? ''
+  return isPlainDate(day) ? `${name} (hạn ${formatDate(day)})` : name
 }
 
 function listWords(json: string): string {

@@ -23,6 +23,7 @@ import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
+import { HistoryButton } from '../history/HistoryButton'
 import { EstablishmentPicker } from './EstablishmentPicker'
 import styles from './Needs.module.css'
 
@@ -175,6 +176,7 @@ function NeedForm({ need, contents, onDecline, onClose }: NeedFormProps) {
               ) : (
                 <Button onClick={onDecline}>{needLabels.decline}</Button>
               )}
+              <HistoryButton record={{ kind: 'need', id: recorded.id }} />
             </div>
           )}
           <Button onClick={onClose}>{labels.cancel}</Button>

@@ -33,6 +33,7 @@ import { PageHeader } from '../components/PageHeader'
 import { type FormSection, RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { HistoryButton } from '../history/HistoryButton'
 import { useNewAcceptance } from './AcceptanceScreen'
 import styles from './Execution.module.css'
 import { MendedDialog } from './MendedDialog'
@@ -174,6 +175,7 @@ function Minutes({ stored }: { readonly stored: Stored }) {
                       </Button>
                     </>
                   )}
+                  <HistoryButton record={{ kind: 'acceptance', id: stored.id }} />
                   <Button onClick={back}>{labels.backToList}</Button>
                 </>
               ) : (
@@ -181,6 +183,7 @@ function Minutes({ stored }: { readonly stored: Stored }) {
                   <Button kind="danger" onClick={() => void askRemove()}>
                     {labels.remove}
                   </Button>
+                  <HistoryButton record={{ kind: 'acceptance', id: stored.id }} />
                   <Button onClick={back}>{labels.backToList}</Button>
                   <Button busy={conclude.isPending} onClick={() => void askConclude()}>
                     {acceptanceLabels.conclude}…

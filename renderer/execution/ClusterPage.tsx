@@ -64,6 +64,7 @@ export function ClusterPage({ projectId }: { readonly projectId: number }) {
   return (
     <RecordsPage
       projectId={projectId}
+      historyKind="clusterReport"
       title={executionLabels.cluster}
       detail={`${query.data.length} báo cáo`}
       one="báo cáo"

@@ -17,6 +17,7 @@ import { notifyDone } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
 
 type Stored = CallOutput<'execution.detailPlan'>
@@ -119,7 +120,12 @@ function PlanForm({ projectId, stored }: { readonly projectId: number; readonly 
           <PageHeader
             title={executionLabels.detailPlan}
             detail="Đề án nhóm: lập sau khi được giao kế hoạch, Sở Công Thương duyệt, gửi Cục một bản"
-            actions={<Button onClick={back}>Về đề án</Button>}
+            actions={
+              <>
+                <HistoryButton record={{ kind: 'detailPlan', projectId }} />
+                <Button onClick={back}>Về đề án</Button>
+              </>
+            }
             primary={
               <Button kind="primary" title="Ctrl+S" busy={saving} onClick={saveNow}>
                 {labels.save}

@@ -37,6 +37,7 @@ import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
 
 type Stored = CallOutput<'execution.inspection'>
@@ -179,6 +180,7 @@ function Visit({ stored }: { readonly stored: Stored }) {
                 <Button kind="danger" onClick={() => void askRemove()}>
                   {labels.remove}
                 </Button>
+                <HistoryButton record={{ kind: 'inspection', id: stored.id }} />
                 <Button onClick={back}>{labels.backToList}</Button>
               </>
             }

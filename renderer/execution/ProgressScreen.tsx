@@ -30,6 +30,7 @@ import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
 
 type Month = CallOutput<'execution.progressMonth'>
@@ -346,6 +347,7 @@ function MoreDialog({ row, index, onClose }: MoreDialogProps) {
         />
       )}
       <div className={dialogStyles.buttons}>
+        <HistoryButton record={{ kind: 'progress', projectId: row.projectId }} />
         <Button kind="primary" onClick={onClose}>
           {labels.close}
         </Button>

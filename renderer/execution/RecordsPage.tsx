@@ -12,6 +12,7 @@ import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { type FormSection, RecordForm } from '../components/RecordForm'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
 
 export interface KeptRecord<I> {
@@ -31,6 +32,7 @@ interface RecordsPageProps<I extends FieldValues, O extends FieldValues> {
   readonly projectId: number
   readonly title: string
   readonly detail: string
+  readonly historyKind: 'trainingClass' | 'clusterReport' | 'volumeReport'
   /** "lớp", "báo cáo". */
   readonly one: string
   readonly addLabel: string
@@ -143,6 +145,7 @@ function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecor
                       {labels.remove}
                     </Button>
                   )}
+                  {kept !== null && <HistoryButton record={{ kind: props.historyKind, id: kept.id }} />}
                   <Button onClick={back}>Về đề án</Button>
                 </>
               }

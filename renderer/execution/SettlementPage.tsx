@@ -27,6 +27,7 @@ import { PageHeader } from '../components/PageHeader'
 import { type FormSection, RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
 import { DocumentDialog } from '../documents/DocumentDialog'
+import { HistoryButton } from '../history/HistoryButton'
 import { ApprovalDialog } from './ApprovalDialog'
 import { ContractsToClose } from './ContractsToClose'
 import styles from './Execution.module.css'
@@ -102,6 +103,7 @@ function SettlementFile({ stored }: { readonly stored: Stored }) {
             onPrint={() => setDialog('documents')}
             actions={
               <>
+                {stored.id !== null && <HistoryButton record={{ kind: 'settlement', projectId: stored.projectId }} />}
                 <Button onClick={back}>{labels.backToList}</Button>
                 {!approved && stored.id !== null && (
                   <Button onClick={() => setDialog('approve')}>Ghi số được duyệt…</Button>

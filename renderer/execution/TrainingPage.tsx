@@ -114,6 +114,7 @@ export function TrainingPage({ projectId }: { readonly projectId: number }) {
   return (
     <RecordsPage
       projectId={projectId}
+      historyKind="trainingClass"
       title={executionLabels.training}
       detail={`${query.data.length} lớp · ${total} học viên`}
       one="lớp"

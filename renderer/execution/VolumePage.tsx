@@ -77,6 +77,7 @@ export function VolumePage({ projectId }: { readonly projectId: number }) {
   return (
     <RecordsPage
       projectId={projectId}
+      historyKind="volumeReport"
       title={executionLabels.volume}
       detail={`${query.data.reports.length} báo cáo (Mẫu 3b)`}
       one="báo cáo"

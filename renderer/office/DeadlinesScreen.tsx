@@ -21,6 +21,7 @@ import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { QueryProblem } from '../components/StateMessage'
 import { useRegister } from '../execution/useRegister'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './DeadlinesScreen.module.css'
 
 type Rule = CallOutput<'programmes.deadlineRules'>[number]
@@ -54,6 +55,7 @@ export function DeadlinesScreen() {
         detail="Thời hạn khuyến công địa phương do từng tỉnh quy định: đơn vị tự thêm theo văn bản của tỉnh."
         onPrint={() => void register.exportAs('pdf')}
         onExport={() => void register.exportAs('xlsx')}
+        actions={<HistoryButton record={{ kind: 'deadlines' }} />}
         primary={
           <Button kind="primary" onClick={() => setEdited('new')}>
             {deadlineLabels.add}

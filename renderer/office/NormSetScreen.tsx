@@ -18,6 +18,7 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
+import { HistoryButton } from '../history/HistoryButton'
 import styles from './NormsScreen.module.css'
 
 type NormSetInput = z.input<typeof ownNormSet>
@@ -133,6 +134,7 @@ function NormSetForm({ id, rowVersion: readVersion, normSet, contentGroups }: No
               <Button onClick={toList} title="Esc">
                 {labels.backToList}
               </Button>
+              {id !== null && <HistoryButton record={{ kind: 'normSet', id }} />}
               {id !== null && (
                 <Button kind="danger" onClick={() => void askRemove()}>
                   {labels.remove}

@@ -11,6 +11,7 @@ import { notifyDone } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
+import { HistoryButton } from '../history/HistoryButton'
 import { OfficeAccountFields, OfficeContactFields, OfficeNameFields, SignerGrid, SymbolGrid } from './OfficeFields'
 import { officeSchema } from './officeForm'
 
@@ -35,6 +36,7 @@ function OfficeForm(initial: { readonly rowVersion: number; readonly office: Off
         <PageHeader
           title={menuLabels.office}
           detail="Đơn vị, người ký và ký hiệu văn bản"
+          actions={<HistoryButton record={{ kind: 'office', id: 1 }} />}
           primary={
             <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
               {labels.save}

@@ -11,6 +11,7 @@ import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { HistoryButton } from '../history/HistoryButton'
 import { AccountDialog } from './AccountDialog'
 import styles from './people.module.css'
 import { SetUpDialog } from './SetUpDialog'
@@ -86,7 +87,12 @@ function Named({ idleMinutes, onDialog }: NamedProps) {
     <>
       <PageHeader
         title={peopleLabels.many}
-        actions={<Button onClick={() => onDialog('turnOff')}>{peopleLabels.turnOff}…</Button>}
+        actions={
+          <>
+            <HistoryButton record={{ kind: 'people' }} />
+            <Button onClick={() => onDialog('turnOff')}>{peopleLabels.turnOff}…</Button>
+          </>
+        }
         primary={
           <Button kind="primary" onClick={() => onDialog('new')}>
             {peopleLabels.add}

@@ -14,7 +14,16 @@ export const historyKinds = [
   'change',
   'voteRound',
   'activity',
+  'volumeReport',
+  'acceptance',
+  'trainingClass',
+  'clusterReport',
+  'inspection',
 ] as const
+/** Known by their đề án: it has one of each, or one a month. */
+export const historyKindsOfProject = ['progress', 'detailPlan', 'settlement'] as const
+/** A whole list that is edited on one screen. */
+export const historyLists = ['deadlines', 'people'] as const
 export const exportFormats = ['xlsx', 'csv'] as const
 
 export const doneCommand = z.strictObject({
@@ -77,6 +86,8 @@ export const historyContract = {
       record: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.enum(historyKinds), id }),
         z.strictObject({ kind: z.literal('plan'), year, programme }),
+        z.strictObject({ kind: z.enum(historyKindsOfProject), projectId: id }),
+        z.strictObject({ kind: z.enum(historyLists) }),
       ]),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(50),
