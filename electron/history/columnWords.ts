@@ -56,6 +56,7 @@ export type ValueWords =
   | 'commune'
   | 'contentGroup'
   | 'subContent'
+  | 'contentPath'
   | 'form'
   | 'paper'
   | 'legalBasis'
@@ -273,6 +274,7 @@ const common: Readonly<Record<string, ColumnWords>> = {
   outcome: e('Kết quả', needOutcomeLabels),
   outside_number: t('Số do bên kia cấp'),
   participants: n(activityLabels.participants),
+  path: { label: 'Chỉ tiêu', as: 'contentPath' },
   payee: t('Người nhận tiền'),
   payer: t('Người nộp'),
   percent: { label: 'Tỷ lệ', as: 'percent' },
@@ -443,6 +445,7 @@ const ofTable: Readonly<Record<string, ColumnWords>> = {
   'budget_line.content': t('Nội dung chi'),
   'change_decision.authority': e('Cấp quyết định', authorityLabels),
   'change_item.kind': e('Loại thay đổi', changeItemKindLabels),
+  'change_item.recovery': m('Phải thu hồi'),
   'change_item.outcome': e('Kết quả', changeOutcomeLabels),
   'change_request.state': e('Tình trạng', changeStateLabels),
   'check_answers.priority': f('Thuộc diện ưu tiên'),
@@ -522,7 +525,7 @@ const hidden: ReadonlySet<string> = new Set([
   ...['vote_round_id', 'vote_product_id', 'activity_id'],
   ...['training_class_id', 'machine_id', 'follows_id', 'acceptance_id', 'beneficiary_id', 'paper_code'],
   ...['asked', 'split_from_id', 'request_id', 'base_version_id', 'made_version_id', 'restored_version_id', 'item_id'],
-  ...['path', 'change_item_id', 'change_decision_id', 'change_request_id', 'step_id'],
+  ...['change_item_id', 'change_decision_id', 'change_request_id', 'step_id'],
 ])
 
 /** What was approved of a change is a whole content, compared on its own screen; a part need not name what it is a part of. */

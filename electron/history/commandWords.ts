@@ -5,7 +5,7 @@ import type { PastWork } from './pastWork'
 import { recordTitle } from './recordWords'
 
 /** Short names, where the contract's own summary is a sentence of rules. */
-const shortNames: Readonly<Record<string, string>> = {
+export const shortNames: Readonly<Record<string, string>> = {
   'files.createSample': 'Tạo dữ liệu mẫu',
   'office.save': 'Lưu thông tin đơn vị',
   'office.saveNormSet': 'Lưu bộ định mức',
@@ -44,7 +44,10 @@ const shortNames: Readonly<Record<string, string>> = {
   'changes.submit': 'Gửi đề nghị điều chỉnh',
   'changes.withdraw': 'Rút đề nghị điều chỉnh',
   'changes.decide': 'Ghi quyết định điều chỉnh',
-  'changes.cancel': 'Hủy quyết định điều chỉnh',
+  'changes.reopen': 'Mở lại đề nghị điều chỉnh',
+  'changes.split': 'Tách đề nghị điều chỉnh',
+  'changes.rebase': 'Soạn lại đề nghị trên bản mới',
+  'changes.cancelDecision': 'Hủy quyết định điều chỉnh',
   'contracts.save': 'Lưu hợp đồng',
   'contracts.remove': 'Xóa hợp đồng dự thảo',
   'contracts.sign': 'Ký hợp đồng',
@@ -66,7 +69,15 @@ const shortNames: Readonly<Record<string, string>> = {
   'execution.saveClusterReport': 'Lưu báo cáo cụm công nghiệp',
   'execution.saveSettlement': 'Lưu hồ sơ quyết toán',
   'execution.approveSettlement': 'Ghi quyết toán được duyệt',
-  'execution.liquidateContract': 'Thanh lý hợp đồng',
+  'execution.recordMended': 'Ghi ngày khắc phục xong',
+  'execution.removeAcceptance': 'Xóa biên bản nghiệm thu',
+  'execution.removeTrainingClass': 'Xóa lớp đào tạo',
+  'execution.removeClusterReport': 'Xóa báo cáo cụm công nghiệp',
+  'execution.removeProgress': 'Xóa báo cáo tiến độ',
+  'execution.removeVolumeReport': 'Xóa báo cáo khối lượng',
+  'execution.removeInspection': 'Xóa lần kiểm tra',
+  'execution.planVisits': 'Lập kế hoạch kiểm tra',
+  'execution.liquidate': 'Thanh lý hợp đồng',
   'execution.saveInspection': 'Lưu lần kiểm tra',
   'programmes.saveDeadlineRule': 'Lưu thời hạn',
   'programmes.removeDeadlineRule': 'Xóa thời hạn',

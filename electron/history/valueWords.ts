@@ -1,6 +1,7 @@
 // Values of the audit as people write them: money, dates, shares, and the names behind keys.
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import { assertNever } from '../../shared/domain/assertNever'
+import { contentFieldLabels } from '../../shared/domain/comparison'
 import { areaFlagLabels } from '../../shared/labels'
 import { formatDate, formatMonth, isPlainDate, isPlainMonth } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
@@ -77,6 +78,8 @@ export function valueWriter(reader: Reader, { units, contentGroups, catalogues }
             .flatMap(({ subContents }) => subContents)
             .find(({ code }) => code === text)?.name ?? text
         )
+      case 'contentPath':
+        return pathWords(text)
       case 'form':
       case 'paper':
       case 'legalBasis':
@@ -89,6 +92,13 @@ export function valueWriter(reader: Reader, { units, contentGroups, catalogues }
         return assertNever(as, 'every way to write a value')
     }
   }
+}
+
+/** "budget[Máy sấy].unitPrice" is the budget, at the row "Máy sấy". */
+export function pathWords(path: string): string {
+  const [, field = '', row = ''] = /^(\w+)\+?(?:\[(.*)\])?/.exec(path) ?? []
+  const label = (contentFieldLabels as Readonly<Record<string, string>>)[field] ?? field
+  return row === '' ? label : `${label} “${row}”`
 }
 
 /** "national.registration@2026-06-15" is that deadline on that day; one that counts from an event is told by its event. */

@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { migrate } from '../../electron/database/migrate'
 import { migrations } from '../../electron/database/migrations'
 import { columnWords, isHidden, tableLabels } from '../../electron/history/columnWords'
+import { shortNames } from '../../electron/history/commandWords'
 import type { Program } from '../../electron/program'
-import { contract } from '../../shared/contract/index'
+import { contract, findCall } from '../../shared/contract/index'
 import { carriedProject } from '../support/carriedProject'
 import { answerOf, samplePrograms } from '../support/sampleProgram'
 
@@ -128,6 +129,10 @@ describe('words of the history', () => {
     )
     expect(wordless).toEqual([])
     db.close()
+  })
+
+  it('give short names to calls that there are', () => {
+    expect(Object.keys(shortNames).filter((name) => findCall(name) === null)).toEqual([])
   })
 
   it('leave no code of the program in the journal of a file with something of everything', async () => {

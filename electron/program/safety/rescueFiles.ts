@@ -1,53 +1,113 @@
 // What was rescued from a damaged file, as one CSV a table in a zip that Excel opens, and a note of what is missing.
 import type { FileOut } from '../../../shared/contract/values'
+import { fold } from '../../../shared/vietnamese/fold'
 import type { Rescue, RescuedTable, RescuedValue } from '../../database/backups/rescue'
+import { columnWords, tableLabels } from '../../history/columnWords'
+import { pathWords } from '../../history/valueWords'
 import { packZip } from '../../workbooks/adapter/packZip'
 
-/** Names an officer knows; other tables keep their own. */
-const tableNames: Readonly<Record<string, string>> = {
-  office: 'don-vi',
-  signer: 'nguoi-ky',
-  establishment: 'co-so',
-  document_symbol: 'ky-hieu-van-ban',
-  establishment_certificate: 'co-so-giay-chung-nhan',
-  establishment_year: 'co-so-so-lieu-nam',
-  need: 'nhu-cau',
-  project: 'de-an',
-  project_version: 'de-an-phien-ban',
-  project_beneficiary: 'de-an-don-vi-thu-huong',
-  project_place: 'de-an-dia-diem',
+/** Where a file is called otherwise than one row of its table. */
+const fileNames: Readonly<Record<string, string>> = {
+  allocation: 'ke-hoach-giao-von',
+  assignment: 'ke-hoach-duoc-giao',
   budget_line: 'de-an-du-toan',
-  project_equipment: 'de-an-may-moc',
-  planned_output: 'de-an-dau-ra',
-  project_step: 'de-an-cac-buoc',
-  project_legal_basis: 'de-an-can-cu',
-  project_copy: 'de-an-sao-chep',
-  schedule_step: 'de-an-tien-do',
-  repayment: 'de-an-thu-hoi',
-  check_answers: 'de-an-tra-loi-kiem-tra',
   check_override: 'de-an-ly-do-vuot',
+  command: 'lich-su-lenh',
+  contract_override: 'hop-dong-ly-do-vuot',
   plan: 'ke-hoach',
   plan_item: 'ke-hoach-danh-muc',
-  allocation: 'ke-hoach-giao-von',
-  appraisal: 'tham-dinh',
-  appraisal_check: 'tham-dinh-noi-dung',
-  appraisal_member: 'tham-dinh-thanh-vien',
-  person: 'nguoi-tham-gia',
-  assignment: 'ke-hoach-duoc-giao',
-  dossier_item: 'ho-so',
-  norm_set: 'dinh-muc',
-  norm_row: 'dinh-muc-dong',
-  deadline_rule: 'thoi-han',
-  deadline_done: 'thoi-han-da-xong',
-  deadline_event: 'thoi-han-su-kien',
-  deadline_off: 'thoi-han-da-tat',
-  outgoing_paper: 'van-ban-di',
-  attachment: 'tep-dinh-kem',
-  command: 'lich-su-lenh',
+  planned_output: 'de-an-dau-ra',
+  project_legal_basis: 'de-an-can-cu',
+  project_place: 'de-an-dia-diem',
+  project_step: 'de-an-cac-buoc',
+  project_version: 'de-an-phien-ban',
+  record_change: 'lich-su-ban-ghi',
   row_change: 'lich-su-thay-doi',
+  schedule_step: 'de-an-tien-do',
 }
 
-const nameOf = (table: string): string => tableNames[table] ?? `bang-${table}`
+/** Not the office's records: bytes that no table of text can hold, and what the program keeps to check itself. */
+const leftOut: ReadonlySet<string> = new Set(['removed_file', 'seal'])
+
+const slug = (words: string) =>
+  fold(words)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/** A table of a newer program than this keeps its own name. */
+const nameOf = (table: string): string => fileNames[table] ?? slug(tableLabels[table] ?? table)
+
+/** Keys and orders, which the history does not show but which join one file to another. */
+const keyWords: Readonly<Record<string, string>> = {
+  id: 'Mã số',
+  rank: 'Thứ tự',
+  row_version: 'Lần lưu',
+  at: 'Thời điểm (giờ quốc tế)',
+  actor: 'Người làm',
+  host: 'Máy',
+  action: 'Việc',
+  table_name: 'Bảng',
+  row_id: 'Mã số dòng',
+  record_id: 'Mã số bản ghi',
+  command_id: 'Mã số việc',
+  after: 'Sau',
+  asked: 'Nội dung đề nghị (JSON)',
+  approved: 'Nội dung được duyệt (JSON)',
+  paper_code: 'Mã giấy tờ trong danh mục',
+  recovery: 'Phải thu hồi',
+}
+
+/** What each key leads to, where its name does not say. */
+const keyOf: Readonly<Record<string, string>> = {
+  appendix_id: 'contract_appendix',
+  base_version_id: 'project_version',
+  beneficiary_id: 'project_beneficiary',
+  current_version_id: 'project_version',
+  follows_id: 'acceptance',
+  item_id: 'change_item',
+  machine_id: 'supported_machine',
+  payment_id: 'contract_payment',
+  request_id: 'change_request',
+  source_project_id: 'project',
+  split_from_id: 'change_request',
+  step_id: 'project_step',
+  version_id: 'project_version',
+}
+const keyUses: Readonly<Record<string, string>> = {
+  appraised_version_id: 'Mã số bản được thẩm định',
+  approved_version_id: 'Mã số bản được duyệt',
+  made_version_id: 'Mã số bản quyết định lập ra',
+  registered_version_id: 'Mã số bản đăng ký',
+  restored_version_id: 'Mã số bản lập lại khi hủy',
+}
+
+/** Written for sorting and searching, the same as another column in other letters; secrets; bytes no table can hold. */
+const notShown = /(_(sort|key|fold)|^(secret|recovery|failed_tries|last_failed_at|bytes|check_code|data))$/
+/** Of one table only, a code whose words stand beside it. */
+const notShownOf: ReadonlySet<string> = new Set(['contract_override.code'])
+
+const isShown = (table: string, column: string) =>
+  (table === 'change_item' && column === 'recovery') || !(notShown.test(column) || notShownOf.has(`${table}.${column}`))
+
+function heading(table: string, column: string): string {
+  const words = columnWords(table, column)
+  if (words !== null) return words.label
+  const known = keyWords[column]
+  if (known !== undefined) return known
+  const use = keyUses[column]
+  if (use !== undefined) return use
+  const parent = tableLabels[keyOf[column] ?? column.replace(/_id$/, '')]
+  return parent === undefined ? column : `Mã số ${parent.toLocaleLowerCase('vi')}`
+}
+
+/** A coded value in words; everything else as it is kept. */
+function said(table: string, column: string, value: RescuedValue): RescuedValue {
+  const as = columnWords(table, column)?.as
+  if (value === null || as === undefined) return value
+  if (typeof as === 'object') return as[String(value)] ?? value
+  if (as === 'contentPath') return pathWords(String(value))
+  return as === 'flag' ? (value === 1 ? 'Có' : 'Không') : value
+}
 
 /** Excel reads UTF-8 only with this mark in front. */
 const byteOrderMark = '\uFEFF'
@@ -61,7 +121,11 @@ function cell(value: RescuedValue): string {
 }
 
 export function csvOf(table: RescuedTable): string {
-  const lines = [table.columns.map(cell), ...table.rows.map((row) => row.map(cell))]
+  const shown = table.columns.flatMap((column, index) => (isShown(table.name, column) ? [{ column, index }] : []))
+  const lines = [
+    shown.map(({ column }) => cell(heading(table.name, column))),
+    ...table.rows.map((row) => shown.map(({ column, index }) => cell(said(table.name, column, row[index] ?? null)))),
+  ]
   return byteOrderMark + lines.map((line) => `${line.join(',')}\r\n`).join('')
 }
 
@@ -84,10 +148,12 @@ export function rescueArchive(rescue: Rescue, fileName: string): FileOut {
     ...lost.map((line) => `- ${line}`),
     '',
   ].join('\r\n')
-  const parts = rescue.tables.map((table) => ({
-    name: `${nameOf(table.name)}.csv`,
-    content: csvOf(table),
-  }))
+  const parts = rescue.tables
+    .filter(({ name }) => !leftOut.has(name))
+    .map((table) => ({
+      name: `${nameOf(table.name)}.csv`,
+      content: csvOf(table),
+    }))
   const bytes = packZip([{ name: 'DOC-TRUOC.txt', content: byteOrderMark + note }, ...parts])
   return { fileName, mediaType: 'application/zip', base64: Buffer.from(bytes).toString('base64') }
 }

@@ -121,10 +121,8 @@ function overAllocation(
   said: Set<string>,
 ): string[] {
   if (granted.allocated === null || said.has('overAllocation') || said.has('overPlan')) return []
-  // A decision that lowered the budget has its appendix being drawn up.
-  const drafting = all.some(({ appendices }) =>
-    appendices.some((one) => !one.signed && one.details.lines.some((line) => line.projectId === granted.projectId)),
-  )
+  // A decision that lowered the budget has its appendix being drawn up, if only without figures yet.
+  const drafting = all.some(({ appendices }) => appendices.some(({ signed }) => !signed))
   if (drafting || own.every(({ state }) => state === 'terminated')) return []
   const allocated = granted.allocated
   return fundingSources.flatMap((source) =>
