@@ -141,7 +141,13 @@ export function createProgram(options: ProgramOptions): Program {
     execution: executionHandlers(deadlines),
     reports: reportsHandlers({ units, contentGroups }),
     activities: activitiesHandlers(once(() => loadVoteRules(options.resourcesDir))),
-    workbooks: workbooksHandlers({ ...services, checks, legalBases, deadlines }),
+    workbooks: workbooksHandlers({
+      ...services,
+      checks,
+      legalBases,
+      deadlines,
+      payments: { terms: () => paperResources().contractTerms, dossierPapers },
+    }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({
       dossierPapers,

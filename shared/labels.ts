@@ -613,7 +613,14 @@ export const normLabels = {
 /** Bringing in an Excel file. */
 export const importLabels = {
   title: 'Nhập từ Excel',
-  kinds: { establishments: 'Danh sách cơ sở CNNT', plan: 'Kế hoạch, danh mục đề án' },
+  kinds: {
+    establishments: 'Danh sách cơ sở CNNT',
+    plan: 'Kế hoạch khuyến công, danh mục đề án',
+    needs: 'Nhu cầu hỗ trợ',
+    projects: 'Đề án kèm dự toán',
+    payments: 'Tạm ứng, thanh toán',
+    trainees: 'Danh sách học viên',
+  },
   statuses: { new: 'Mới', changed: 'Thay đổi', duplicate: 'Trùng', error: 'Lỗi', skipped: 'Bỏ qua' },
   actions: { create: 'thêm mới', update: 'cập nhật', none: 'không nhập' },
   duplicateChoices: { skip: 'Bỏ qua dòng này', update: 'Cập nhật bản đã có', create: 'Vẫn thêm mới' },

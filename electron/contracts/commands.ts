@@ -3,14 +3,14 @@ import type { ContractDetails, ContractParty } from '../../shared/contract/contr
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import { contractContradictions } from '../../shared/domain/contracts'
 import { contractStateLabels } from '../../shared/labels'
-import type { Writer } from '../database/access'
+import type { Reader, Writer } from '../database/access'
 import { removeSearchEntry } from '../database/searchIndex'
 import { readGranted } from './granted'
 import { type ContractRecord, readContracts } from './records'
 import { writeContractSearch } from './search'
 
-export async function contractRecord(writer: Writer, id: number): Promise<ContractRecord> {
-  const [record] = await readContracts(writer, [id])
+export async function contractRecord(reader: Reader, id: number): Promise<ContractRecord> {
+  const [record] = await readContracts(reader, [id])
   if (record === undefined) throw new Refusal('record.missing', 'hợp đồng')
   return record
 }

@@ -10,7 +10,7 @@ import { supportSource } from '../../shared/domain/projects'
 import { paymentKindLabels, sourceLabels, voucherKindLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
-import type { Writer } from '../database/access'
+import type { Reader, Writer } from '../database/access'
 import { contractRecord } from './commands'
 import { readGranted } from './granted'
 import { readProjectMoney, settledBy } from './money'
@@ -47,10 +47,14 @@ interface Voucher {
 }
 
 /** Names the first, so that whoever types it twice sees where it is. */
-async function refuseVoucherTwice(writer: Writer, voucher: Voucher, exceptPaymentId: number | null): Promise<string> {
+export async function refuseVoucherTwice(
+  reader: Reader,
+  voucher: Voucher,
+  exceptPaymentId: number | null,
+): Promise<string> {
   const key = voucherKey(voucher)
   if (key === '') return key
-  const first = await writer.db
+  const first = await reader.db
     .selectFrom('contract_payment as payment')
     .innerJoin('contract_payment_line as line', 'line.payment_id', 'payment.id')
     .innerJoin('project', 'project.id', 'line.project_id')
@@ -58,7 +62,7 @@ async function refuseVoucherTwice(writer: Writer, voucher: Voucher, exceptPaymen
     .select(['payment.id', 'payment.kind', 'payment.on_date', 'payment.round', 'payment.contract_id', 'project.code'])
     .executeTakeFirst()
   if (first === undefined || first.id === exceptPaymentId) return key
-  const contract = await contractRecord(writer, first.contract_id)
+  const contract = await contractRecord(reader, first.contract_id)
   const where = `${paymentKindLabels[first.kind as PaymentDetails['kind']].toLocaleLowerCase('vi')} lần ${first.round} ngày ${formatDate(first.on_date)}, hợp đồng ${contract.number}, đề án ${first.code}`
   const what = `${voucherKindLabels[voucher.kind].toLocaleLowerCase('vi')} số ${voucher.number}`
   throw new Refusal('record.duplicate', `${what}: đã ghi cho lần ${where}`, [
@@ -123,7 +127,7 @@ export async function savePayment(
   return { id: saved.id, rowVersion: saved.row_version }
 }
 
-function voucherOf(contract: ContractRecord, payment: PaymentDetails): Voucher {
+export function voucherOf(contract: ContractRecord, payment: PaymentDetails): Voucher {
   return {
     level: levelOf(contract.details.kind),
     kind: payment.voucherKind,
@@ -172,7 +176,7 @@ async function refuseRoundTwice(writer: Writer, contract: ContractRecord, { id, 
 }
 
 /** Less given than was taken back since, or taken back before it was given: the sum of no day may fall below zero. */
-function leftBehind(
+export function leftBehind(
   contract: ContractRecord,
   { id, payment }: Pick<PaymentSave, 'id'> & { readonly payment: PaymentDetails | null },
 ): FieldProblem[] {

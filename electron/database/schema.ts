@@ -827,6 +827,15 @@ export interface AccessSettingsTable {
   last_failed_at: string | null
 }
 
+/** Which field a heading of the office's own workbooks feeds, as its users chose; '' for one to leave aside. */
+export interface ImportColumnTable {
+  id: Generated<number>
+  kind: string
+  heading_key: string
+  heading: string
+  field: string
+}
+
 export interface YearLockTable {
   id: Generated<number>
   year: number
@@ -928,6 +937,7 @@ export interface Schema extends ExecutionSchema, ActivitiesSchema {
   year_lock: YearLockTable
   account: AccountTable
   access_settings: AccessSettingsTable
+  import_column: ImportColumnTable
   search_entry: SearchEntryTable
   search_index: SearchIndexTable
 }

@@ -73,6 +73,42 @@ export async function listNeeds(
   }
 }
 
+export interface WholeNeed {
+  readonly id: number
+  readonly rowVersion: number
+  readonly need: NeedDetails
+  /** Code of the đề án that took it; empty while none did. */
+  readonly takenBy: string
+}
+
+/** Every need as it was typed, for whoever compares a list with them. */
+export async function listNeedsWhole(reader: Reader): Promise<WholeNeed[]> {
+  const rows = await reader.db
+    .selectFrom('need')
+    .leftJoin('project', 'project.id', 'need.project_id')
+    .selectAll('need')
+    .select('project.code as projectCode')
+    .orderBy('need.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    rowVersion: row.row_version,
+    need: {
+      year: row.year,
+      establishmentId: row.establishment_id,
+      asker: row.asker,
+      contentGroup: row.content_group as ContentGroup,
+      subContent: row.sub_content,
+      activity: row.activity,
+      totalInvestment: row.total_investment,
+      wishedSupport: row.wished_support,
+      receivedOn: row.received_on,
+      note: row.note,
+    },
+    takenBy: row.projectCode ?? '',
+  }))
+}
+
 /** Which đề án took a need, in words beside the field that named it. */
 export async function takenWords(reader: Reader, projectId: number | null): Promise<string> {
   const project =

@@ -424,6 +424,8 @@ const common: Readonly<Record<string, ColumnWords>> = {
 
 /** Where a column of the same name means something else. */
 const ofTable: Readonly<Record<string, ColumnWords>> = {
+  'import_column.heading': t('Đầu cột trong tệp'),
+  'import_column.field': t('Đưa vào mục'),
   'account.name': t('Họ và tên'),
   'allocation.approved': f('Thuộc phần đã phê duyệt'),
   'assignment.approved': f('Thuộc phần đã phê duyệt'),
@@ -490,6 +492,7 @@ const hidden: ReadonlySet<string> = new Set([
     'tax_key',
     'registration_key',
     'industry_sort',
+    'heading_key',
     'name_fold',
     'secret',
     'recovery',
@@ -553,6 +556,7 @@ export function columnWords(table: string, column: string): ColumnWords | null {
 
 /** What one row of a table is called. */
 export const tableLabels: Readonly<Record<string, string>> = {
+  import_column: 'Cột nhập từ Excel đã nhớ',
   access_settings: 'Đặt tên người dùng',
   account: 'Người dùng',
   activity: 'Hoạt động',

@@ -1,7 +1,7 @@
 // Calls over the detailed plan of a group đề án (Mẫu 11), training (Mẫu 11, 12), clusters (Mẫu 13). Area `execution`.
 import { z } from 'zod'
 import { command, query } from './call'
-import { done, dong, id, line, paragraphs, plainDate, plainMonth, requiredLine, rowVersion, year } from './values'
+import { done, dong, id, line, paragraphs, plainDate, plainMonth, requiredLine, rowVersion } from './values'
 
 const hours = z.number('Phải là số giờ.').int('Số giờ phải là số nguyên.').min(0).max(10_000, 'Nhiều giờ quá.')
 
@@ -40,7 +40,12 @@ export const trainingSubject = z.strictObject({
 
 export const trainee = z.strictObject({
   name: requiredLine('họ và tên học viên', 200),
-  bornIn: year.min(1900, 'Năm sinh quá xa.').nullable(),
+  bornIn: z
+    .number('Phải là năm sinh.')
+    .int('Năm sinh phải có bốn chữ số.')
+    .min(1900, 'Năm sinh quá xa.')
+    .max(2100, 'Năm sinh quá xa.')
+    .nullable(),
   gender: line(20),
   ethnicity: line(60),
   address: line(300),

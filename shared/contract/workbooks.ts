@@ -7,7 +7,12 @@ import { base64, done, fileOut, id, noInput, plainDate, programme, year } from '
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
 
-export const importKinds = ['establishments', 'plan'] as const
+/** Cơ sở, kế hoạch năm, nhu cầu, đề án kèm dự toán, tạm ứng – thanh toán, học viên. */
+export const importKinds = ['establishments', 'plan', 'needs', 'projects', 'payments', 'trainees'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** Why a column feeds its field: its heading, what was chosen for that heading in an earlier import, the choice of now. */
+export const columnOrigins = ['guessed', 'remembered', 'chosen'] as const
 export const rowStatuses = ['new', 'changed', 'duplicate', 'error', 'skipped'] as const
 export const duplicateChoices = ['skip', 'update', 'create'] as const
 
@@ -70,6 +75,7 @@ export const importPreview = z.strictObject({
           header: z.string(),
           field: z.string().nullable(),
           label: z.string().nullable(),
+          origin: z.enum(columnOrigins),
         }),
       ),
       /** The fields a column of this sheet may be given to. */
@@ -108,6 +114,8 @@ export const importPreview = z.strictObject({
       /** The rows that wait for the answer or were read by it. */
       rowKeys: z.array(z.string()),
       choices: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+      /** Answered in the user's own words instead of by a choice. */
+      freeText: z.boolean(),
       /** The user's answer, else what is done when nobody answers; null blocks the import. */
       answer: z.string().nullable(),
     }),

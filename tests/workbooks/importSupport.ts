@@ -9,6 +9,7 @@ import { loadImportRules } from '../../electron/workbooks/import/loadRules'
 import { finishPreview, matchRecords } from '../../electron/workbooks/import/preview'
 import { cellName } from '../../electron/workbooks/import/rawWorkbook'
 import { type ReadingContext, readSheets } from '../../electron/workbooks/import/readSheets'
+import { noRecords } from '../../electron/workbooks/import/records/recordsOnFile'
 import { type ImportInput, importInput, importPreview } from '../../shared/contract/workbooks'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -37,7 +38,7 @@ export function inputOf(given: Partial<ImportInput> = {}): ImportInput {
 export function previewOf(bytes: Uint8Array, given: Partial<ImportInput> = {}) {
   const input = inputOf(given)
   const reading = readSheets(readWorkbook(bytes), input, context)
-  const matches = matchRecords(reading, { establishments: [], projects: [] })
+  const matches = matchRecords(reading, noRecords)
   const nothing = { establishments: new Map(), projects: new Map() }
   const result = finishPreview(reading, matches, nothing, input, context.rules)
   // The preview crosses to the screen: what the contract does not know may not be in it.

@@ -19,6 +19,7 @@ import { people } from './016-people'
 import { seals } from './017-seals'
 import { activities } from './018-activities'
 import { rowMarks } from './019-row-marks'
+import { importColumns } from './020-import-columns'
 
 export type Migration = (db: Database.Database) => void
 
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   seals,
   activities,
   rowMarks,
+  importColumns,
 ]

@@ -116,6 +116,7 @@ export class StyleReader implements XmlHandler {
 
 export class SheetReader implements XmlHandler {
   readonly merges: RawRange[] = []
+  readonly hiddenColumns: number[] = []
   readonly #parts: SheetParts
   readonly #sheet: string
   readonly #budget: ReadBudget
@@ -161,6 +162,9 @@ export class SheetReader implements XmlHandler {
       case 'is':
         this.#collect = 'inline'
         this.#inline.start()
+        return
+      case 'col':
+        if (isTrue(attributes.hidden)) this.#hideColumns(Number(attributes.min), Number(attributes.max))
         return
       case 'mergeCell':
         this.#addMerge(attributes.ref ?? '')
@@ -254,6 +258,12 @@ export class SheetReader implements XmlHandler {
     this.#budget.row(this.#sheet)
     this.#rows.push(row)
     this.#cells = []
+  }
+
+  /** Files hide everything to the right of a table: what lies far beyond any table is not listed. */
+  #hideColumns(first: number, last: number): void {
+    const furthest = 400
+    for (let column = first; column <= Math.min(last, furthest); column++) this.hiddenColumns.push(column)
   }
 
   #addMerge(reference: string): void {

@@ -174,7 +174,13 @@ class Package {
   #sheet(entry: SheetEntry, path: string, parts: SheetParts): RawSheet {
     const reader = new SheetReader(parts, entry.name, this.#budget)
     readXml(this.#part(path), reader)
-    return { name: entry.name, hidden: entry.hidden, rows: reader.finish(), merges: reader.merges }
+    return {
+      name: entry.name,
+      hidden: entry.hidden,
+      hiddenColumns: reader.hiddenColumns,
+      rows: reader.finish(),
+      merges: reader.merges,
+    }
   }
 }
 

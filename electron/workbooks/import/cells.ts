@@ -5,6 +5,7 @@ import { formatDate, monthOf, parseDate, parseMonth } from '../../../shared/viet
 import { fold } from '../../../shared/vietnamese/fold'
 import { formatInteger, numberOf, parseDecimal, parseLeadingInteger } from '../../../shared/vietnamese/numbers'
 import { cleanLine, cleanParagraphs } from '../../../shared/vietnamese/text'
+import { type DateStyle, swapDayAndMonth } from './dateStyle'
 import { type Findings, type Place, quoted } from './findings'
 import type { RawCell } from './rawWorkbook'
 
@@ -162,13 +163,19 @@ function wholeNumber(text: string): number | null {
 }
 
 /** A day. What does not exist is refused at its cell and never moved to another day. */
-export function readDate(cell: RawCell | undefined, reading: CellReading, today: PlainDate): PlainDate | null {
+export function readDate(
+  cell: RawCell | undefined,
+  reading: CellReading,
+  today: PlainDate,
+  style: DateStyle = 'dayFirst',
+): PlainDate | null {
   const text = readLine(cell, reading)
   if (cell === undefined || text === '' || isEmptyMark(text)) return null
   const { findings, place, label } = reading
   if (cell.kind === 'date') return cell.text
   if (cell.kind === 'number') return dateFromNumber(cell, reading)
-  const parsed = parseDate(text)
+  if (style === 'unknown' && swapDayAndMonth(text) !== null) return null
+  const parsed = parseDate(style === 'monthFirst' ? (swapDayAndMonth(text) ?? text) : text)
   switch (parsed.kind) {
     case 'value':
       return parsed.date

@@ -5,7 +5,7 @@ import { legalFormLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { cleanLine } from '../../../shared/vietnamese/text'
 import { readAmount, settleAmount } from './amounts'
-import { readCount, readDate, readLine, readPhone, readTaxCode } from './cells'
+import { readCount, readLine, readPhone, readTaxCode } from './cells'
 import { quoted } from './findings'
 import { type ReadPlace, type ResolvePlace, readPlace } from './places'
 import type { ImportRules } from './rules'
@@ -72,7 +72,7 @@ function skippedTitle(row: TableRow, rules: ImportRules): string | null {
 function readRow(reader: TableReader, row: TableRow, context: EstablishmentContext): EstablishmentDraft {
   const line = (field: string) => reader.line(row, field)
   const name = readName(reader, row)
-  const date = readDate(reader.cell(row, 'registrationDate'), reader.at(row, 'registrationDate'), context.today)
+  const date = reader.date(row, 'registrationDate', context.today)
   const fields: Partial<EstablishmentFields> = {
     ...filledOnly({
       code: line('code'),

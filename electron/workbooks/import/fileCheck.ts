@@ -9,6 +9,7 @@ import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { type AdminUnits, createAdminUnits } from '../../office/adminUnits'
 import { loadContentGroups } from '../../office/contentGroups'
 import { readWorkbook } from '../adapter/read'
+import type { RememberedColumns } from './headings'
 import { loadImportRules } from './loadRules'
 import {
   type ExistingRecords,
@@ -29,6 +30,8 @@ export interface FileFacts {
   readonly officeProvinceCode: string | null
   readonly today: PlainDate
   readonly existing: ExistingRecords
+  /** What earlier imports were told about headings. */
+  readonly remembered: RememberedColumns
 }
 
 export interface CheckOrder {
@@ -90,6 +93,7 @@ export class FileCheck {
       addressBook: this.#resources.addressBook(),
       officeProvinceCode: facts.officeProvinceCode,
       today: facts.today,
+      remembered: facts.remembered,
     })
     const matches = matchRecords(reading, facts.existing)
     this.#begun = { input, reading, matches }

@@ -24,6 +24,8 @@ export interface Asking {
   readonly message: string
   readonly place: Place
   readonly choices: readonly Choice[]
+  /** Answered in the user's own words instead of by a choice. */
+  readonly freeText?: boolean
   /** What is done when nobody answers; null when the import must wait for an answer. */
   readonly fallback: string | null
 }
@@ -73,7 +75,9 @@ export class Findings {
   /** The answer in force: the user's, else the fallback, else null. The same question from many cells is asked once. */
   ask(asking: Asking): string | null {
     const given = this.#answers[asking.id]
-    const valid = given !== undefined && asking.choices.some((choice) => choice.value === given)
+    const freeText = asking.freeText ?? false
+    const valid =
+      given !== undefined && (freeText ? given.trim() !== '' : asking.choices.some((choice) => choice.value === given))
     const answer = valid ? given : asking.fallback
     const known = this.#questions.get(asking.id) ?? {
       question: {
@@ -82,6 +86,7 @@ export class Findings {
         cells: [],
         rowKeys: [],
         choices: [...asking.choices],
+        freeText,
         answer,
       },
       rowKeys: new Set<string>(),

@@ -3,9 +3,11 @@ import { type FieldProblem, Refusal } from '../../../shared/contract/errors'
 import type { ImportInput, ImportPreview, workbooksContract } from '../../../shared/contract/workbooks'
 import { type AreaHandlers, Later, type ReadAgain } from '../../database/access'
 import type { ReadDetails } from './checkService'
+import { rememberColumns } from './columnMemory'
 import type { CheckedFile, FileFacts } from './fileCheck'
 import { type ImportServices, readFileFacts, readWantedRecords } from './importData'
 import { type ImportStep, ImportWatch } from './importWatch'
+import { judgePayments, paymentReason } from './records/judgePayments'
 import { writeImport } from './writeImport'
 
 type ImportHandlers = Pick<
@@ -13,7 +15,7 @@ type ImportHandlers = Pick<
   'previewImport' | 'runImport' | 'importProgress' | 'cancelImport'
 >
 
-export function importHandlers({ checks, units }: ImportServices): ImportHandlers {
+export function importHandlers({ checks, units, payments }: ImportServices): ImportHandlers {
   const watch = new ImportWatch()
 
   async function check(
@@ -28,7 +30,8 @@ export function importHandlers({ checks, units }: ImportServices): ImportHandler
       await at('checking', 0, 0)
       return read((reader) => readWantedRecords(reader, wanted))
     }
-    return checks.check(order, readDetails, signal)
+    const checked = await checks.check(order, readDetails, signal)
+    return read((reader) => judgePayments(reader, payments, input, checked))
   }
 
   return {
@@ -42,8 +45,9 @@ export function importHandlers({ checks, units }: ImportServices): ImportHandler
         const facts = await readFileFacts(writer)
         const { preview, work } = await check(facts, input, (read) => read(writer), step)
         if (!preview.canImport) throw refuse(preview)
+        await rememberColumns(writer, preview.sheets)
         return {
-          ...(await writeImport(writer, units, work, step)),
+          ...(await writeImport(writer, work, { units, payments, paymentReason: reasonOf(input) }, step)),
           skipped: preview.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action === 'none').length,
           warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
         }
@@ -55,6 +59,8 @@ export function importHandlers({ checks, units }: ImportServices): ImportHandler
     },
   }
 }
+
+const reasonOf = ({ answers }: ImportInput) => answers[paymentReason]?.trim() ?? ''
 
 const shownPlaces = 8
 

@@ -1,7 +1,8 @@
 // What headings mean: each column's words against the synonyms of the fields, with what stands below deciding between equals.
+import { assertNever } from '../../../shared/domain/assertNever'
 import { cleanHeading, type Grid, type HeaderColumn, longestHeading } from './grid'
 import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
-import { type FieldRule, fieldRules, type ImportKind, type ImportRules } from './rules'
+import { allFieldRules, type FieldRule, fieldRules, type ImportKind, type ImportRules, leadingField } from './rules'
 import { phraseAt, wordsOf } from './words'
 
 export interface Header {
@@ -16,10 +17,22 @@ export interface Header {
 const weakestMatch = 0.28
 const sampledRows = 300
 
+/** Of what an earlier import was told: above anything words can reach. */
+const rememberedScore = 3
+
 interface Match {
   readonly field: string
   readonly score: number
   readonly weak: boolean
+  readonly remembered: boolean
+}
+
+/** What users gave to headings in earlier imports: kind and heading → field, or '' for a column to leave aside. */
+export type RememberedColumns = ReadonlyMap<string, string>
+
+/** All levels of a heading as the same words however they are typed. */
+export function rememberedKey(kind: ImportKind, levels: readonly string[]): string {
+  return `${kind}|${levels.map(headingWords).join('|')}`
 }
 
 interface Phrase {
@@ -48,24 +61,22 @@ export class HeaderMatcher {
   readonly #rules: ImportRules
   readonly #seen = new Map<string, readonly Match[]>()
   readonly #phrases: ReadonlySet<string>
-  readonly #byFirstWord: Readonly<Record<ImportKind, PhraseIndex>>
+  readonly #byFirstWord = new Map<ImportKind, PhraseIndex>()
+  readonly #remembered: RememberedColumns
 
-  constructor(rules: ImportRules) {
+  constructor(rules: ImportRules, remembered: RememberedColumns = new Map()) {
     this.#rules = rules
-    this.#phrases = new Set(
-      [...rules.plan, ...rules.establishments].flatMap((rule) => [...rule.synonyms, ...rule.weak]),
-    )
-    this.#byFirstWord = { plan: indexPhrases(rules.plan), establishments: indexPhrases(rules.establishments) }
+    this.#remembered = remembered
+    this.#phrases = new Set(allFieldRules(rules).flatMap((rule) => [...rule.synonyms, ...rule.weak]))
   }
 
   /** At least two cells that are headings by themselves or hold one. */
-  mayStartHeader(row: RawRow): boolean {
+  mayStartHeader(row: RawRow, kinds: readonly ImportKind[]): boolean {
     let hits = 0
     for (const cell of row.cells) {
       if (cell.kind !== 'text' || cell.text.length > 200) continue
       const heading = cleanHeading(cell.text)
-      if (this.#matches('plan', [heading]).length > 0 || this.#matches('establishments', [heading]).length > 0)
-        hits += 1
+      if (kinds.some((kind) => this.#matches(kind, [heading]).length > 0)) hits += 1
       if (hits >= 2) return true
     }
     return false
@@ -77,6 +88,12 @@ export class HeaderMatcher {
     return exact.length >= 4 && exact.length * 2 >= row.cells.length
   }
 
+  /** The field remembered for a heading, '' for one to leave aside; null where nothing is. */
+  rememberedField(kind: ImportKind, levels: readonly string[]): string | null {
+    return this.#remembered.get(rememberedKey(kind, levels)) ?? null
+  }
+
+  /** Null where the columns do not make a table of the kind; `anyTable` takes them for one all the same. */
   assign(
     kind: ImportKind,
     columns: readonly HeaderColumn[],
@@ -84,6 +101,7 @@ export class HeaderMatcher {
     bottom: number,
     grid: Grid,
     sheet: RawSheet,
+    anyTable = false,
   ): Header | null {
     const candidates: (Match & { column: number; rule: FieldRule; year: number })[] = []
     const rules = fieldRules(this.#rules, kind)
@@ -98,8 +116,10 @@ export class HeaderMatcher {
       const year = newestYear(levels)
       for (const match of matches) {
         const rule = byField.get(match.field)
-        if (rule === undefined || (measure && rule.type === 'money')) continue
-        if (fitsShape(rule, shape, underMoney)) candidates.push({ ...match, column, rule, year })
+        if (rule === undefined) continue
+        const fits =
+          !(measure && rule.type === 'money' && rule.field !== 'unitPrice') && fitsShape(rule, shape, underMoney)
+        if (match.remembered || fits) candidates.push({ ...match, column, rule, year })
       }
     }
     const placeOf = (field: string) => place.get(field) ?? rules.length
@@ -121,13 +141,14 @@ export class HeaderMatcher {
       if (!taken.has(candidate.field)) score += candidate.score
       taken.add(candidate.field)
     }
-    const nameColumn = [...fields].find(([, field]) => field === 'name')?.[0]
+    const leading = leadingField(kind)
+    const nameColumn = [...fields].find(([, field]) => field === leading)?.[0]
     const nameLevels = columns.find((one) => one.column === nameColumn)?.levels ?? []
-    if (!isTable(kind, taken, headingWords(nameLevels.at(-1) ?? ''))) return null
+    if (!anyTable && !isTable(kind, taken, headingWords(nameLevels.at(-1) ?? ''))) return null
     const unmatched = columns.length - fields.size
     // Ties go to the shallower heading and to the one that leaves fewer columns unexplained.
     score -= unmatched * 0.05 + (bottom - top) * 0.01
-    if (headingGoesOn(grid.rows.get(bottom + 1), fields)) score -= cutHeadingPenalty
+    if (headingGoesOn(grid.rows.get(bottom + 1), fields, leading)) score -= cutHeadingPenalty
     return { kind, score, top, bottom, columns, fields }
   }
 
@@ -156,23 +177,37 @@ export class HeaderMatcher {
     const key = `${kind}\n${levels.join('\n')}`
     const known = this.#seen.get(key)
     if (known !== undefined) return known
+    const told = this.rememberedField(kind, levels)
+    if (told !== null) {
+      const matches = told === '' ? [] : [{ field: told, score: rememberedScore, weak: false, remembered: true }]
+      this.#seen.set(key, matches)
+      return matches
+    }
     const words = levels.map(headingWords)
     const leaf = words.at(-1) ?? ''
     const path = words.join(' ').trim()
     const leafStart = path.length - leaf.length
     const best = new Map<string, Match>()
     for (const word of new Set(path.split(' ')))
-      for (const { field, phrase, weak } of this.#byFirstWord[kind].get(word) ?? []) {
+      for (const { field, phrase, weak } of this.#indexOf(kind).get(word) ?? []) {
         const own = scorePhrase(leaf, phrase, 0)
         const inPath = words.length > 1 ? 0.97 * scorePhrase(path, phrase, leafStart) : 0
         const score = Math.max(own, inPath)
         const known = best.get(field)
         if (score >= weakestMatch && (known === undefined || score > known.score))
-          best.set(field, { field, score, weak })
+          best.set(field, { field, score, weak, remembered: false })
       }
     const matches = [...best.values()]
     this.#seen.set(key, matches)
     return matches
+  }
+
+  #indexOf(kind: ImportKind): PhraseIndex {
+    const known = this.#byFirstWord.get(kind)
+    if (known !== undefined) return known
+    const index = indexPhrases(fieldRules(this.#rules, kind))
+    this.#byFirstWord.set(kind, index)
+    return index
   }
 }
 
@@ -188,12 +223,16 @@ function newestYear(levels: readonly string[]): number {
 const cutHeadingPenalty = 2
 
 /** The row under a heading goes on with it if it says nothing of name and number and holds only words: 'Tổng số', 'Nữ'. */
-function headingGoesOn(below: ReadonlyMap<number, RawCell> | undefined, fields: ReadonlyMap<number, string>): boolean {
+function headingGoesOn(
+  below: ReadonlyMap<number, RawCell> | undefined,
+  fields: ReadonlyMap<number, string>,
+  leading: string,
+): boolean {
   if (below === undefined || below.size < 2) return false
   return [...below].every(([column, cell]) => {
     const field = fields.get(column)
     return (
-      cell.kind === 'text' && cell.text.length <= 60 && field !== 'name' && field !== 'order' && !looksNumeric(cell)
+      cell.kind === 'text' && cell.text.length <= 60 && field !== leading && field !== 'order' && !looksNumeric(cell)
     )
   })
 }
@@ -219,9 +258,9 @@ export function headingWords(heading: string): string {
 }
 
 /** 'Tên' or 'Nội dung' heads many a table that is none of ours: then more of its columns must be known. */
-function isTable(kind: ImportKind, fields: ReadonlySet<string>, nameHeading: string): boolean {
-  if (!fields.has('name')) return false
-  const least = /\b(?:de an|co so|doanh nghiep|htx|hop tac xa)\b/.test(nameHeading) ? 2 : 3
+function isTable(kind: ImportKind, fields: ReadonlySet<string>, leadingHeading: string): boolean {
+  if (!fields.has(leadingField(kind))) return false
+  const least = /\b(?:de an|co so|doanh nghiep|htx|hop tac xa)\b/.test(leadingHeading) ? 2 : 3
   const has = (...some: string[]) => some.filter((field) => fields.has(field)).length
   switch (kind) {
     case 'plan':
@@ -232,6 +271,19 @@ function isTable(kind: ImportKind, fields: ReadonlySet<string>, nameHeading: str
         has('total', 'national', 'local') === 0 &&
         fields.size >= least
       )
+    case 'needs':
+      return has('activity') === 1 && has('wishedSupport', 'receivedOn', 'totalInvestment') >= 1 && fields.size >= 3
+    case 'projects':
+      return has('lineContent') === 1 && has('total', 'national', 'local', 'support', 'counterpart', 'unitPrice') >= 1
+    case 'payments':
+      return has('amount', 'national', 'local') >= 1 && has('onDate', 'kind', 'round', 'voucherNumber') >= 1
+    case 'trainees':
+      return (
+        /\b(?:hoc vien|ho va ten|ho ten|nguoi hoc)\b/.test(leadingHeading) &&
+        has('bornIn', 'gender', 'female', 'ethnicity', 'idNumber', 'certificateNumber', 'employer') >= 2
+      )
+    default:
+      return assertNever(kind, 'every kind of table is told by its columns')
   }
 }
 

@@ -1,19 +1,26 @@
 // What an import needs to know of the data file: what each row is compared with, and the records that rows are the same as.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
+import { listContractsWithPayments } from '../../contracts/paymentBatch'
+import type { PaymentServices } from '../../contracts/paymentFacts'
 import type { Reader } from '../../database/access'
+import { listNeedsWhole } from '../../establishments/needs'
 import { readEstablishment, readEstablishmentKeys } from '../../establishments/reader'
+import { listClassesWithTrainees } from '../../execution/trainees'
 import type { AdminUnits } from '../../office/adminUnits'
 import { readOffice } from '../../office/reader'
 import { listProjects, readProject } from '../../projects/reader'
 import type { CheckService } from './checkService'
+import { readRememberedColumns } from './columnMemory'
 import type { FileFacts } from './fileCheck'
-import type { ProjectOnFile } from './planWork'
+import type { ExistingProject, ProjectOnFile } from './planWork'
 import type { ExistingRecords, RecordDetails, WantedRecords } from './preview'
 
 export interface ImportServices {
   readonly units: AdminUnits
   /** Reads and checks files, here or in a thread of its own. */
   readonly checks: CheckService
+  /** What payments are judged by. */
+  readonly payments: PaymentServices
 }
 
 export async function readFileFacts(reader: Reader): Promise<FileFacts> {
@@ -22,6 +29,7 @@ export async function readFileFacts(reader: Reader): Promise<FileFacts> {
     officeProvinceCode: office?.provinceCode ?? null,
     today: reader.today,
     existing: await readExistingRecords(reader),
+    remembered: await readRememberedColumns(reader),
   }
 }
 
@@ -49,6 +57,34 @@ async function readExistingRecords(reader: Reader): Promise<ExistingRecords> {
       }),
     ),
     projects: rows,
+    ...(await readOtherRecords(reader, rows)),
+  }
+}
+
+async function readOtherRecords(
+  reader: Reader,
+  projects: readonly ExistingProject[],
+): Promise<Pick<ExistingRecords, 'needs' | 'contracts' | 'classes'>> {
+  const byId = new Map(projects.map((one) => [one.id, one]))
+  const needs = await listNeedsWhole(reader)
+  const contracts = await listContractsWithPayments(reader)
+  const classes = await listClassesWithTrainees(reader)
+  return {
+    needs,
+    contracts: contracts.map(({ contract, payments }) => ({
+      id: contract.id,
+      number: contract.number,
+      kind: contract.details.kind,
+      state: contract.state,
+      signedOn: contract.signedOn,
+      receiver: contract.details.receiver.name,
+      projects: contract.details.lines.flatMap(({ projectId }) => byId.get(projectId) ?? []),
+      payments,
+    })),
+    classes: classes.flatMap((one) => {
+      const project = byId.get(one.projectId)
+      return project === undefined ? [] : [{ ...one, projectCode: project.code, projectName: project.name }]
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 // Lines of a plan → đề án drafts in the order of the sheet, and the sheet's own totals beside the sums of its lines.
 
+import type { BudgetLine } from '../../../shared/contract/projects'
 import type { AmountsBySource } from '../../../shared/domain/money'
 import type { ContentGroup, Programme, ProjectKind } from '../../../shared/domain/projects'
 import { contentGroups, programmes, projectKinds } from '../../../shared/domain/projects'
@@ -47,6 +48,12 @@ export interface PlanDraft {
   readonly note: string
   readonly amounts: AmountsBySource
   readonly year: number | null
+  /** The budget line by line; null where the sheet states only one amount a source. */
+  readonly lines: readonly BudgetLine[] | null
+  /** Row of the sheet of each of those lines. */
+  readonly lineRows: readonly number[]
+  /** A line of a yearly plan goes into it; a list of đề án with their budgets does not say so. */
+  readonly intoPlan: boolean
 }
 
 export interface CheckedTotal {
@@ -157,15 +164,29 @@ function compare(row: TableRow, title: string, declared: DeclaredAmounts, items:
 function readItem(reader: TableReader, item: PlanItemLines, context: PlanContext): Counted {
   const { row } = item
   const declared = readDeclared(reader, row)
+  const told = readItemWords(reader, item, declared, context)
+  const amounts = addDetails(reader, item, declared, amountsOf(reader, row, declared, told.programme))
+  const draft: PlanDraft = { ...told, amounts, lines: null, lineRows: [], intoPlan: true }
+  warnOfMissing(reader, row, draft)
+  return { draft, counted: countedAmounts(declared, amounts) }
+}
+
+/** Everything a đề án says but its money. */
+export function readItemWords(
+  reader: TableReader,
+  item: PlanItemLines,
+  declared: DeclaredAmounts,
+  context: PlanContext,
+): Omit<PlanDraft, 'amounts' | 'lines' | 'lineRows' | 'intoPlan'> {
+  const { row } = item
   const programme = readProgramme(reader, item, declared, context)
-  const amounts = addDetails(reader, item, declared, amountsOf(reader, row, declared, programme))
   const both = splitNamesFromPlaces(textOf(reader, item, 'beneficiaryPlace'))
   const beneficiaries = readBeneficiaries(joinTexts(textOf(reader, item, 'beneficiaries'), both.names), context.rules)
   warnOfCounts(reader, row, beneficiaries)
   const note = reader.paragraphs(row, 'note')
   const content = readContent(reader, item, context)
   const period = readPeriod(reader, row, context.year)
-  const draft: PlanDraft = {
+  return {
     key: rowKeyOf(reader.sheet, row.number),
     sheet: reader.sheet,
     row: row.number,
@@ -187,11 +208,8 @@ function readItem(reader: TableReader, item: PlanItemLines, context: PlanContext
       .join('\n'),
     priority: readPriority(reader, row),
     note,
-    amounts,
     year: context.year,
   }
-  warnOfMissing(reader, row, draft)
-  return { draft, counted: countedAmounts(declared, amounts) }
 }
 
 /** A cell and what the lines under it add to it. */
@@ -402,7 +420,7 @@ function warnOfCounts(reader: TableReader, row: TableRow, beneficiaries: readonl
   }
 }
 
-function warnOfMissing(reader: TableReader, row: TableRow, draft: PlanDraft): void {
+export function warnOfMissing(reader: TableReader, row: TableRow, draft: PlanDraft): void {
   const missing = (field: string, isMissing: boolean, what: string) => {
     const at = reader.at(row, field)
     if (!isMissing || at.place.column === null) return

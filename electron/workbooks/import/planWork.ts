@@ -10,9 +10,11 @@ import { wordIssue } from '../../../shared/contract/wording'
 import { remapOwners, sameBeneficiary } from '../../../shared/domain/beneficiarySplit'
 import { nameKey } from '../../../shared/domain/identity'
 import { fundingSources, totalOf } from '../../../shared/domain/money'
-import { budgetTotals, type Programme } from '../../../shared/domain/projects'
+import { budgetContradictions, budgetTotals, type Programme } from '../../../shared/domain/projects'
 import { programmeLabels, projectKindLabels, sourceLabels } from '../../../shared/labels'
 import { formatMonth } from '../../../shared/vietnamese/dates'
+import { formatMoney } from '../../../shared/vietnamese/money'
+import { formatDecimal } from '../../../shared/vietnamese/numbers'
 import type { Findings, Place } from './findings'
 import type { PlanDraft } from './plan'
 import { inMillions } from './planMoney'
@@ -59,6 +61,8 @@ export interface PlanWork {
   readonly identity: ProjectIdentity
   readonly content: ProjectContent
   readonly priority: number | null
+  /** Also becomes a line of the yearly plan. */
+  readonly intoPlan: boolean
   readonly target: { readonly id: number; readonly rowVersion: number } | null
   /** Beneficiaries that are rows of this workbook: their place in the list and the key of their row. */
   readonly pendingBeneficiaries: readonly { readonly index: number; readonly rowKey: string }[]
@@ -119,6 +123,7 @@ export function previewPlan(
         action: decision.action,
         ...checked,
         priority: draft.priority,
+        intoPlan: draft.intoPlan,
         target: base === null ? null : { id: base.id, rowVersion: base.rowVersion },
         pendingBeneficiaries: links.flatMap((link, index) =>
           link.rowKey === null ? [] : [{ index, rowKey: link.rowKey }],
@@ -296,6 +301,7 @@ function beneficiariesOf(
 /** A plan states one amount a source; a budget already worked out in lines stays if it says the same. */
 function budgetOf(draft: PlanDraft, before: ProjectContent | undefined): ProjectContent['budget'] {
   const known = before?.budget ?? []
+  if (draft.lines !== null && draft.lines.length > 0) return [...draft.lines]
   const totals = budgetTotals(known)
   if (fundingSources.every((source) => totals[source] === draft.amounts[source])) return known
   if (totalOf(draft.amounts) === 0) return known
@@ -318,6 +324,7 @@ const importFields: Readonly<Record<string, string>> = { places: 'place', budget
 function checkRecord(draft: PlanDraft, record: PlanRecord, previewing: PlanPreviewing): PlanRecord | null {
   const identity = projectIdentity.safeParse(record.identity, { error: wordIssue })
   const content = projectContent.safeParse(record.content, { error: wordIssue })
+  if (content.success) sayContradictions(draft, content.data, previewing)
   if (identity.success && content.success) return { identity: identity.data, content: content.data }
   const issues = [...(identity.error?.issues ?? []), ...(content.error?.issues ?? [])]
   if (draft.name !== '')
@@ -328,6 +335,26 @@ function checkRecord(draft: PlanDraft, record: PlanRecord, previewing: PlanPrevi
       (path) => previewing.labelOf(importFields[path] ?? path),
     )
   return null
+}
+
+/** What saving would refuse, said at the line it stands in. */
+function sayContradictions(
+  draft: PlanDraft,
+  { budget }: ProjectContent,
+  { findings, placeOf, labelOf }: PlanPreviewing,
+): void {
+  for (const { path, message } of budgetContradictions(budget, (dong) => `${formatMoney(dong)} đồng`)) {
+    const line = Number(/^budget\.(\d+)/.exec(path)?.[1] ?? 0)
+    const row = draft.lineRows[line] ?? draft.row
+    findings.add(
+      'error',
+      { ...placeOf(draft, 'total'), row, column: null },
+      {
+        code: 'budget.contradiction',
+        message: `${labelOf('total')}, dòng ${row}: ${message.replace(/^Dòng \d+: /u, '')}`,
+      },
+    )
+  }
 }
 
 function shownFields(draft: PlanDraft, base: ProjectOnFile | null, previewing: PlanPreviewing): PreviewField[] {
@@ -384,6 +411,45 @@ function shownFields(draft: PlanDraft, base: ProjectOnFile | null, previewing: P
     if (draft.amounts[source] > 0 || (totals !== null && totals[source] > 0))
       show(source, sourceLabels[source].long, inMillions(draft.amounts[source]), was)
   }
+  showLines(draft, before, base !== null, shown)
   show('note', labelOf('note'), draft.note, before?.note)
   return shown
+}
+
+/** Line beside line, in their order: what the sheet does not have any more is shown as gone. */
+function showLines(
+  { lines }: PlanDraft,
+  before: ProjectContent | undefined,
+  isOnFile: boolean,
+  shown: PreviewField[],
+): void {
+  if (lines === null || lines.length === 0) return
+  const known = before?.budget ?? []
+  for (let index = 0; index < Math.max(lines.length, known.length); index++)
+    shown.push({
+      field: `line${index + 1}`,
+      label: `Dòng dự toán ${index + 1}`,
+      value: lineWords(lines[index]),
+      before: isOnFile ? lineWords(known[index]) : null,
+    })
+}
+
+function lineWords(line: ProjectContent['budget'][number] | undefined): string {
+  if (line === undefined) return '(không có)'
+  const quantity =
+    line.quantityThousandths === null ? '' : formatDecimal({ units: BigInt(line.quantityThousandths), scale: 3 }, 3)
+  const price = line.unitPrice === null ? '' : `${formatMoney(line.unitPrice)} đồng`
+  const amounts = fundingSources
+    .filter((source) => line.amounts[source] > 0)
+    .map((source) => `${sourceLabels[source].short} ${formatMoney(line.amounts[source])} đồng`)
+  return [
+    line.content,
+    [quantity, line.unit].filter((text) => text !== '').join(' '),
+    price === '' ? '' : `đơn giá ${price}`,
+    ...amounts,
+    line.beneficiary === '' ? '' : `của ${line.beneficiary}`,
+    line.note,
+  ]
+    .filter((text) => text !== '')
+    .join(' · ')
 }

@@ -7,7 +7,6 @@ import { type EstablishmentWork, previewEstablishments } from './establishmentWo
 import type { Place } from './findings'
 import type { PlanDraft } from './plan'
 import {
-  type ExistingProject,
   findSameProjects,
   type KnownEstablishment,
   type PlanWork,
@@ -17,14 +16,13 @@ import {
 } from './planWork'
 import type { PreviewRow, PreviewSheet } from './previewRow'
 import type { SheetReading } from './readSheets'
+import type { RecordWork } from './records/recordKind'
+import type { RecordsOnFile } from './records/recordsOnFile'
 import { fieldLabels, type ImportRules } from './rules'
 import { type DraftSame, type ExistingEstablishment, findSame } from './sameAs'
 
 /** What tells the records on file apart. */
-export interface ExistingRecords {
-  readonly establishments: readonly ExistingEstablishment[]
-  readonly projects: readonly ExistingProject[]
-}
+export type ExistingRecords = RecordsOnFile
 
 /** Which rows are which records: the records whose details have to be read. */
 export interface Matches {
@@ -67,6 +65,7 @@ export interface RecordDetails {
 export interface ImportWork {
   readonly establishments: readonly EstablishmentWork[]
   readonly projects: readonly PlanWork[]
+  readonly records: readonly RecordWork[]
 }
 
 export function finishPreview(
@@ -78,7 +77,8 @@ export function finishPreview(
 ): { preview: ImportPreview; work: ImportWork } {
   const { findings } = reading
   const tables = [...reading.establishments, ...reading.plans]
-  const drafts = new Set(tables.flatMap((table) => table.drafts.map(({ key }) => key)))
+  const recordTables = reading.records.flatMap((kind) => kind.tables)
+  const drafts = new Set([...tables, ...recordTables].flatMap((table) => table.drafts.map(({ key }) => key)))
   const placeOf = (draft: { sheet: string; row: number; key: string }, field: string): Place => {
     for (const { reader } of tables) {
       const row = reader.sheet === draft.sheet ? reader.row(draft.row) : undefined
@@ -108,9 +108,26 @@ export function finishPreview(
   const sheets = [...reading.entries]
   placeRows(sheets, reading.establishments, establishments.rows)
   placeRows(sheets, reading.plans, projects.rows)
+  const records = reading.records.map((kind) =>
+    kind.preview(matches.existing, {
+      ...shared,
+      today: reading.today,
+      contentLabels: reading.contentLabels,
+      labelOf: fieldLabels(rules, kind.kind),
+    }),
+  )
+  placeRows(
+    sheets,
+    recordTables,
+    records.flatMap(({ rows }) => rows),
+  )
   return {
     preview: closePreview(reading, input, sheets, drafts),
-    work: { establishments: establishments.work, projects: projects.work },
+    work: {
+      establishments: establishments.work,
+      projects: projects.work,
+      records: records.flatMap(({ work }) => work),
+    },
   }
 }
 

@@ -34,6 +34,7 @@ export interface RawRange {
 export interface RawSheet {
   readonly name: string
   readonly hidden: boolean
+  readonly hiddenColumns?: readonly number[]
   readonly rows: readonly RawRow[]
   readonly merges: readonly RawRange[]
 }

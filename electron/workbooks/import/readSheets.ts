@@ -1,6 +1,6 @@
 // The first half of an import, which needs nothing of the data file: every sheet recognised, every row read into a draft.
 import type { ContentGroupEntry } from '../../../shared/contract/office'
-import type { ImportInput } from '../../../shared/contract/workbooks'
+import { type ImportInput, importKinds } from '../../../shared/contract/workbooks'
 import { assertNever } from '../../../shared/domain/assertNever'
 import type { AddressBook, ResolveHints } from '../../../shared/vietnamese/addresses'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
@@ -8,15 +8,20 @@ import { correctSheet } from './corrections'
 import { type DecodedSheet, decodeSheet } from './encoding'
 import { type EstablishmentDraft, readEstablishmentRows } from './establishments'
 import { Findings } from './findings'
+import type { RememberedColumns } from './headings'
 import { commonProvince, placeResolver, provinceOfTitles, type ResolvePlace } from './places'
 import { type PlanDraft, readPlanRows } from './plan'
 import type { PreviewRow, PreviewSheet } from './previewRow'
+import { readProjectRows } from './projectRows'
 import { columnLetter, parseCellName, type RawSheet, type RawWorkbook } from './rawWorkbook'
-import { fieldLabels, fieldRules, type ImportKind, type ImportRules } from './rules'
-import { askEncoding, askMoneyColumns, figuresYear, findUnit, planYear, titleProgramme } from './sheetFacts'
-import { sayCleaning, sayLeftAside, sayNothingFound, whySkipped } from './sheetNotes'
-import { type ColumnChoices, type FoundTable, findTables } from './table'
+import type { RecordKindName } from './records/recordKind'
+import { openRecordTables, type RecordTables } from './records/recordTables'
+import { type FieldRule, fieldLabels, fieldRules, type ImportKind, type ImportRules, requiredFields } from './rules'
+import { askEncoding, askMoneyColumns, figuresYear, findUnit, planYear, tableYear, titleProgramme } from './sheetFacts'
+import { sayCleaning, sayLeftAside, sayMissingColumns, sayNothingFound, whySkipped } from './sheetNotes'
+import { type ColumnChoices, type Finding, type FoundTable, findTables, findUnknownTable } from './table'
 import { TableReader } from './tableReader'
+import { withoutExample } from './templateRow'
 import { type WordRule, wordsOf } from './words'
 
 export interface ReadingContext {
@@ -25,6 +30,8 @@ export interface ReadingContext {
   readonly addressBook: AddressBook
   readonly officeProvinceCode: string | null
   readonly today: PlainDate
+  /** What users gave to headings in earlier imports. */
+  readonly remembered?: RememberedColumns
 }
 
 interface TableDrafts<T> {
@@ -40,6 +47,9 @@ export interface SheetReading {
   readonly entries: readonly PreviewSheet[]
   readonly establishments: readonly TableDrafts<EstablishmentDraft>[]
   readonly plans: readonly TableDrafts<PlanDraft>[]
+  /** The other kinds that have a table. */
+  readonly records: readonly RecordTables[]
+  readonly today: PlainDate
   readonly contentLabels: ReadonlyMap<string, string>
 }
 
@@ -48,58 +58,118 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
   const entries: PreviewSheet[] = []
   const establishments: TableDrafts<EstablishmentDraft>[] = []
   const plans: TableDrafts<PlanDraft>[] = []
+  const records = new Map<RecordKindName, RecordTables>()
+  const unknown: { readonly reader: TableReader; readonly missing: readonly FieldRule[] }[] = []
   for (const raw of workbook.sheets) {
     const sheet = correctSheet(raw, input.corrections)
     const decoded = decodeSheet(sheet, askEncoding(sheet, findings, input))
-    const found = raw.hidden ? [] : findAnsweredTables(decoded.sheet, input, context.rules, findings)
+    const found = raw.hidden ? [] : findAnsweredTables(decoded.sheet, input, context, findings)
     const wanted = found.filter((table) => input.kind === null || table.kind === input.kind)
     if (wanted.length === 0) entries.push(skippedSheet(decoded, whySkipped(raw, found, input)))
     else sayCleaning(decoded, findings)
-    for (const table of wanted) {
+    for (const whole of wanted) {
+      const { table, skipped: examples } = withoutExample(whole, sheet.name, context.rules)
       const unit = table.unit ?? findUnit(sheet.name, table, findings, context.rules)
       const reader = new TableReader(sheet.name, table, context.rules, findings, unit)
       const resolvePlace = placeResolver(context.addressBook, placeHints(table, context))
       sayLeftAside(reader, findings)
       const entry = entries.length
-      switch (table.kind) {
-        case 'establishments': {
-          const read = readEstablishmentTable(reader, resolvePlace, input, context)
-          entries.push({ ...openEntry(decoded, reader, context.rules), ...read.shown })
-          establishments.push({ entry, reader, drafts: read.drafts })
-          break
+      const opened = openEntry(decoded, reader, context.rules)
+      const missing = requiredFields(context.rules, table.kind).filter(({ field }) => !reader.has(field))
+      if (missing.length > 0) {
+        unknown.push({ reader, missing })
+        entries.push(opened)
+        continue
+      }
+      const shown = readTable()
+      entries.push({ ...opened, ...shown, rows: [...examples.map(skippedRow), ...shown.rows] })
+
+      function readTable(): Pick<PreviewSheet, 'year' | 'rows'> & Partial<Pick<PreviewSheet, 'totals'>> {
+        switch (table.kind) {
+          case 'establishments': {
+            const read = readEstablishmentTable(reader, resolvePlace, input, context)
+            establishments.push({ entry, reader, drafts: read.drafts })
+            return read.shown
+          }
+          case 'plan': {
+            const read = readPlanTable(reader, resolvePlace, input, context)
+            plans.push({ entry, reader, drafts: read.drafts })
+            return read.shown
+          }
+          case 'projects': {
+            const read = readProjectTable(reader, resolvePlace, input, context)
+            plans.push({ entry, reader, drafts: read.drafts })
+            return read.shown
+          }
+          case 'needs':
+          case 'payments':
+          case 'trainees': {
+            const tables = records.get(table.kind) ?? openRecordTables(table.kind)
+            records.set(table.kind, tables)
+            const year = tableYear(reader, input)
+            const skipped = tables.read(reader, entry, {
+              rules: context.rules,
+              contents: contentWords(context),
+              contentLabels: contentLabels(context),
+              resolvePlace,
+              today: context.today,
+              year,
+            })
+            return { year, rows: skipped.map(skippedRow) }
+          }
+          default:
+            return assertNever(table.kind, 'every kind of sheet is read')
         }
-        case 'plan': {
-          const read = readPlanTable(reader, resolvePlace, input, context)
-          entries.push({ ...openEntry(decoded, reader, context.rules), ...read.shown })
-          plans.push({ entry, reader, drafts: read.drafts })
-          break
-        }
-        default:
-          assertNever(table.kind, 'every kind of sheet is read')
       }
     }
   }
-  if (establishments.length + plans.length === 0) sayNothingFound(workbook, entries, findings)
+  const readable = establishments.length + plans.length + records.size
+  for (const { reader, missing } of unknown)
+    sayMissingColumns(reader, missing, findings, readable === 0 ? 'error' : 'warning')
+  if (entries.every((entry) => entry.kind === null)) sayNothingFound(workbook, entries, findings)
   return {
     notes: workbook.notes,
     findings,
     entries,
     establishments,
     plans,
+    records: [...records.values()],
+    today: context.today,
     contentLabels: contentLabels(context),
   }
 }
 
 /** The tables of a sheet; where a column of money was asked about, once more with what was answered. */
-function findAnsweredTables(sheet: RawSheet, input: ImportInput, rules: ImportRules, findings: Findings): FoundTable[] {
+function findAnsweredTables(
+  sheet: RawSheet,
+  input: ImportInput,
+  { rules, remembered = new Map() }: ReadingContext,
+  findings: Findings,
+): FoundTable[] {
   const choices = choicesOf(input, sheet.name)
-  const found = findTables(sheet, rules, bothKinds, choices)
-  const plans = input.kind === 'establishments' ? [] : found.filter(({ kind }) => kind === 'plan')
+  const finding: Finding = { rules, remembered, kinds: importKinds, choices }
+  const found = findKindTables(sheet, input.kind, finding)
+  const plans = found.filter(({ kind }) => kind === 'plan' && (input.kind === null || input.kind === 'plan'))
   const answers = askMoneyColumns(sheet.name, plans, findings, rules)
-  return answers.size === 0 ? found : findTables(sheet, rules, bothKinds, new Map([...choices, ...answers]))
+  if (answers.size === 0) return found
+  return findKindTables(sheet, input.kind, { ...finding, choices: new Map([...choices, ...answers]) })
 }
 
-const bothKinds: readonly ImportKind[] = ['establishments', 'plan']
+/** A table that is nearly as much what the user says it is as what it looks like. */
+const closeEnough = 0.6
+const bestScore = (tables: readonly FoundTable[]) => Math.max(0, ...tables.map(({ score }) => score))
+
+/** What the user says the file is counts, unless a sheet is plainly something else: then that is said. */
+function findKindTables(sheet: RawSheet, kind: ImportKind | null, finding: Finding): FoundTable[] {
+  if (kind === null) return findTables(sheet, finding)
+  const all = findTables(sheet, finding)
+  if (all.some((table) => table.kind === kind)) return all
+  const own = findTables(sheet, { ...finding, kinds: [kind] })
+  if (own.length > 0 && bestScore(own) >= bestScore(all) * closeEnough) return own
+  if (all.length > 0) return all
+  const unknown = findUnknownTable(sheet, finding, kind)
+  return unknown === null ? [] : [unknown]
+}
 
 function readEstablishmentTable(
   reader: TableReader,
@@ -123,6 +193,24 @@ function readPlanTable(reader: TableReader, resolvePlace: ResolvePlace, input: I
     programme: titleProgramme(reader, context.rules),
   })
   return { drafts, shown: { year, rows: skipped.map(skippedRow), totals: [...totals] } }
+}
+
+function readProjectTable(
+  reader: TableReader,
+  resolvePlace: ResolvePlace,
+  input: ImportInput,
+  context: ReadingContext,
+) {
+  const year = reader.has('year') ? tableYear(reader, input) : planYear(reader, reader.findings, input, context.today)
+  const { drafts, skipped } = readProjectRows(reader, {
+    rules: context.rules,
+    contents: contentWords(context),
+    contentLabels: contentLabels(context),
+    resolvePlace,
+    year,
+    programme: titleProgramme(reader, context.rules),
+  })
+  return { drafts, shown: { year, rows: skipped.map(skippedRow) } }
 }
 
 function choicesOf(input: ImportInput, sheet: string): ColumnChoices {
@@ -157,11 +245,12 @@ function openEntry(decoded: DecodedSheet, { table, unit }: TableReader, rules: I
     ...skippedSheet(decoded, ''),
     kind: table.kind,
     unit,
-    columns: table.columns.map(({ column, header, field }) => ({
+    columns: table.columns.map(({ column, header, field, origin }) => ({
       column: columnLetter(column),
       header,
       field,
       label: field === null ? null : labelOf(field),
+      origin,
     })),
     fieldChoices: fieldRules(rules, table.kind).map(({ field, label }) => ({ field, label })),
   }

@@ -112,6 +112,11 @@ function titleYear(read: NamedTable): number | null {
   return inName === undefined ? null : Number(inName)
 }
 
+/** The year chosen, else the one the title names; null where neither says. */
+export function tableYear(read: NamedTable, input: ImportInput): number | null {
+  return input.year ?? titleYear(read)
+}
+
 export function planYear(read: NamedTable, findings: Findings, input: ImportInput, today: PlainDate): number | null {
   const { sheet } = read
   const place = { sheet, row: null, column: null, rowKey: null }
@@ -169,7 +174,7 @@ export function askMoneyColumns(
   const answers = new Map<number, string>()
   for (const table of tables) {
     const taken = new Set(table.columns.map(({ field }) => field))
-    const sources = fieldRules(rules, 'plan').filter(
+    const sources = rules.plan.filter(
       ({ field }) => fundingSources.some((source) => source === field) && !taken.has(field),
     )
     for (const { column, header } of table.columns.filter(({ unknownMoney }) => unknownMoney)) {

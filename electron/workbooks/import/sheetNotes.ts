@@ -1,22 +1,54 @@
 // What is said about a sheet as a whole: letters mended, columns and rows left aside, why nothing was found.
 import type { ImportInput } from '../../../shared/contract/workbooks'
+import { importLabels } from '../../../shared/labels'
 import { cleanLine } from '../../../shared/vietnamese/text'
 import type { DecodedSheet } from './encoding'
-import type { Findings } from './findings'
+import type { Findings, Severity } from './findings'
 import type { PreviewSheet } from './previewRow'
 import { columnLetter, type RawSheet, type RawWorkbook } from './rawWorkbook'
+import type { FieldRule } from './rules'
 import { encodingLabels } from './sheetFacts'
 import type { FoundTable } from './table'
 import type { TableReader } from './tableReader'
+import { wordsOf } from './words'
+
+/** The column that a returned file carries, read or not, is none of the user's. */
+const errorColumnWords = 'loi'
 
 export function whySkipped(raw: RawSheet, found: readonly FoundTable[], input: ImportInput): string {
   if (raw.hidden) return 'Trang đang ẩn. Bỏ ẩn trong Excel nếu cần nhập.'
   if (raw.rows.length === 0) return 'Trang trống.'
-  if (found.length > 0 && input.kind !== null)
-    return input.kind === 'plan'
-      ? 'Trang này là danh sách cơ sở, không phải kế hoạch khuyến công.'
-      : 'Trang này là kế hoạch khuyến công, không phải danh sách cơ sở.'
-  return 'Không nhận ra bảng nào: cần một dòng tiêu đề có “Tên cơ sở” (danh sách cơ sở) hoặc “Tên đề án” và cột kinh phí (kế hoạch).'
+  if (isGuide(raw.name)) return 'Trang hướng dẫn của mẫu.'
+  const [other] = found
+  if (other !== undefined && input.kind !== null)
+    return `Trang này là ${lowerFirst(importLabels.kinds[other.kind])}, không phải ${lowerFirst(importLabels.kinds[input.kind])}.`
+  return 'Không nhận ra bảng nào: cần một dòng tiêu đề có “Tên cơ sở” (danh sách cơ sở), “Tên đề án” và cột kinh phí (kế hoạch), “Số hợp đồng” và “Số tiền” (tạm ứng)…. Chọn “Tệp này là” gì để tự chỉ từng cột.'
+}
+
+/** Our own templates explain themselves on a sheet of their own. */
+function isGuide(name: string): boolean {
+  return ['huong dan', 'danh muc'].includes(wordsOf(name))
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+/** Without these columns no line can be read: said once, instead of at every line. */
+export function sayMissingColumns(
+  reader: TableReader,
+  missing: readonly FieldRule[],
+  findings: Findings,
+  severity: Severity,
+): void {
+  findings.add(
+    severity,
+    { sheet: reader.sheet, row: reader.table.headerBottom, column: null, rowKey: null },
+    {
+      code: 'column.missing',
+      message: `Chưa biết cột nào là ${missing.map(({ label }) => `“${label}”`).join(', ')}. Chọn ở bước Cột; lần sau chương trình nhớ.`,
+    },
+  )
 }
 
 const invisibleOrDoubled = /\u00a0|\u200b|\ufeff| {2,}|^\s|\s$/u
@@ -63,7 +95,10 @@ export function sayCleaning({ sheet, encoding, samples }: DecodedSheet, findings
 export function sayLeftAside(reader: TableReader, findings: Findings): void {
   const { sheet, table } = reader
   const place = { sheet, row: table.headerTop, column: null, rowKey: null }
-  const aside = table.columns.filter((column) => column.field === null)
+  // What was chosen to be left aside, now or before, and our own column of errors need no word.
+  const aside = table.columns.filter(
+    (column) => column.field === null && column.origin === 'guessed' && wordsOf(column.header) !== errorColumnWords,
+  )
   if (aside.length > 0)
     findings.add('warning', place, {
       code: 'column.unknown',
@@ -71,6 +106,16 @@ export function sayLeftAside(reader: TableReader, findings: Findings): void {
         .slice(0, 10)
         .map((column) => `${columnLetter(column.column)} “${column.header}”`)
         .join(', ')}${aside.length > 10 ? '…' : ''}. Chọn trường cho cột nếu cần.`,
+    })
+  const hiddenColumns = table.columns.filter(
+    ({ column, field }) => field !== null && table.hiddenColumns.includes(column),
+  )
+  if (hiddenColumns.length > 0)
+    findings.add('warning', place, {
+      code: 'column.hidden',
+      message: `${hiddenColumns.length} cột đang ẩn trong Excel vẫn được đọc: ${hiddenColumns
+        .map(({ column, header }) => `${columnLetter(column)} “${header}”`)
+        .join(', ')}.`,
     })
   const hidden = table.rows.filter((row) => row.hidden).length
   if (hidden > 0)

@@ -1,17 +1,23 @@
 // Finding the table of a sheet by what its headings mean: title lines passed over, one to four rows of merged headings, any order
 // of columns, the unit, and what follows the table left out.
+import type { columnOrigins } from '../../../shared/contract/workbooks'
 import { findMoneyUnit, type MoneyUnit } from '../../../shared/vietnamese/money'
 import { buildGrid, composeHeader, type Grid } from './grid'
-import { type Header, HeaderMatcher, headingWords, longestNumber } from './headings'
+import { type Header, HeaderMatcher, headingWords, longestNumber, type RememberedColumns } from './headings'
 import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
-import type { ImportKind, ImportRules } from './rules'
+import { type ImportKind, type ImportRules, leadingField } from './rules'
 import { phraseAt, wordsOf } from './words'
+
+type ColumnOrigin = (typeof columnOrigins)[number]
 
 export interface TableColumn {
   readonly column: number
   /** All levels of the heading: 'Trong đó › KC quốc gia'. */
   readonly header: string
+  /** The same, level by level. */
+  readonly levels: readonly string[]
   readonly field: string | null
+  readonly origin: ColumnOrigin
   /** The unit the column's own heading names. */
   readonly unit: MoneyUnit | null
   /** Feeds no field though it holds amounts: passing it over could lose money. */
@@ -39,6 +45,8 @@ export interface FoundTable {
   /** Text of the lines above the table, top to bottom. */
   readonly titles: readonly string[]
   readonly rows: readonly TableRow[]
+  /** Columns of the table that are hidden in Excel. */
+  readonly hiddenColumns: readonly number[]
   /** Rows with something in them that stand under the signatures and were left out. */
   readonly leftOut: readonly number[]
 }
@@ -51,26 +59,49 @@ const deepestHeader = 4
 const longestMerge = 200
 const searchedRows = 80
 
-const headerSeparator = ' › '
+/** Between the levels of a heading, as it is shown. */
+export const headerSeparator = ' › '
 
-export function findTables(
-  sheet: RawSheet,
-  rules: ImportRules,
-  kinds: readonly ImportKind[],
-  choices: ColumnChoices = new Map(),
-): FoundTable[] {
+export interface Finding {
+  readonly rules: ImportRules
+  readonly kinds: readonly ImportKind[]
+  readonly choices?: ColumnChoices
+  /** What earlier imports were told about headings. */
+  readonly remembered?: RememberedColumns
+}
+
+export function findTables(sheet: RawSheet, finding: Finding): FoundTable[] {
   const grid = buildGrid(sheet)
-  const matcher = new HeaderMatcher(rules)
+  const matcher = new HeaderMatcher(finding.rules, finding.remembered)
   const tables: FoundTable[] = []
   let from = 0
   while (from < sheet.rows.length) {
-    const found = findHeader(sheet, grid, matcher, kinds, from)
+    const found = findHeader(sheet, grid, matcher, finding.kinds, from)
     if (found === null) break
     const next = findNextHeader(sheet, matcher, found, from)
-    tables.push(buildTable({ sheet, rules, matcher, header: found, titlesFrom: from, until: next, choices }))
+    tables.push(buildTable({ sheet, finding, matcher, header: found, titlesFrom: from, until: next }))
     from = next
   }
   return tables
+}
+
+/**
+ * The table of a sheet whose headings mean nothing to the program, though the user says what kind it is: the row of the most
+ * short texts is taken for the heading, so that its columns can be named by hand.
+ */
+export function findUnknownTable(sheet: RawSheet, finding: Finding, kind: ImportKind): FoundTable | null {
+  const grid = buildGrid(sheet)
+  const matcher = new HeaderMatcher(finding.rules, finding.remembered)
+  let best: { readonly row: number; readonly texts: number } | null = null
+  for (const [index, row] of sheet.rows.slice(0, searchedRows).entries()) {
+    const texts = row.cells.filter((cell) => cell.kind === 'text' && cell.text.trim() !== '').length
+    if (texts < 2 || index === sheet.rows.length - 1 || !mayBeHeaderRow(grid.rows.get(row.number))) continue
+    if (best === null || texts > best.texts) best = { row: row.number, texts }
+  }
+  if (best === null) return null
+  const header = matcher.assign(kind, composeHeader(grid, best.row, best.row), best.row, best.row, grid, sheet, true)
+  if (header === null) return null
+  return buildTable({ sheet, finding, matcher, header, titlesFrom: 0, until: sheet.rows.length })
 }
 
 function findHeader(
@@ -82,7 +113,7 @@ function findHeader(
 ): Header | null {
   let best: Header | null = null
   for (const row of sheet.rows.slice(from, from + searchedRows)) {
-    if (!matcher.mayStartHeader(row)) continue
+    if (!matcher.mayStartHeader(row, kinds)) continue
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const bottom = row.number + depth - 1
       if (depth > 1 && !mayBeHeaderRow(grid.rows.get(bottom))) break
@@ -128,16 +159,16 @@ function titleStart(sheet: RawSheet, headerIndex: number, above: number): number
 
 interface BuildParts {
   readonly sheet: RawSheet
-  readonly rules: ImportRules
+  readonly finding: Finding
   readonly matcher: HeaderMatcher
   readonly header: Header
   readonly titlesFrom: number
   readonly until: number
-  readonly choices: ColumnChoices
 }
 
 function buildTable(parts: BuildParts): FoundTable {
-  const { sheet, header, choices } = parts
+  const { sheet, header, matcher } = parts
+  const choices = parts.finding.choices ?? new Map<number, string>()
   const titles = sheet.rows
     .slice(parts.titlesFrom)
     .filter((row) => row.number < header.top)
@@ -154,7 +185,8 @@ function buildTable(parts: BuildParts): FoundTable {
   const holdsMoney = (column: number, levels: readonly string[]) =>
     header.kind === 'plan' &&
     !choices.has(column) &&
-    parts.matcher.looksLikeMoney(
+    matcher.rememberedField(header.kind, levels) === null &&
+    matcher.looksLikeMoney(
       levels,
       below.flatMap((row) => row.cells.filter((cell) => cell.column === column)),
     )
@@ -163,7 +195,13 @@ function buildTable(parts: BuildParts): FoundTable {
     return {
       column,
       header: levels.join(headerSeparator),
+      levels,
       field,
+      origin: choices.has(column)
+        ? 'chosen'
+        : matcher.rememberedField(header.kind, levels) === null
+          ? 'guessed'
+          : 'remembered',
       unit: unitOfLevels(levels),
       unknownMoney: field === null && holdsMoney(column, levels),
     }
@@ -176,6 +214,7 @@ function buildTable(parts: BuildParts): FoundTable {
     columns,
     unit: firstUnit(titles) ?? firstUnit(columns.map((column) => column.header)),
     titles,
+    hiddenColumns: columns.flatMap(({ column }) => (sheet.hiddenColumns?.includes(column) === true ? [column] : [])),
     ...tableRows(parts, columns),
   }
 }
@@ -193,7 +232,9 @@ function firstUnit(texts: readonly string[]): MoneyUnit | null {
 }
 
 function tableRows(parts: BuildParts, columns: readonly TableColumn[]): Pick<FoundTable, 'rows' | 'leftOut'> {
-  const { sheet, header, rules } = parts
+  const { sheet, header } = parts
+  const { rules } = parts.finding
+  const leading = leadingField(header.kind)
   const headings = new Set(header.columns.map(({ levels }) => headingWords(levels.at(-1) ?? '')))
   const fieldOf = new Map(columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])))
   const merged = cellsMergedDown(sheet, header.bottom)
@@ -207,7 +248,7 @@ function tableRows(parts: BuildParts, columns: readonly TableColumn[]): Pick<Fou
     gap ||= row.number > last + 1 && rows.length > 0
     last = row.number
     if (isColumnNumbers(row) || repeatsHeading(row, headings)) continue
-    ended ||= rows.length > 0 && isFooter(row, rules, fieldOf, gap)
+    ended ||= rows.length > 0 && isFooter(row, rules, fieldOf, leading, gap)
     if (!ended) rows.push(toTableRow(row, fieldOf, merged.get(row.number)))
     else if (row.cells.length >= 3) leftOut.push(row.number)
   }
@@ -267,11 +308,17 @@ function repeatsHeading(row: RawRow, headings: ReadonlySet<string>): boolean {
 }
 
 /** Signatures, notes and recipients under a table. They hold no amounts and stand apart or begin with their usual words. */
-function isFooter(row: RawRow, rules: ImportRules, fieldOf: ReadonlyMap<number, string>, gap: boolean): boolean {
+function isFooter(
+  row: RawRow,
+  rules: ImportRules,
+  fieldOf: ReadonlyMap<number, string>,
+  leading: string,
+  gap: boolean,
+): boolean {
   if (row.cells.length > 4 || row.cells.some((cell) => cell.kind === 'number' || cell.kind === 'date')) return false
   const first = row.cells[0]
   if (first === undefined) return false
-  const inTable = row.cells.some((cell) => ['order', 'name'].includes(fieldOf.get(cell.column) ?? ''))
+  const inTable = row.cells.some((cell) => ['order', leading].includes(fieldOf.get(cell.column) ?? ''))
   const worded = row.cells.some((cell) => {
     const words = wordsOf(cell.text)
     if (/^.{0,60}ngay( \d+)? thang( \d+)? nam( \d+)?$/.test(words)) return true

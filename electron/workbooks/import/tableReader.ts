@@ -1,7 +1,9 @@
 // One table with what reading its cells needs: labels of fields, units and number styles of columns, names of cells.
+import type { PlainDate } from '../../../shared/vietnamese/dates'
 import type { MoneyUnit } from '../../../shared/vietnamese/money'
 import { type AmountContext, type NumberStyle, numberStyleOf } from './amounts'
-import { type CellReading, isEmptyMark, readLine, readParagraphs } from './cells'
+import { type CellReading, isEmptyMark, readDate, readLine, readParagraphs } from './cells'
+import { askDateStyle, type DateStyle } from './dateStyle'
 import type { Findings } from './findings'
 import type { RawCell } from './rawWorkbook'
 import { fieldRules, type ImportRules } from './rules'
@@ -38,6 +40,9 @@ export class TableReader {
   readonly #units: ReadonlyMap<number, MoneyUnit | null>
   readonly #styles: ReadonlyMap<number, NumberStyle>
   readonly #columns: ReadonlyMap<string, number>
+  readonly #dates: ReadonlyMap<number, DateStyle>
+  /** Rows that only go on with the record of a row above. */
+  readonly #owners = new Map<number, number>()
 
   constructor(
     sheet: string,
@@ -46,6 +51,9 @@ export class TableReader {
     findings: Findings,
     fallbackUnit: MoneyUnit | null,
   ) {
+    const dateFields = new Set(
+      fieldRules(rules, table.kind).flatMap((rule) => (rule.type === 'date' ? [rule.field] : [])),
+    )
     this.sheet = sheet
     this.table = table
     this.findings = findings
@@ -62,6 +70,11 @@ export class TableReader {
     const columns = new Map<string, number>()
     for (const { field, column } of table.columns) if (field !== null && !columns.has(field)) columns.set(field, column)
     this.#columns = columns
+    this.#dates = new Map(
+      table.columns.flatMap(({ field, column }) =>
+        field !== null && dateFields.has(field) ? [[column, askDateStyle(this, field, column)] as const] : [],
+      ),
+    )
   }
 
   row(number: number): TableRow | undefined {
@@ -85,10 +98,21 @@ export class TableReader {
         sheet: this.sheet,
         row: row.number,
         column: cell?.column ?? this.#columns.get(field) ?? null,
-        rowKey: rowKeyOf(this.sheet, row.number),
+        rowKey: rowKeyOf(this.sheet, this.#owners.get(row.number) ?? row.number),
       },
       label: this.#labels.get(field) ?? field,
     }
+  }
+
+  /** What is found in a row that goes on with a record belongs to the row the record begins in. */
+  join(row: TableRow, owner: TableRow): void {
+    this.#owners.set(row.number, owner.number)
+  }
+
+  date(row: TableRow, field: string, today: PlainDate): PlainDate | null {
+    const cell = this.cell(row, field)
+    const style = cell === undefined ? 'dayFirst' : (this.#dates.get(cell.column) ?? 'dayFirst')
+    return readDate(cell, this.at(row, field), today, style)
   }
 
   line(row: TableRow, field: string): string {

@@ -1,6 +1,7 @@
 // Writing what a preview decided, through the same commands a person's typing goes through, in the one transaction of the call.
 import type { CallOutput } from '../../../shared/contract/index'
 import type { Programme } from '../../../shared/domain/projects'
+import type { PaymentServices } from '../../contracts/paymentFacts'
 import type { Writer } from '../../database/access'
 import { saveEstablishment } from '../../establishments/commands'
 import type { AdminUnits } from '../../office/adminUnits'
@@ -11,6 +12,7 @@ import type { EstablishmentWork } from './establishmentWork'
 import type { ImportStep } from './importWatch'
 import type { PlanWork } from './planWork'
 import type { ImportWork } from './preview'
+import { writeRecords } from './records/writeRecords'
 
 type ImportDone = CallOutput<'workbooks', 'runImport'>
 export type ImportCounts = Pick<ImportDone, 'created' | 'updated' | 'planItems' | 'establishmentIds' | 'projectIds'>
@@ -20,22 +22,34 @@ interface WrittenEstablishment {
   readonly rowVersion: number
 }
 
+export interface WriteServices {
+  readonly units: AdminUnits
+  readonly payments: PaymentServices
+  /** Why payments are written in spite of warnings. */
+  readonly paymentReason: string
+}
+
 /** @throws Refusal import.cancelled, which takes the whole transaction back */
 export async function writeImport(
   writer: Writer,
-  units: AdminUnits,
   work: ImportWork,
+  services: WriteServices,
   step: ImportStep,
 ): Promise<ImportCounts> {
-  const total = work.establishments.length + work.projects.length
+  const total = work.establishments.length + work.projects.length + work.records.length
   const wrote = (rows: number) => step.at('writing', rows, total)
-  const establishments = await writeEstablishments(writer, units, work.establishments, wrote)
+  const establishments = await writeEstablishments(writer, services.units, work.establishments, wrote)
   const projects = await writeProjects(writer, work.projects, establishments.byRow, (rows) =>
     wrote(work.establishments.length + rows),
   )
+  const records = await writeRecords(writer, work.records, {
+    payments: services.payments,
+    paymentReason: services.paymentReason,
+    wrote: (rows) => wrote(work.establishments.length + work.projects.length + rows),
+  })
   return {
-    created: establishments.created + projects.created,
-    updated: establishments.updated + projects.updated,
+    created: establishments.created + projects.created + records.created,
+    updated: establishments.updated + projects.updated + records.updated,
     planItems: projects.planItems,
     establishmentIds: [...new Set([...establishments.byRow.values()].map(({ id }) => id))],
     projectIds: projects.ids,
@@ -152,6 +166,10 @@ async function writeProjects(
     if (target === null) created += 1
     else updated += 1
     ids.push(id)
+    if (!one.intoPlan) {
+      await wrote(ids.length)
+      continue
+    }
     const { planYear: year, programme } = one.identity
     const plan = plans.get(`${year}|${programme}`) ?? { year, programme, items: [] }
     plans.set(`${year}|${programme}`, plan)

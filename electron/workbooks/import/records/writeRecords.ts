@@ -1,0 +1,154 @@
+// Writing needs, payments and trainees that a preview decided, each through the command a person's typing goes through.
+import { type FieldProblem, Refusal } from '../../../../shared/contract/errors'
+import { needDetails } from '../../../../shared/contract/establishments'
+import type { TrainingClass } from '../../../../shared/contract/executionGroup'
+import { assertNever } from '../../../../shared/domain/assertNever'
+import type { PaymentServices } from '../../../contracts/paymentFacts'
+import { savePayment } from '../../../contracts/payments'
+import type { Writer } from '../../../database/access'
+import { saveNeed } from '../../../establishments/needs'
+import { readTrainingClasses, saveTrainingClass } from '../../../execution/group'
+import { paymentRecord } from './payments'
+import type { RecordWork } from './recordKind'
+import { classKey, type TraineeRecord, traineeRecord } from './trainees'
+
+export interface RecordWriting {
+  readonly payments: PaymentServices
+  /** Why payments are written in spite of warnings. */
+  readonly paymentReason: string
+  readonly wrote: (rows: number) => Promise<void>
+}
+
+export interface RecordCounts {
+  readonly created: number
+  readonly updated: number
+}
+
+/** @throws Refusal naming the row that could not be written; with it goes the whole transaction */
+export async function writeRecords(
+  writer: Writer,
+  works: readonly RecordWork[],
+  writing: RecordWriting,
+): Promise<RecordCounts> {
+  const people = works.filter((work) => work.kind === 'trainees')
+  const others = works.filter((work) => work.kind !== 'trainees')
+  let done = 0
+  for (const work of others) {
+    await atRow(work, () => writeOne(writer, work, writing))
+    done += 1
+    await writing.wrote(done)
+  }
+  await writeTrainees(writer, people, (rows) => writing.wrote(done + rows))
+  return {
+    created: works.filter((work) => work.action === 'create').length,
+    updated: works.filter((work) => work.action === 'update').length,
+  }
+}
+
+async function writeOne(writer: Writer, work: RecordWork, writing: RecordWriting): Promise<void> {
+  const target = { id: work.target?.id ?? null, rowVersion: work.target?.rowVersion ?? null }
+  switch (work.kind) {
+    case 'needs':
+      await saveNeed(writer, { ...target, need: needDetails.parse(work.record) })
+      return
+    case 'payments':
+      await savePayment(writer, writing.payments, {
+        ...target,
+        ...paymentRecord.parse(work.record),
+        reason: writing.paymentReason,
+      })
+      return
+    case 'trainees':
+      throw new Error('trainees are written class by class')
+    default:
+      assertNever(work.kind, 'every kind of record is written')
+  }
+}
+
+/** A class is one record: it is read, given all its lines, and written once. */
+async function writeTrainees(
+  writer: Writer,
+  works: readonly RecordWork[],
+  wrote: (rows: number) => Promise<void>,
+): Promise<void> {
+  const classes = new Map<string, { work: RecordWork; record: TraineeRecord }[]>()
+  for (const work of works) {
+    const record = traineeRecord.parse(work.record)
+    const own = classes.get(classKey(record))
+    if (own === undefined) classes.set(classKey(record), [{ work, record }])
+    else own.push({ work, record })
+  }
+  let done = 0
+  for (const lines of classes.values()) {
+    const [first] = lines
+    if (first === undefined) continue
+    const { projectId, classId, className } = first.record
+    await atRow(first.work, async () => {
+      const known = (await readTrainingClasses(writer, { projectId })).find((one) => one.id === classId)
+      if (classId !== null && known === undefined) throw new Refusal('record.missing', 'lớp đào tạo')
+      const trainees = [...(known?.trainees ?? [])]
+      for (const { work, record } of lines) {
+        if (work.target === null) trainees.push(record.trainee)
+        else trainees[work.target.rank] = record.trainee
+      }
+      await saveTrainingClass(writer, {
+        id: known?.id ?? null,
+        rowVersion: known?.rowVersion ?? null,
+        projectId,
+        trainingClass: { ...(known === undefined ? blankClass(className) : contentOf(known)), trainees },
+      })
+    })
+    done += lines.length
+    await wrote(done)
+  }
+}
+
+function contentOf(known: TrainingClass): TrainingClass {
+  const { name, occupation, plannedTrainees, startsOn, endsOn, place, teacher, qualification, objective } = known
+  const { subjects, trainees, note } = known
+  return {
+    name,
+    occupation,
+    plannedTrainees,
+    startsOn,
+    endsOn,
+    place,
+    teacher,
+    qualification,
+    objective,
+    subjects,
+    trainees,
+    note,
+  }
+}
+
+function blankClass(name: string): TrainingClass {
+  return {
+    name,
+    occupation: '',
+    plannedTrainees: null,
+    startsOn: null,
+    endsOn: null,
+    place: '',
+    teacher: '',
+    qualification: '',
+    objective: '',
+    subjects: [],
+    trainees: [],
+    note: '',
+  }
+}
+
+/** A command that refuses a line says which line it was. */
+async function atRow<T>(work: RecordWork, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { fields, message } = error.problem
+    const where = `Dòng ${work.row} trang “${work.sheet}”`
+    const said: FieldProblem[] =
+      fields.length === 0 ? [{ path: work.key, message }] : fields.map((field) => ({ ...field, path: work.key }))
+    throw new Refusal('import.unresolved', `${where}: ${said.map((field) => field.message).join(' ')}`, said)
+  }
+}
