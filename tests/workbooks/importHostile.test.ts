@@ -75,6 +75,16 @@ describe('parts that would fill the memory', () => {
       )
   })
 
+  it('a cell that calls itself a date and is none stays the text it is', async () => {
+    const cells = ['2019-07-05T10:00:00', '2019-02-30', 'Hỗ trợ máy'].map((text) => `<c t="d"><v>${text}</v></c>`)
+    const [sheet] = readWorkbook(await sheetOf(`<sheetData><row>${cells.join('')}</row></sheetData>`)).sheets
+    expect(sheet?.rows[0]?.cells.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'date 2019-07-05',
+      'text 2019-02-30',
+      'text Hỗ trợ máy',
+    ])
+  })
+
   it('characters that no text may hold are left out', async () => {
     const [sheet] = readWorkbook(
       await sheetOf('<sheetData><row><c t="str"><v>a&#0;b&#xD800;c_xDC00_d&#8;e</v></c></row></sheetData>'),

@@ -1,4 +1,5 @@
 // The parts of an .xlsx that hold cells: strings, styles and sheets, each read forward in one pass, whoever wrote them.
+import { isPlainDate } from '../../../shared/vietnamese/dates'
 import type { RawCell, RawCellKind, RawRange, RawRow } from '../import/rawWorkbook'
 import { parseCellName } from '../import/rawWorkbook'
 import { builtInDateFormat, dateOfSerial, isBuiltInDateFormat, isDateFormat, plainNumber } from './numberFormats'
@@ -238,7 +239,7 @@ export class SheetReader implements XmlHandler {
       case 'e':
         return { kind: 'error', text: this.#value }
       case 'd':
-        return { kind: 'date', text: this.#value.slice(0, 10) }
+        return isoDate(this.#value)
       default:
         return this.#numberContent()
     }
@@ -274,6 +275,12 @@ export class SheetReader implements XmlHandler {
     this.#budget.item()
     this.merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column })
   }
+}
+
+/** '2019-07-05T00:00:00', as some writers have dates; anything else under that name stays the text it is. */
+function isoDate(value: string): { kind: RawCellKind; text: string } | null {
+  const day = value.slice(0, 10)
+  return isPlainDate(day) ? { kind: 'date', text: day } : textContent(value)
 }
 
 /** Null where the writer left it out, or wrote none. */
