@@ -1,12 +1,23 @@
 // Appendices: drafted by hand or by a decision that adjusts a đề án, signed once; from then on the contract is worth what they say.
 import type { AppendixDetails } from '../../shared/contract/contracts'
 import { type FieldProblem, Refusal } from '../../shared/contract/errors'
+import { type ContractWarning, valueBelowGiven } from '../../shared/domain/contracts'
 import type { AmountsBySource } from '../../shared/domain/money'
+import { givenBy } from '../../shared/domain/payments'
+import { sourceLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
 import { contractRecord, touchContract } from './commands'
+import { readGranted } from './granted'
 import { keepOverrides, refuseUnanswered } from './overrides'
-import { type AppendixRecord, type ContractRecord, contractsOfProjects, dateNow } from './records'
+import {
+  type AppendixRecord,
+  type ContractRecord,
+  contractsOfProjects,
+  dateNow,
+  movementsOf,
+  valueFor,
+} from './records'
 import { warningsAgainstMoney } from './signing'
 
 /** What a decision changed, as far as a contract is concerned. */
@@ -202,7 +213,10 @@ export async function signAppendix(
     ...contract,
     appendices: contract.appendices.map((one) => (one.id === appendix.id ? signed : one)),
   }
-  const warnings = appendix.details.lines.length === 0 ? [] : await warningsAgainstMoney(writer, after, input.signedOn)
+  const warnings =
+    appendix.details.lines.length === 0
+      ? []
+      : [...(await warningsAgainstMoney(writer, after, input.signedOn)), ...(await givenAlready(writer, after))]
   refuseUnanswered(warnings, input.reason)
   const rowVersion = appendix.rowVersion + 1
   await writer.db
@@ -213,6 +227,20 @@ export async function signAppendix(
   await keepOverrides(writer, { contractId: contract.id, appendixId: appendix.id }, warnings, input.reason)
   await touchContract(writer, contract.id, contract.rowVersion)
   return { rowVersion, number }
+}
+
+/** A contract lowered below what was already advanced and paid under it: the rest is to be taken back. */
+async function givenAlready(writer: Writer, contract: ContractRecord): Promise<ContractWarning[]> {
+  const ids = contract.details.lines.map((line) => line.projectId)
+  const granted = await readGranted(writer, ids)
+  return valueBelowGiven(
+    ids.map((projectId) => ({
+      code: granted.get(projectId)?.code ?? '',
+      value: valueFor(contract, projectId),
+      given: givenBy(movementsOf(contract, projectId)),
+    })),
+    (source) => sourceLabels[source].short,
+  )
 }
 
 function refuseDate(contract: ContractRecord, { details }: AppendixRecord, signedOn: PlainDate): void {

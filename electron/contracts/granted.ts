@@ -1,7 +1,6 @@
 // What each đề án was given: by the papers that assign the money, and by the budget of the version in force.
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
-import { type AmountsBySource, addAmounts, fundingSources, noAmounts } from '../../shared/domain/money'
-import { subtractAmounts } from '../../shared/domain/payments'
+import { type AmountsBySource, addAmounts, fundingSources, noAmounts, subtractAmounts } from '../../shared/domain/money'
 import type { Programme, SupportMode } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
 

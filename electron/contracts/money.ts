@@ -8,6 +8,7 @@ import {
   type MoneyState,
   moneyState,
   nothingMoved,
+  settledHere,
   settledUnder,
 } from '../../shared/domain/payments'
 import { supportSource } from '../../shared/domain/projects'
@@ -85,14 +86,15 @@ function levelMoney(
   settled: AmountsBySource,
 ): LevelMoney {
   const own = contracts.filter((one) => one.state !== 'draft' && levelOfContract(one) === level)
+  const movements = own.flatMap((one) => movementsOf(one, granted.projectId))
   return {
     level,
     contracts: own,
     money: moneyState({
       allocated: granted.allocated ?? noAmounts,
       contracted: contractedOf(own, granted.projectId),
-      movements: own.flatMap((one) => movementsOf(one, granted.projectId)),
-      settled,
+      movements,
+      settled: settledHere(settled, movements),
     }),
   }
 }
@@ -117,7 +119,12 @@ export async function readProjectMoney(reader: Reader, projectIds: readonly numb
     const own = contractsOf.get(projectId) ?? []
     const leading = leadingLevel(own.some((one) => one.details.kind === 'agency' && one.state !== 'draft'))
     const settled = settledOf.get(projectId) ?? null
-    const levels = contractLevels.map((level) => levelMoney(project, own, level, settled ?? noAmounts))
+    // No money was settled where none was to flow: without a contract only the leading level tells of it.
+    const flows = (level: ContractLevel) =>
+      level === leading || own.some((one) => one.state !== 'draft' && levelOfContract(one) === level)
+    const levels = contractLevels.map((level) =>
+      levelMoney(project, own, level, flows(level) ? (settled ?? noAmounts) : noAmounts),
+    )
     return [
       {
         granted: project,

@@ -7,7 +7,7 @@ import { paymentContradictions, paymentWarnings } from '../../shared/domain/adva
 import { confidenceMark } from '../../shared/domain/confidence'
 import { largestFirst, percentWords } from '../../shared/domain/contracts'
 import { draftStage } from '../../shared/domain/lifecycle'
-import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
+import { type AmountsBySource, noAmounts, subtractAmounts, supportOf } from '../../shared/domain/money'
 import {
   givenBy,
   notNegative,
@@ -15,7 +15,6 @@ import {
   percentOfAmounts,
   type RepaymentState,
   repaymentState,
-  subtractAmounts,
   sumMovements,
 } from '../../shared/domain/payments'
 import type { Programme } from '../../shared/domain/projects'

@@ -9,8 +9,8 @@ import {
 } from '../../shared/domain/advances'
 import type { Confidence } from '../../shared/domain/confidence'
 import { type CataloguePaper, type DossierStage, expectedPapers } from '../../shared/domain/dossiers'
-import { sumMovements } from '../../shared/domain/payments'
-import type { ContentGroup, ProjectKind } from '../../shared/domain/projects'
+import { keptOf, sumMovements } from '../../shared/domain/payments'
+import { type ContentGroup, type ProjectKind, supportSource } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import type { Granted } from './granted'
@@ -114,6 +114,28 @@ function limitOf(services: PaymentServices, contract: ContractRecord, granted: G
   })
 }
 
+/** A movement written over after the settlement was approved on it: where what is left given no longer carries what was settled. */
+function uncoveredBy(
+  contract: ContractRecord,
+  projects: readonly ProjectMoney[],
+  details: PaymentDetails,
+  paymentId: number,
+): PaymentFacts['uncovered'] {
+  return projects.flatMap((project) => {
+    const { projectId, code, programme } = project.granted
+    const source = supportSource(programme)
+    const movements = movementsOf(contract, projectId)
+    const own = details.lines.find((line) => line.projectId === projectId)
+    const written = movements.filter((one) => one.paymentId !== paymentId)
+    const before = keptOf(movements)[source]
+    const kept = keptOf(
+      own === undefined ? written : [...written, { kind: details.kind, onDate: details.onDate, amounts: own.amounts }],
+    )[source]
+    const settled = settledBy(project, contract)[source]
+    return kept < before && settled > kept ? [{ code, settled, kept }] : []
+  })
+}
+
 /** @param exceptPaymentId the payment being changed, left out of what stands before it */
 export async function judgePayment(
   reader: Reader,
@@ -165,6 +187,7 @@ export async function judgePayment(
       voucherDate: details.voucherDate,
       doneBasisPoints: details.doneBasisPoints,
       projects,
+      uncovered: exceptPaymentId === null ? [] : uncoveredBy(contract, all, details, exceptPaymentId),
       missingPapers: papers
         .filter((paper) => paper.required && !paper.inHand && !details.papers.includes(paper.code))
         .map(({ name, legalBasis, confidence }) => ({ name, legalBasis, confidence })),

@@ -5,7 +5,7 @@ import type { PaymentDetails, ReceiptDetails } from '../../shared/contract/payme
 import { paymentContradictions, paymentWarnings } from '../../shared/domain/advances'
 import { type ContractLevel, levelOf } from '../../shared/domain/contracts'
 import { fundingSources } from '../../shared/domain/money'
-import { givenBy, subtractAmounts, sumMovements, type VoucherKind, voucherKey } from '../../shared/domain/payments'
+import { givenBy, keptOf, type VoucherKind, voucherKey } from '../../shared/domain/payments'
 import { supportSource } from '../../shared/domain/projects'
 import { paymentKindLabels, sourceLabels, voucherKindLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
@@ -216,7 +216,7 @@ async function settledWithout(writer: Writer, contract: ContractRecord, id: numb
     const movements = movementsOf(contract, project.granted.projectId)
     const rest = movements.filter((one) => one.paymentId !== id)
     const before = givenBy(movements)
-    const left = subtractAmounts(givenBy(rest), sumMovements(rest, 'recovery'))
+    const left = keptOf(rest)
     const settled = settledBy(project, contract)
     const source = supportSource(project.granted.programme)
     if (givenBy(rest)[source] === before[source] || settled[source] <= left[source]) return []

@@ -2,7 +2,7 @@
 // that speak of it, in the order it came about.
 
 import { formatDate, formatMonth } from '../../shared/vietnamese/dates'
-import { contractsOfProjects } from '../contracts/records'
+import { type ContractRecord, contractsOfProjects } from '../contracts/records'
 import type { Reader } from '../database/access'
 import { contractWords } from '../execution/money'
 import type { FormId } from './forms'
@@ -55,6 +55,10 @@ async function changeRecords(reader: Reader, projectId: number): Promise<PaperRe
   }))
 }
 
+function isClosed({ state }: ContractRecord): boolean {
+  return state === 'liquidated' || state === 'terminated'
+}
+
 async function contractRecords(reader: Reader, projectId: number): Promise<PaperRecord[]> {
   const contracts = await contractsOfProjects(reader, [projectId])
   return contracts.flatMap((contract): PaperRecord[] => {
@@ -62,7 +66,8 @@ async function contractRecords(reader: Reader, projectId: number): Promise<Paper
     const label = kind === 'agency' ? contractWords(contract) : `${contractWords(contract)}: ${receiver.name}`
     const forms: readonly FormId[] =
       kind === 'agency'
-        ? ['agency-contract', 'advance-request', 'liquidation-6']
+        ? // Once the contract is closed there is nothing more to ask for in advance.
+          ['agency-contract', ...(isClosed(contract) ? [] : (['advance-request'] as const)), 'liquidation-6']
         : kind === 'beneficiary'
           ? ['beneficiary-contract', 'liquidation-6']
           : ['liquidation-6']

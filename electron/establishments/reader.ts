@@ -7,6 +7,7 @@ import type {
   EstablishmentRow,
   establishmentSorts,
 } from '../../shared/contract/establishments'
+import { meantShares } from '../../shared/domain/beneficiarySplit'
 import type { AreaFlag, EstablishmentStatus, LegalForm } from '../../shared/domain/establishments'
 import { type DuplicateKeys, duplicateKeys } from '../../shared/domain/identity'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
@@ -306,10 +307,7 @@ export async function readSupportHistory(reader: Reader, establishmentId: number
     const support = supportOf(amounts)
     const shared = beneficiaries.every((one) => one.share_basis_points !== null)
     const position = beneficiaries.findIndex((one) => one.id === row.ownId)
-    const parts = splitByShares(
-      support,
-      beneficiaries.map((one) => one.share_basis_points ?? 0),
-    )
+    const parts = splitByShares(support, meantShares(beneficiaries.map((one) => one.share_basis_points ?? 0)))
     history.push({
       projectId: row.projectId,
       projectCode: row.code,

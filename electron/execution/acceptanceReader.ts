@@ -15,7 +15,7 @@ import {
   type Named,
   notYetAccepted,
   shortfallsOf,
-  splitAmounts,
+  splitLines,
   stillFailed,
 } from '../../shared/domain/executionAcceptance'
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
@@ -375,7 +375,11 @@ async function plannedCosts(
   if (content.budget.some((one) => names.includes(one.beneficiary)))
     return content.budget.filter((one) => one.beneficiary === names[at]).map((one) => line(one.content, one.amounts))
   const parts = await partsOf(reader, id, content.beneficiaries)
-  return content.budget.map((one) => line(one.content, splitAmounts(one.amounts, parts)[at] ?? noAmounts))
+  const split = splitLines(
+    content.budget.map((one) => one.amounts),
+    parts,
+  )
+  return content.budget.map((one, index) => line(one.content, split[index]?.[at] ?? noAmounts))
 }
 
 /** What each beneficiary weighs: by the detailed plan where one is on record, else by its share. */

@@ -145,6 +145,8 @@ export interface PaymentFacts {
   /** Share of the volume or the total investment done, as reported and confirmed; null: not said. */
   readonly doneBasisPoints: number | null
   readonly projects: readonly PaymentProject[]
+  /** đề án of the contract whose approved settlement would rest on more than is left given, once this is written over. */
+  readonly uncovered: readonly { readonly code: string; readonly settled: number; readonly kept: number }[]
   /** Required papers not in hand, by name, with the basis that asks for them. */
   readonly missingPapers: readonly {
     readonly name: string
@@ -202,7 +204,7 @@ export function paymentWarnings(facts: PaymentFacts, sourceName: (source: Fundin
         assertNever(facts.kind, 'Every kind of payment is handled')
     }
   }
-  warnings.push(...otherYears(facts))
+  warnings.push(...settledOverGiven(facts), ...otherYears(facts))
   if (facts.kind === 'payment' && facts.contractState === 'terminated')
     warnings.push({
       code: 'closedContract',
@@ -231,6 +233,16 @@ function overContract(project: PaymentProject, sourceName: (source: FundingSourc
       },
     ]
   })
+}
+
+function settledOverGiven({ uncovered }: PaymentFacts): ContractWarning[] {
+  return uncovered.map(({ code, settled, kept }) => ({
+    code: 'settledOverGiven',
+    words: `${code}: quyết toán đã duyệt ${dong(settled)}; sửa như thế này thì số đã cấp (đã trừ thu hồi) chỉ còn ${dong(kept)}, thiếu ${dong(settled - kept)}.`,
+    legalBasis: 'Văn bản phê duyệt quyết toán của đề án',
+    confidence: 'I',
+    excess: settled - kept,
+  }))
 }
 
 function advanceWarnings(facts: PaymentFacts, project: PaymentProject): ContractWarning[] {

@@ -49,7 +49,25 @@ export function splitByBeneficiary(
     }
   const shares = beneficiaries.flatMap(({ shareBasisPoints }) => (shareBasisPoints === null ? [] : [shareBasisPoints]))
   if (shares.length < beneficiaries.length || shares.every((share) => share === 0)) return null
-  return { by: 'shares', parts: withShares(beneficiaries, amountsByShares(total, shares)), common: noAmounts, total }
+  return {
+    by: 'shares',
+    parts: withShares(beneficiaries, amountsByShares(total, meantShares(shares))),
+    common: noAmounts,
+    total,
+  }
+}
+
+/** All of it, in hundredths of a percent. */
+const WHOLE = 10_000
+
+/**
+ * What shares typed to two decimals stand for: 33,34 – 33,33 – 33,33 % is a third each, as near as can be typed, so that
+ * 100.000.000 is 33.333.334 and twice 33.333.333 and nobody gets ten thousand more than the others.
+ */
+export function meantShares(shares: readonly number[]): readonly number[] {
+  const sum = shares.reduce((total, share) => total + share, 0)
+  const equal = sum === WHOLE && Math.max(...shares) - Math.min(...shares) <= 1
+  return equal ? shares.map(() => 1) : shares
 }
 
 /** Source by source, so that each column of the table makes its total; a row's total is the sum of its sources. */
@@ -68,7 +86,7 @@ function withShares(
   beneficiaries: readonly SharingBeneficiary[],
   amounts: readonly AmountsBySource[],
 ): BeneficiaryPart[] {
-  const shares = splitByShares(10_000, amounts.map(supportOf))
+  const shares = splitByShares(WHOLE, amounts.map(supportOf))
   return beneficiaries.map(({ name }, index) => ({
     name,
     amounts: amounts[index] ?? noAmounts,

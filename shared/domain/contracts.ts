@@ -123,6 +123,7 @@ export const contractWarningCodes = [
   'advanceBeforeAcceptance',
   'missingPapers',
   'overContract',
+  'settledOverGiven',
   'closedContract',
   'sourceNotInContract',
 ] as const
@@ -252,6 +253,28 @@ function againstAgency(
           excess: over.excess,
         },
       ]
+}
+
+/** What an appendix would leave a contract worth, against what was given under it: what comes back later does not undo that. */
+export function valueBelowGiven(
+  projects: readonly { readonly code: string; readonly value: AmountsBySource; readonly given: AmountsBySource }[],
+  sourceName: (source: (typeof fundingSources)[number]) => string,
+): ContractWarning[] {
+  return projects.flatMap(({ code, value, given }) =>
+    fundingSources.flatMap((source): ContractWarning[] => {
+      const excess = given[source] - value[source]
+      if (excess <= 0) return []
+      return [
+        {
+          code: 'overContract',
+          words: `${code}, ${sourceName(source)}: đã cấp ${dong(given[source])}, vượt giá trị hợp đồng sau phụ lục ${dong(value[source])} là ${dong(excess)}.`,
+          legalBasis: 'Giá trị hợp đồng đã ký và các phụ lục',
+          confidence: 'S',
+          excess,
+        },
+      ]
+    }),
+  )
 }
 
 /** The value a contract stands for: whole while it binds, what was given under it once it was broken off. */

@@ -1,6 +1,7 @@
 // Nghiệm thu cơ sở (Mẫu 5a, 5b, 5c): results against what was planned, machines, cost by source, and whom it covers.
 import { formatDate, type PlainDate } from '../vietnamese/dates'
 import { formatDecimal } from '../vietnamese/numbers'
+import { meantShares } from './beneficiarySplit'
 import type { ExecutionProblem } from './executionProgress'
 import {
   type AmountsBySource,
@@ -8,6 +9,7 @@ import {
   type FundingSource,
   fundingSources,
   noAmounts,
+  subtractAmounts,
   sumAmounts,
   totalOf,
 } from './money'
@@ -89,7 +91,7 @@ function weights(parts: readonly BeneficiaryPart[], source: FundingSource): numb
   if (parts.every(({ plan }) => plan !== null) && planned.some((one) => one > 0)) return planned
   if (parts.every(({ shareBasisPoints }) => shareBasisPoints !== null)) {
     const shares = parts.map(({ shareBasisPoints }) => shareBasisPoints ?? 0)
-    if (shares.some((one) => one > 0)) return shares
+    if (shares.some((one) => one > 0)) return [...meantShares(shares)]
   }
   return parts.map(() => 1)
 }
@@ -103,6 +105,25 @@ export function splitAmounts(amounts: AmountsBySource, parts: readonly Beneficia
       if (own !== undefined) own[source] = amount
     })
   return split
+}
+
+/**
+ * Many amounts split over all beneficiaries, line by line: the parts of a line make the line, and the lines of a beneficiary make
+ * its part of the whole, which is what its contract says. Each line alone would leave đồng between the two.
+ */
+export function splitLines(lines: readonly AmountsBySource[], parts: readonly BeneficiaryPart[]): AmountsBySource[][] {
+  let soFar = noAmounts
+  let before = parts.map(() => noAmounts)
+  const split = lines.map((line) => {
+    soFar = addAmounts(soFar, line)
+    const now = splitAmounts(soFar, parts)
+    const own = now.map((amounts, index) => subtractAmounts(amounts, before[index] ?? noAmounts))
+    before = now
+    return own
+  })
+  // Of lines of a few đồng somebody's part may fall while the whole grows: those are split one by one.
+  const falls = split.some((own) => own.some((amounts) => fundingSources.some((source) => amounts[source] < 0)))
+  return falls ? lines.map((line) => splitAmounts(line, parts)) : split
 }
 
 // ---- what was found ------------------------------------------------------------------------------------------------------

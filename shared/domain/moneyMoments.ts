@@ -1,8 +1,15 @@
 // The order of sums day by day: on every day a paper was signed or money moved, what was given fits what was contracted.
 import type { PlainDate } from '../vietnamese/dates'
 import { type AppendixValue, type ContractLine, type ContractState, linesOn, standingValue } from './contracts'
-import { type AmountsBySource, type FundingSource, fundingSources, noAmounts, sumAmounts } from './money'
-import { givenBy, type Movement, subtractAmounts, sumMovements } from './payments'
+import {
+  type AmountsBySource,
+  type FundingSource,
+  fundingSources,
+  noAmounts,
+  subtractAmounts,
+  sumAmounts,
+} from './money'
+import { givenBy, type Movement, sumMovements } from './payments'
 
 /** A contract as far as one đề án goes; movements are those of the đề án. */
 export interface ContractOfProject {

@@ -3,7 +3,15 @@
 import type { PlainDate } from '../vietnamese/dates'
 import { fold } from '../vietnamese/fold'
 import type { ContractLevel } from './contracts'
-import { type AmountsBySource, addAmounts, type FundingSource, fundingSources, noAmounts, sumAmounts } from './money'
+import {
+  type AmountsBySource,
+  addAmounts,
+  type FundingSource,
+  fundingSources,
+  noAmounts,
+  subtractAmounts,
+  sumAmounts,
+} from './money'
 
 export const paymentKinds = ['advance', 'payment', 'recovery'] as const
 /** Tạm ứng, thanh toán (beyond what was advanced), thu hồi tạm ứng. */
@@ -39,15 +47,6 @@ export interface MoneyState {
   readonly open: AmountsBySource
 }
 
-export function subtractAmounts(a: AmountsBySource, b: AmountsBySource): AmountsBySource {
-  return {
-    national: a.national - b.national,
-    local: a.local - b.local,
-    counterpart: a.counterpart - b.counterpart,
-    other: a.other - b.other,
-  }
-}
-
 export function notNegative(amounts: AmountsBySource): AmountsBySource {
   const floor = { ...amounts }
   for (const source of fundingSources) floor[source] = Math.max(0, amounts[source])
@@ -63,13 +62,30 @@ export function givenBy(movements: readonly Movement[]): AmountsBySource {
   return addAmounts(sumMovements(movements, 'advance'), sumMovements(movements, 'payment'))
 }
 
+/** Given, less what came back. */
+export function keptOf(movements: readonly Movement[]): AmountsBySource {
+  return subtractAmounts(givenBy(movements), sumMovements(movements, 'recovery'))
+}
+
 /**
  * What of the sum settled for a đề án rests on one of its contracts: a settlement is of the đề án, so the other contracts of
  * the level carry it first, and all of them together never less than what was settled.
  */
 export function settledUnder(settled: AmountsBySource, movementsElsewhere: readonly Movement[]): AmountsBySource {
-  const carried = subtractAmounts(givenBy(movementsElsewhere), sumMovements(movementsElsewhere, 'recovery'))
-  return notNegative(subtractAmounts(settled, carried))
+  return notNegative(subtractAmounts(settled, keptOf(movementsElsewhere)))
+}
+
+/**
+ * What was settled of the money that goes through these contracts: the support as it was approved; of what the beneficiary and
+ * others put in only what was given here, for the rest they spent by themselves and nobody advanced or paid it.
+ */
+export function settledHere(settled: AmountsBySource, movements: readonly Movement[]): AmountsBySource {
+  const kept = notNegative(keptOf(movements))
+  return {
+    ...settled,
+    counterpart: Math.min(settled.counterpart, kept.counterpart),
+    other: Math.min(settled.other, kept.other),
+  }
 }
 
 export function moneyState({ allocated, contracted, movements, settled }: MoneyFacts): MoneyState {

@@ -231,6 +231,7 @@ const payment: PaymentFacts = {
   voucherDate: null,
   doneBasisPoints: 7_100,
   projects: [project],
+  uncovered: [],
   missingPapers: [],
 }
 const warn = (over: Partial<PaymentFacts>, own: Partial<PaymentProject> = {}) =>
