@@ -12,6 +12,7 @@ import { type Migration, migrations } from './migrations'
 import { placeOf, placeWarnings } from './places'
 import { applicationId, applyPragmas } from './pragmas'
 import { tablesAreAsMade } from './rowMarks'
+import { syncFolderToDisk } from './syncNow'
 
 export interface DataFile {
   readonly path: string
@@ -154,6 +155,7 @@ export function createDataFile(file: string): void {
       }
       if (fs.existsSync(file)) throw new Refusal('file.exists', file)
       fs.renameSync(unfinished, file)
+      syncFolderToDisk(folder)
     } finally {
       fs.rmSync(unfinished, { force: true })
       fs.rmSync(`${unfinished}-journal`, { force: true })

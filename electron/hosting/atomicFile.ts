@@ -1,22 +1,25 @@
 // Writes a whole file or nothing: into a temporary name beside it, then in one step over the old one.
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../shared/contract/errors'
+import { type FileSystem, machineFiles, syncFolder } from '../database/fileSystem'
 
-export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`)
+export async function writeFileWhole(path: string, bytes: Uint8Array, files: FileSystem = machineFiles): Promise<void> {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`)
   try {
-    const file = await open(temporary, 'wx')
+    const file = await files.open(temporary, 'wx')
     try {
       await file.writeFile(bytes)
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    await files.rename(temporary, path)
+    // Not every place can sync a folder, such as some shares; the file itself is whole.
+    await syncFolder(files, folder).catch(() => undefined)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await files.rm(temporary, { force: true }).catch(() => undefined)
     throw refusalOf(error as NodeJS.ErrnoException, path)
   }
 }

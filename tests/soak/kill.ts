@@ -94,7 +94,7 @@ export async function soakKills(folder: string, kills: number, seed: number): Pr
     if (exitCode !== null) failures.push(`lần ${index}: chương trình tự dừng, mã ${exitCode}: ${errors.slice(0, 600)}`)
     const verdict = await verifyFile(file, { before, said }, folder)
     const acknowledged = said.filter((one) => one.kind === 'commit').length
-    tally.add('việc đã báo xong và còn nguyên', Math.min(acknowledged, verdict.commands))
+    tally.add('việc đã báo xong và còn nguyên', Math.min(acknowledged, verdict.names.length))
     tally.add('việc xong mà chưa kịp báo', verdict.unsaid)
     tally.add('lần nhận ra khóa còn lại', verdict.stale ? 1 : 0)
     failures.push(...verdict.failures.map((failure) => `lần ${index} (seed ${seed}): ${failure}`))

@@ -1,14 +1,18 @@
 // npm run soak [NAME…] [-- --short] [--seed N] [--runs N]: breaks the program on purpose and counts what it withstood.
 import os from 'node:os'
+import { soakCutOff } from './cutOff'
 import { type Figures, tableOf } from './figures'
 import { soakKills } from './kill'
 import { inFolder } from './paths'
+import { soakPowerCuts } from './powerCut'
 
 type Run = (folder: string, seed: number, runs: number | null) => Promise<Figures>
 
 /** How often each is done when the number is not given. */
 const all: Readonly<Record<string, Run>> = {
   kill: (folder, seed, runs) => soakKills(folder, runs ?? 200, seed),
+  power: (folder, seed, runs) => soakPowerCuts(folder, { cuts: runs ?? 200, seed }),
+  cut: (folder, seed, runs) => soakCutOff(folder, runs ?? 20, seed),
 }
 
 function numberAfter(args: readonly string[], name: string): number | null {

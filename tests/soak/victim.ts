@@ -37,6 +37,12 @@ function acknowledging(program: Program): Program {
   }
 }
 
+/** One too long for an argument stands in a file. */
+function inputOf(input: unknown): unknown {
+  const given = typeof input === 'object' && input !== null && 'file' in input ? input.file : null
+  return typeof given === 'string' ? JSON.parse(fs.readFileSync(given, 'utf8')) : input
+}
+
 const questions = [
   ['establishments.list', { limit: 500 }],
   ['projects.list', { limit: 500 }],
@@ -51,7 +57,7 @@ async function run(order: Order, userDataDir: string): Promise<void> {
     await answerOf(program, 'files.open', { path: order.file })
     say({ kind: 'open' })
   }
-  if (order.kind === 'call') await answerOf(program, order.name, order.input)
+  if (order.kind === 'call') await answerOf(program, order.name, inputOf(order.input))
   else {
     const chance = chanceOf(order.seed)
     for (let step = 0; order.steps === null || step < order.steps; step += 1) {

@@ -2,27 +2,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
+import { syncFolderToDisk, syncToDisk } from '../syncNow'
 import { backupFolderOf, backupName, localTime } from './backupFolder'
 import { inspectCopy } from './inspect'
-
-function syncToDisk(file: string): void {
-  const handle = fs.openSync(file, 'r+')
-  try {
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
-}
-
-function syncFolderToDisk(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = fs.openSync(folder, 'r')
-  try {
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
-}
 
 /**
  * VACUUM INTO reads through SQLite, so the copy is consistent whatever the journal holds.

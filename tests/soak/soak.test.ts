@@ -1,9 +1,13 @@
-// The short form of what `npm run soak` does at length: the program is killed at random moments, and nothing acknowledged is gone.
+// The short form of what `npm run soak` does at length, and for each way of breaking the program the proof that a broken promise
+// would be seen.
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { hasTool } from '../support/tools'
+import { soakCutOff } from './cutOff'
 import { makeSample, runVictim, soakKills } from './kill'
 import { inFolder } from './paths'
+import { soakPowerCuts } from './powerCut'
 import { commandsIn, verifyFile } from './verify'
 
 beforeAll(() => {
@@ -12,10 +16,10 @@ beforeAll(() => {
 
 describe('a program that is killed', () => {
   it('loses nothing it acknowledged, and leaves a sound file whose lock is known to be stale', async () => {
-    const { rows, failures } = await inFolder((folder) => soakKills(folder, 10, 20_221_121))
+    const { rows, failures } = await inFolder((folder) => soakKills(folder, 8, 20_221_121))
     expect(failures).toEqual([])
     const counts = new Map(rows)
-    expect(counts.get('lần bị giết (kill -9)')).toBe(10)
+    expect(counts.get('lần bị giết (kill -9)')).toBe(8)
     expect(counts.get('việc đã báo xong và còn nguyên')).toBeGreaterThan(0)
     expect(counts.get('lần nhận ra khóa còn lại')).toBeGreaterThan(0)
   }, 120_000)
@@ -40,5 +44,28 @@ describe('a program that is killed', () => {
         expect.stringContaining('mà chưa từng báo xong'),
       ])
     })
+  }, 120_000)
+
+  it('in the middle of moving whole files leaves all or nothing, and a way back', async () => {
+    const { failures } = await inFolder((folder) => soakCutOff(folder, 2, 20_221_121))
+    expect(failures).toEqual([])
+  }, 120_000)
+})
+
+describe.skipIf(!hasTool('strace'))('after a power cut', () => {
+  it('everything acknowledged is there, and no file is half old and half new', async () => {
+    const { failures } = await inFolder((folder) => soakPowerCuts(folder, { cuts: 24, seed: 20_221_121 }))
+    expect(failures).toEqual([])
+  }, 240_000)
+
+  it('a new file that was said to be made is there', async () => {
+    const wish = { cuts: 12, seed: 3, only: ['tạo tệp mới'] }
+    expect((await inFolder((folder) => soakPowerCuts(folder, wish))).failures).toEqual([])
+  }, 120_000)
+
+  it('of a disk that only says it has synced, much is gone: the cuts can tell', async () => {
+    const wish = { cuts: 8, seed: 20_221_121, lying: true, only: ['phục hồi'] }
+    const { failures } = await inFolder((folder) => soakPowerCuts(folder, wish))
+    expect(failures.length).toBeGreaterThan(0)
   }, 120_000)
 })
