@@ -116,6 +116,7 @@ export function createProgram(options: ProgramOptions): Program {
   const legalBases = (onDate: PlainDate) => citedCatalogue(paperResources().legalBases, onDate)
   const dossierPapers = once(() => loadDossierPapers(options.resourcesDir))
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
+  const voteRules = once(() => loadVoteRules(options.resourcesDir))
   const deadlines = once(() => loadDeadlines(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
   const checks = options.checks ?? inProcessChecks(checkResources(options.resourcesDir, units, contentGroups))
@@ -140,12 +141,13 @@ export function createProgram(options: ProgramOptions): Program {
     ),
     execution: executionHandlers(deadlines),
     reports: reportsHandlers({ units, contentGroups }),
-    activities: activitiesHandlers(once(() => loadVoteRules(options.resourcesDir))),
+    activities: activitiesHandlers(voteRules),
     workbooks: workbooksHandlers({
       ...services,
       checks,
       legalBases,
       deadlines,
+      voteRules,
       payments: { terms: () => paperResources().contractTerms, dossierPapers },
     }),
     documents: documentsHandlers(services),

@@ -1618,7 +1618,7 @@ export const activityKindLabels: Readonly<Record<ActivityKind, string>> = {
 }
 
 export const activityLabels = {
-  many: 'Hội chợ, tập huấn, khác',
+  many: 'Hội chợ, tập huấn',
   one: 'Hoạt động',
   new: 'Thêm hoạt động',
   kind: 'Loại hoạt động',

@@ -4,6 +4,7 @@ import type { FileOut } from '../../shared/contract/values'
 import type { registerKinds } from '../../shared/contract/workbooks'
 import { assertNever } from '../../shared/domain/assertNever'
 import type { DeadlineRule } from '../../shared/domain/deadlines'
+import type { VoteRules } from '../../shared/domain/productVotes'
 import { programmeLabels, registerLabels } from '../../shared/labels'
 import { formatDate, yearOf } from '../../shared/vietnamese/dates'
 import { formatDecimal } from '../../shared/vietnamese/numbers'
@@ -13,6 +14,7 @@ import { words } from '../documents/style'
 import { listMachines } from '../execution/machines'
 import { readOffice } from '../office/reader'
 import { readBoard } from '../programmes/reader'
+import { certificatesSheet } from './certificateRegister'
 import { fileLater, type PlanExportServices, planSheetOptions } from './exportPlan'
 import { landscapeA4, type Row, type Sheet } from './sheet'
 
@@ -26,6 +28,7 @@ export interface RegisterInput {
 
 export interface RegisterServices extends PlanExportServices {
   readonly deadlines: () => readonly DeadlineRule[]
+  readonly voteRules: () => VoteRules
 }
 
 /** @throws Refusal document.incomplete where there is nothing to list */
@@ -45,12 +48,16 @@ export async function exportRegister(
       const sheet = await deadlinesSheet(reader, of, services.deadlines(), frame)
       return fileLater(reader, sheet, `thoi-han-${of}`, format, services)
     }
+    case 'certificates': {
+      const sheet = await certificatesSheet(reader, services.voteRules(), year, frame)
+      return fileLater(reader, sheet, `giay-chung-nhan${year === null ? '' : `-${year}`}`, format, services)
+    }
     default:
       return assertNever(register, 'Every register has its sheet')
   }
 }
 
-type Frame = Pick<Sheet, 'letterhead' | 'placeAndDate' | 'signatures' | 'print'>
+export type Frame = Pick<Sheet, 'letterhead' | 'placeAndDate' | 'signatures' | 'print'>
 
 async function frameOf(reader: Reader, services: RegisterServices): Promise<Frame> {
   const { office } = await readOffice(reader)
@@ -73,7 +80,7 @@ async function frameOf(reader: Reader, services: RegisterServices): Promise<Fram
   }
 }
 
-function refuseEmpty(rows: readonly unknown[], words: string): void {
+export function refuseEmpty(rows: readonly unknown[], words: string): void {
   if (rows.length === 0) throw new Refusal('document.incomplete', words)
 }
 

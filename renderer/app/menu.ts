@@ -1,12 +1,14 @@
 // The menu: what stands in it, in which order, under which number. Alt and the number open it.
 // More stands in it than a small screen shows: as many groups are open as fit, the ones used last before the others.
 import {
+  activityLabels,
   deadlineLabels,
   executionLabels,
   historyLabels,
   menuLabels,
   peopleLabels,
   safetyLabels,
+  voteLabels,
 } from '../../shared/labels'
 import { paths } from './paths'
 import type { ShortcutKey } from './shortcuts'
@@ -58,7 +60,11 @@ export const menu: readonly MenuEntry[] = [
       { label: executionLabels.machines, path: paths.machines },
     ],
   },
-  ...group(6, menuLabels.activities, []),
+  ...group(6, menuLabels.activities, [
+    { label: voteLabels.many, path: paths.votes },
+    { label: voteLabels.certificates, path: paths.certificates },
+    { label: activityLabels.many, path: paths.activities },
+  ]),
   ...group(7, menuLabels.reports, []),
   {
     number: 8,

@@ -1,5 +1,10 @@
 // Which screen stands at which address.
 import { Route, Switch } from 'wouter'
+import { ActivitiesScreen } from '../activities/ActivitiesScreen'
+import { ActivityScreen } from '../activities/ActivityScreen'
+import { CertificatesScreen } from '../activities/CertificatesScreen'
+import { RoundScreen } from '../activities/RoundScreen'
+import { VotesScreen } from '../activities/VotesScreen'
 import { OutgoingScreen } from '../archive/OutgoingScreen'
 import { ChangeScreen } from '../changes/ChangeScreen'
 import { ChangesScreen } from '../changes/ChangesScreen'
@@ -75,6 +80,17 @@ export function Screens() {
       <Route path="/dao-tao/:id">{({ id }) => <TrainingPage projectId={Number(id)} />}</Route>
       <Route path="/cum-cong-nghiep/:id">{({ id }) => <ClusterPage projectId={Number(id)} />}</Route>
       <Route path="/khoi-luong/:id">{({ id }) => <VolumePage projectId={Number(id)} />}</Route>
+      <Route path={paths.votes}>
+        <VotesScreen />
+      </Route>
+      <Route path="/binh-chon/:id">{({ id }) => <RoundScreen id={id === 'moi' ? null : Number(id)} />}</Route>
+      <Route path={paths.certificates}>
+        <CertificatesScreen />
+      </Route>
+      <Route path={paths.activities}>
+        <ActivitiesScreen />
+      </Route>
+      <Route path="/hoat-dong/:id">{({ id }) => <ActivityScreen id={id === 'moi' ? null : Number(id)} />}</Route>
       <Route path={paths.outgoing}>
         <OutgoingScreen />
       </Route>

@@ -1,11 +1,11 @@
 // A register as a workbook to keep or a sheet to look at and print.
 import { useState } from 'react'
-import { type CallOutput, runQuery } from '../app/calls'
+import { type CallInput, type CallOutput, runQuery } from '../app/calls'
 import { notifyProblem } from '../components/notices'
 import { saveFile } from '../documents/fileOut'
 import { PdfDialog } from '../documents/PdfDialog'
 
-export function useRegister(register: 'machines' | 'deadlines', year: number | null) {
+export function useRegister(register: CallInput<'workbooks.exportRegister'>['register'], year: number | null) {
   const [shown, setShown] = useState<CallOutput<'workbooks.exportRegister'> | null>(null)
   async function exportAs(format: 'xlsx' | 'pdf'): Promise<void> {
     try {

@@ -145,8 +145,8 @@ export type ImportProgress = z.output<typeof importProgress>
 /** Đề án of the year (B3), advances to settlement (B10). */
 export const contractRegisters = ['projects', 'advances'] as const
 
-/** Máy móc đã hỗ trợ, thời hạn của năm. */
-export const registerKinds = ['machines', 'deadlines'] as const
+/** Máy móc đã hỗ trợ, thời hạn của năm, giấy chứng nhận sản phẩm CNNT tiêu biểu. */
+export const registerKinds = ['machines', 'deadlines', 'certificates'] as const
 
 export const workbooksContract = {
   previewImport: query({
@@ -247,10 +247,14 @@ export const workbooksContract = {
     output: fileOut,
   }),
   exportRegister: query({
-    summary: 'Sổ máy móc đã hỗ trợ hoặc danh sách thời hạn của một năm thành XLSX hoặc PDF',
+    summary:
+      'Sổ máy móc đã hỗ trợ, thời hạn của một năm hoặc giấy chứng nhận sản phẩm CNNT tiêu biểu thành XLSX hoặc PDF',
     input: z.strictObject({
-      register: z.enum(registerKinds, 'Chọn sổ máy móc (machines) hoặc thời hạn (deadlines).'),
-      /** null: machines of every year; deadlines of this year. */
+      register: z.enum(
+        registerKinds,
+        'Chọn sổ máy móc (machines), thời hạn (deadlines) hoặc giấy chứng nhận (certificates).',
+      ),
+      /** null: machines, certificates of every year; deadlines of this year. */
       year: year.nullable().default(null),
       format: z.enum(['xlsx', 'pdf']),
     }),

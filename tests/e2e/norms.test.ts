@@ -38,6 +38,7 @@ describe.skipIf(!hasChromium)('norms', () => {
   const verdict = (title: string) => checks().getByRole('listitem').filter({ hasText: title })
 
   test('the national norms stand in the settings, those not verified marked as such', async () => {
+    await page.getByRole('link', { name: 'Thiết lập' }).click()
     await page.getByRole('link', { name: 'Định mức hỗ trợ' }).click()
     const national = page.getByRole('table', { name: 'Định mức khuyến công quốc gia từ 11/05/2018' })
     const line = national.getByRole('row').filter({ hasText: 'B-04b' })

@@ -53,6 +53,7 @@ describe.skipIf(!hasChromium)('history and people', () => {
     await page.getByRole('button', { name: 'Xóa', exact: true }).click()
     await dialog().getByRole('button', { name: 'Xóa cơ sở' }).click()
     await notice('Đã xóa HTX Tân Lợi').waitFor()
+    await page.getByRole('link', { name: 'Thiết lập' }).click()
     await page.getByRole('link', { name: 'Nhật ký, thùng rác' }).click()
     await page.getByRole('tab', { name: 'Thùng rác' }).click()
     await page.getByRole('grid', { name: 'Thùng rác' }).getByText('HTX Tân Lợi').dblclick()
@@ -64,6 +65,7 @@ describe.skipIf(!hasChromium)('history and people', () => {
   })
 
   test('the journal opens each piece of work, and takes it back from there', async () => {
+    await page.getByRole('link', { name: 'Thiết lập' }).click()
     await page.getByRole('link', { name: 'Nhật ký, thùng rác' }).click()
     await page.getByRole('tab', { name: 'Nhật ký' }).click()
     const journal = page.getByRole('grid', { name: 'Nhật ký' })
@@ -94,6 +96,7 @@ describe.skipIf(!hasChromium)('history and people', () => {
   })
 
   test('naming people begins with an administrator and the recovery code', async () => {
+    await page.getByRole('link', { name: 'Thiết lập' }).click()
     await page.getByRole('link', { name: 'Người dùng' }).click()
     await page.getByRole('button', { name: 'Đặt tên người dùng…' }).click()
     await dialog().getByLabel('Quản trị *').fill('Nguyễn Thị An')

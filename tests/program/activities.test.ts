@@ -1,6 +1,7 @@
 // Hoạt động khác over a real file: rounds and products, certificates brought in one by one, fairs and courses, what is found,
 // undone, put in the bin and refused.
 import { describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../electron/workbooks/adapter/read'
 import type { ActivityDetailsInput, VoteProductInput } from '../../shared/contract/activities'
 import { blankEstablishment } from '../../shared/contract/establishments'
 import { type OpenProgram, openPrograms } from '../support/openProgram'
@@ -191,6 +192,21 @@ describe('one certificate by itself', () => {
       validUntil: '2026-12-31',
       state: 'expiring',
     })
+  })
+})
+
+describe('the list of certificates', () => {
+  it('is refused in words while there is none, then written with its levels and states', async () => {
+    const program = await open()
+    const { ask, refusal } = program
+    const wanted = { register: 'certificates', format: 'xlsx' } as const
+    expect(await refusal('workbooks.exportRegister', wanted)).toMatchObject({ code: 'document.incomplete' })
+    const { id } = await addRound(program)
+    await addProduct(program, id)
+    const file = await ask('workbooks.exportRegister', wanted)
+    const cells = JSON.stringify(readWorkbook(Buffer.from(file.base64, 'base64')).sheets)
+    for (const words of ['Cấp tỉnh (1)', 'Miến dong', 'HTX Tân Lợi', '05/GCN', 'Còn hạn'])
+      expect(cells).toContain(words)
   })
 })
 
