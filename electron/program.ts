@@ -49,10 +49,12 @@ import { loadSignalRules } from './programmes/signals'
 import { projectsHandlers } from './projects/handlers'
 import { reportsHandlers } from './reports/handlers'
 import { searchHandlers } from './search/handlers'
+import { consolidationHandlers } from './workbooks/consolidation/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
 import { type CheckService, inProcessChecks } from './workbooks/import/checkService'
 import { checkResources } from './workbooks/import/fileCheck'
 import { journalFile } from './workbooks/journalFile'
+import { packagesHandlers } from './workbooks/packages/handlers'
 
 export interface ProgramOptions {
   readonly resourcesDir: string
@@ -141,6 +143,8 @@ export function createProgram(options: ProgramOptions): Program {
     ),
     execution: executionHandlers(deadlines),
     reports: reportsHandlers({ units, contentGroups }),
+    packages: packagesHandlers({ ...services, instant: clock.instant }),
+    consolidation: consolidationHandlers({ ...services, checks }),
     activities: activitiesHandlers(voteRules),
     workbooks: workbooksHandlers({
       ...services,

@@ -1639,3 +1639,101 @@ export const activityLabels = {
   attendants: 'Cơ sở tham gia',
   result: 'Kết quả',
 } as const
+// ---- Gói gửi cấp trên, tổng hợp nhiều đơn vị ----------------------------------------------------------------------------
+
+export const packageLabels = {
+  many: 'Gói gửi cấp trên',
+  make: 'Lập gói gửi',
+  resultsSheet: (year: number) => `Kết quả ${year}`,
+  resultsTitle: (year: number) => `KẾT QUẢ THỰC HIỆN CÁC ĐỀ ÁN KHUYẾN CÔNG NĂM ${year}`,
+  /** Not the plan's own heading, so that an import does not take the results for a second plan. */
+  projectInResults: 'Đề án, nhiệm vụ đã thực hiện',
+  status: 'Trạng thái',
+  planned: 'Kế hoạch',
+  done: 'Thực hiện trong kỳ',
+  bases: {
+    registered: 'Số đăng ký',
+    assigned: 'Số được giao',
+    current: 'Số hiện hành, sau điều chỉnh',
+    asOf: 'Số có hiệu lực đến ngày',
+  },
+  basisOn: (day: string) => `Số có hiệu lực đến ngày ${day}`,
+  convertedUnit: (unit: string) => `Bảng trong gói ghi bằng ${unit}; số tổng hợp lấy theo đồng mà gói mang theo.`,
+  recallTitle: 'THÔNG BÁO THU HỒI GÓI SỐ LIỆU',
+  recallMeaning: 'Các gói dưới đây không còn giá trị, đề nghị không dùng để tổng hợp',
+  recallSheet: 'Thu hồi',
+  number: 'Số gói',
+  recalledOn: 'Ngày thu hồi',
+  reason: 'Lý do',
+  checksum: 'Mã kiểm tra',
+} as const
+
+export const consolidationLabels = {
+  many: 'Tổng hợp nhiều đơn vị',
+  title: (done: boolean, year: number | null) =>
+    `TỔNG HỢP ${done ? 'KẾT QUẢ THỰC HIỆN' : 'KẾ HOẠCH'} KINH PHÍ KHUYẾN CÔNG${year === null ? '' : ` NĂM ${year}`}`,
+  ofPeriod: (period: string, year: number | null) => `${period}${year === null ? '' : ` năm ${year}`}`,
+  byProvince: 'Theo tỉnh, thành phố',
+  byContent: 'Theo nội dung',
+  byConferenceGroup: 'Theo nhóm hội nghị',
+  bySource: 'Theo nguồn kinh phí',
+  province: 'Tỉnh, thành phố',
+  content: 'Nội dung',
+  source: 'Nguồn kinh phí',
+  projects: 'Số đề án',
+  planned: 'Kế hoạch',
+  done: 'Thực hiện',
+  rate: '%',
+  share: 'Tỷ trọng (%)',
+  growth: 'Tăng, giảm (%)',
+  before: 'Năm trước',
+  comparedWith: (year: number) => `So với năm ${year}`,
+  files: 'Các tệp',
+  filesTitle: 'Các tệp đã tổng hợp',
+  file: 'Tệp',
+  office: 'Đơn vị gửi',
+  year: 'Năm',
+  about: 'Số liệu',
+  use: 'Cách tính',
+  why: 'Vì sao',
+  differences: 'Chênh lệch',
+  differencesTitle: 'Ô của bảng ghi khác dữ liệu gói mang theo',
+  sheet: 'Trang',
+  cell: 'Ô',
+  ofLine: 'Dòng',
+  carried: 'Dữ liệu kèm theo',
+  visible: 'Ghi trong bảng',
+  checks: 'Điều cần xem lại',
+  total: 'Toàn vùng',
+  plainWorkbook: 'sổ kế hoạch thường',
+  notice: (numbers: string) => `thông báo thu hồi gói số ${numbers}`,
+  measures: {
+    national: 'Khuyến công quốc gia',
+    local: 'Khuyến công địa phương',
+    support: 'Cộng kinh phí khuyến công',
+    counterpart: 'Đối ứng của đơn vị thụ hưởng',
+    other: 'Nguồn khác',
+    total: 'Tổng kinh phí',
+  },
+  /** The six groups regional conferences report by. */
+  conferenceGroups: [
+    'Mô hình trình diễn kỹ thuật, chuyển giao công nghệ, ứng dụng máy móc, sản xuất sạch hơn, xử lý ô nhiễm',
+    'Phát triển sản phẩm công nghiệp nông thôn tiêu biểu',
+    'Phát triển cụm công nghiệp',
+    'Phát triển nguồn nhân lực, nâng cao năng lực quản lý, tư vấn',
+    'Tư vấn thông tin, truyền thông',
+    'Nâng cao năng lực tổ chức thực hiện',
+  ],
+  uses: {
+    counted: 'Tính',
+    lastYear: 'Số năm trước',
+    skipped: 'Bỏ qua',
+    open: 'Chờ quyết định',
+    unreadable: 'Không đọc được',
+  },
+} as const
+
+/** Of a package made by another office, perhaps by a later program. */
+export function statusWords(code: string): string {
+  return code in projectStatusLabels ? projectStatusLabels[code as ProjectStatus] : code
+}

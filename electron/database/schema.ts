@@ -871,7 +871,48 @@ export interface SearchIndexTable {
   search_index: string
 }
 
+export interface SentPackageTable {
+  id: Generated<number>
+  year: number
+  number: number
+  recipient: string
+  sent_on: string
+  note: string
+  projects: number
+  checksum: string
+  file_sha256: string
+  file_name: string
+  data: string
+  bytes: Buffer
+  replaces_id: number | null
+  recalled_on: string | null
+  recalled_reason: string
+  row_version: Generated<number>
+}
+
+export interface ConsolidationTable {
+  id: Generated<number>
+  name: string
+  note: string
+  year: number | null
+  saved_on: string
+  settings: string
+  result: string
+  row_version: Generated<number>
+}
+
+export interface ConsolidationSourceTable {
+  id: Generated<number>
+  consolidation_id: number
+  file_key: string
+  file_name: string
+  reading: string
+}
+
 export interface Schema extends ExecutionSchema, ActivitiesSchema {
+  sent_package: SentPackageTable
+  consolidation: ConsolidationTable
+  consolidation_source: ConsolidationSourceTable
   office: OfficeTable
   signer: SignerTable
   document_symbol: DocumentSymbolTable

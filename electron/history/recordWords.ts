@@ -52,6 +52,8 @@ export function titleOf(table: string, image: Image): string {
       return `đợt ${String(image.batch_number)}`
     case 'outgoing_paper':
       return `${String(image.number)}/${text(image.symbol)}`
+    case 'sent_package':
+      return `gói số ${String(image.year)}/${String(image.number)}`
     case 'change_request':
       return `đề nghị điều chỉnh ${text(image.letter_number) || `năm ${String(image.year)}`}`
     case 'contract':

@@ -2,10 +2,16 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../shared/contract/errors'
 import type { PlanHeader } from '../../shared/contract/plans'
-import { noAmounts } from '../../shared/domain/money'
+import { type AmountsBySource, noAmounts } from '../../shared/domain/money'
 import type { PlanShows } from '../../shared/domain/planStates'
 import { type PlanItem, type PlanView, viewPlan } from '../../shared/domain/plans'
-import type { ContentGroup, Programme, ProjectKind, VersionStage } from '../../shared/domain/projects'
+import {
+  type ContentGroup,
+  type Programme,
+  type ProjectKind,
+  supportSource,
+  type VersionStage,
+} from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
 import { type EndedItem, type PlanBasis, readShown, type ShownVersion } from './shownVersions'
@@ -55,6 +61,7 @@ async function readItems(
 ): Promise<{ items: PlanItem[]; marks: Map<number, VersionMark> }> {
   const { db } = reader
   const versions = idList(shown.map((one) => one.versionId))
+  const givenOf = new Map(shown.map((one) => [one.versionId, one.given ?? null]))
   const items = await db
     .selectFrom('plan_item as item')
     .innerJoin('project', 'project.id', 'item.project_id')
@@ -62,6 +69,7 @@ async function readItems(
     .where('item.plan_id', '=', planId)
     .where('version.id', 'in', versions)
     .select(['item.id', 'item.project_id', 'item.priority', 'item.note as itemNote', 'project.code', 'project.kind'])
+    .select('project.programme')
     .select(['version.id as versionId', 'version.name', 'version.content_group', 'version.sub_content'])
     .select(['version.implementing_unit', 'version.cooperating_units', 'version.start_month', 'version.end_month'])
     .select(['version.summary', 'version.note as versionNote', 'version.number', 'version.stage'])
@@ -116,7 +124,7 @@ async function readItems(
     startMonth: row.start_month,
     endMonth: row.end_month,
     summary: row.summary,
-    amounts: sumOf.get(row.versionId) ?? noAmounts,
+    amounts: amountsGiven(sumOf.get(row.versionId) ?? noAmounts, row.programme, givenOf.get(row.versionId) ?? null),
     priority: row.priority,
     note: row.itemNote === '' ? row.versionNote : row.itemNote,
   }))
@@ -131,6 +139,10 @@ async function readItems(
     },
   ])
   return { items: lines, marks: new Map(marks) }
+}
+
+function amountsGiven(planned: AmountsBySource, programme: string, given: number | null): AmountsBySource {
+  return given === null ? planned : { ...planned, [supportSource(programme as Programme)]: given }
 }
 
 /** A plan nobody has begun is an empty one, not an error: a year without national money is normal. */

@@ -7,10 +7,10 @@ import { idList } from '../database/idList'
 import { versionInForceOn } from '../projects/inForce'
 
 /**
- * As it went out; as it is now (the drafts in hand until the plan is approved, from then on what the last decisions made);
- * or what was in force on a day.
+ * As it went out; as it was given money or first approved; as it is now (the drafts in hand until the plan is approved, from
+ * then on what the last decisions made); or what was in force on a day.
  */
-export type PlanBasis = 'registered' | 'current' | { readonly asOf: PlainDate }
+export type PlanBasis = 'registered' | 'assigned' | 'current' | { readonly asOf: PlainDate }
 
 /** A day asked for wins over the basis: it names one by itself. */
 export function planBasis(basis: 'registered' | 'current', asOf: PlainDate | null): PlanBasis {
@@ -22,6 +22,8 @@ export interface ShownVersion {
   readonly projectId: number
   readonly code: string
   readonly versionId: number
+  /** Of the programme's own money, where a paper gave another sum than the version says. */
+  readonly given?: number | null
 }
 
 export interface EndedItem {
@@ -59,6 +61,10 @@ const ownMoneyGiven = sql<number | null>`(SELECT sum(CASE project.programme WHEN
 
 export async function readShown(reader: Reader, plan: PlanRow, basis: PlanBasis): Promise<ShownPlan> {
   if (basis === 'registered') return { shows: 'registered', versions: await registered(reader, plan), ended: [] }
+  if (basis === 'assigned') {
+    const versions = await readAssigned(reader, plan)
+    return { shows: versions.length === 0 ? 'nothing' : 'inForce', versions, ended: [] }
+  }
   if (basis === 'current')
     return plan.state === 'approved'
       ? inForce(reader, plan, null)

@@ -140,6 +140,7 @@ function rowLine(columns: readonly Column[], row: Row, depth: number): Line {
       return value === null ? null : { value, formula: null }
     }
     const keys = column.addsUp
+    if (column.blankIfNone === true && keys.every((key) => (row[key] ?? null) === null)) return null
     const sources = columns.flatMap((source, index) => (keys.includes(source.key) ? [index] : []))
     const sum = keys.reduce((total, key) => total + wholeNumber(row[key] ?? null), 0)
     return { value: amountValue(column, sum), formula: { kind: 'columnsOfLine', columns: sources } }

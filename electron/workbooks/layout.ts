@@ -57,6 +57,7 @@ export interface Grid {
   readonly headerRows: { readonly first: number; readonly last: number }
   /** Where each line of the table begins. */
   readonly lineRows: readonly number[]
+  readonly lineKinds: readonly Line['kind'][]
   readonly print: PrintSetup
 }
 
@@ -96,6 +97,7 @@ export function layOut(sheet: Sheet): Grid {
     rows: page.rows,
     headerRows,
     lineRows,
+    lineKinds: table.lines.map(({ kind }) => kind),
     print: sheet.print,
   }
 }

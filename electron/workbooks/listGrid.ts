@@ -49,6 +49,7 @@ export function listGrid(list: ExportedList): Grid {
     rows: page.rows,
     headerRows: { first: headerRow, last: headerRow },
     lineRows,
+    lineKinds: list.rows.map(() => 'row'),
     print: landscapeA4,
   }
 }

@@ -12,6 +12,8 @@ export interface Column<Key extends string = string> {
   readonly width: number
   /** Every row's value is the sum of these columns of the same row. */
   readonly addsUp?: readonly Key[]
+  /** Where none of those is known, neither is their sum: the cell stays empty. */
+  readonly blankIfNone?: boolean
   /** Groups and the total row carry the sum of this column. */
   readonly summed?: boolean
   /** Of a percent column, which needs no values of its own: worked out on every line, groups and total included. */

@@ -82,6 +82,8 @@ const texts = {
   'import.unresolved': (detail) =>
     `Chưa nhập được: ${detail} Chưa có dòng nào được ghi; hãy sửa trong tệp hoặc chọn cách xử lý ở bước kiểm tra.`,
   'import.cancelled': () => 'Đã hủy việc nhập. Chưa có dòng nào được ghi; có thể chọn lại tệp bất cứ lúc nào.',
+  'consolidation.open': (detail) =>
+    `Chưa lưu được bảng tổng hợp: ${detail} Chưa có gì được lưu; hãy chọn cách xử lý từng điều được nêu rồi lưu lại.`,
   'document.incomplete': (detail) => `Chưa lập được văn bản: ${detail}`,
   internal: (detail) =>
     `Chương trình gặp lỗi ngoài dự kiến (mã ${detail}). Thao tác này chưa ghi gì; dữ liệu đã lưu trước đó vẫn an toàn. Hãy thử lại, nếu còn lỗi thì gửi mã này cho người hỗ trợ.`,

@@ -3,6 +3,7 @@ import { activitiesContract } from './activities'
 import { archiveContract } from './archive'
 import type { AreaContract, Call, InputOf, OutputOf, ParsedInputOf } from './call'
 import { changesContract } from './changes'
+import { consolidationContract } from './consolidation'
 import { contractsContract } from './contracts'
 import { documentsContract } from './documents'
 import { establishmentsContract } from './establishments'
@@ -10,6 +11,7 @@ import { executionContract } from './execution'
 import { filesContract } from './files'
 import { historyContract } from './history'
 import { officeContract } from './office'
+import { packagesContract } from './packages'
 import { peopleContract } from './people'
 import { plansContract } from './plans'
 import { programmesContract } from './programmes'
@@ -33,6 +35,8 @@ export const contract = {
   execution: executionContract,
   activities: activitiesContract,
   reports: reportsContract,
+  packages: packagesContract,
+  consolidation: consolidationContract,
   workbooks: workbooksContract,
   documents: documentsContract,
   archive: archiveContract,

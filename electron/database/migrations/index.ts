@@ -20,6 +20,7 @@ import { seals } from './017-seals'
 import { activities } from './018-activities'
 import { rowMarks } from './019-row-marks'
 import { importColumns } from './020-import-columns'
+import { packages } from './021-packages'
 
 export type Migration = (db: Database.Database) => void
 
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   activities,
   rowMarks,
   importColumns,
+  packages,
 ]

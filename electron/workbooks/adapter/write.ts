@@ -11,8 +11,18 @@ const DEFAULT_FONT_SIZE = 12
 const A4 = 9
 const MILLIMETRES_PER_INCH = 25.4
 
+/** Texts for programs, on a sheet that a person is never shown. */
+export interface CarriedSheet {
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+}
+
 /** Equal grids of equal dates are equal bytes. */
-export async function writeWorkbook(grids: readonly Grid[], createdAt: Date): Promise<Uint8Array> {
+export async function writeWorkbook(
+  grids: readonly Grid[],
+  createdAt: Date,
+  carried: CarriedSheet | null = null,
+): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.creator = productName
@@ -20,6 +30,10 @@ export async function writeWorkbook(grids: readonly Grid[], createdAt: Date): Pr
   workbook.created = createdAt
   workbook.modified = createdAt
   for (const grid of grids) addWorksheet(workbook, grid)
+  if (carried !== null) {
+    const worksheet = workbook.addWorksheet(carried.name, { state: 'veryHidden' })
+    for (const row of carried.rows) worksheet.addRow([...row])
+  }
   return packZip(await partsOf(workbook))
 }
 

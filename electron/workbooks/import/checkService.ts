@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Problem, Refusal, refusalOf } from '../../../shared/contract/errors'
 import { assertNever } from '../../../shared/domain/assertNever'
+import { readSource, type SourceOrder, type SourceReading } from '../consolidation/readSource'
 import { type CheckedFile, type CheckOrder, type CheckResources, FileCheck } from './fileCheck'
 import type { RecordDetails, WantedRecords } from './preview'
 
@@ -10,6 +11,8 @@ export type ReadDetails = (wanted: WantedRecords) => Promise<RecordDetails>
 export interface CheckService {
   /** @throws Refusal workbook.unreadable, import.cancelled */
   check(order: CheckOrder, readDetails: ReadDetails, signal: AbortSignal): Promise<CheckedFile>
+  /** A centre's file for a consolidation; one that cannot be read is an answer, not a refusal. */
+  readSource(order: SourceOrder): Promise<SourceReading>
   close(): Promise<void>
 }
 
@@ -19,6 +22,7 @@ export function inProcessChecks(resources: CheckResources): CheckService {
       const check = new FileCheck(resources)
       return check.finish(await readDetails(check.begin(order)))
     },
+    readSource: async (order) => readSource(order, resources),
     close: async () => undefined,
   }
 }
@@ -32,10 +36,12 @@ export interface WorkerSettings {
 export type CheckRequest =
   | { readonly kind: 'begin'; readonly order: CheckOrder }
   | { readonly kind: 'finish'; readonly details: RecordDetails }
+  | { readonly kind: 'source'; readonly order: SourceOrder }
 
 export type CheckAnswer =
   | { readonly kind: 'wanted'; readonly wanted: WantedRecords }
   | { readonly kind: 'checked'; readonly checked: CheckedFile }
+  | { readonly kind: 'source'; readonly reading: SourceReading }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly reason: string }
 
@@ -105,32 +111,43 @@ export function workerChecks(
     })
   }
 
-  async function checkNow(order: CheckOrder, readDetails: ReadDetails, signal: AbortSignal): Promise<CheckedFile> {
-    if (signal.aborted) throw new Refusal('import.cancelled')
-    const thread = started()
-    thread.ref()
-    try {
-      const begun = await ask(thread, { kind: 'begin', order: withoutText(order) }, signal)
-      if (begun.kind !== 'wanted') throw errorOf(begun)
-      const details = await readDetails(begun.wanted)
-      if (signal.aborted) throw new Refusal('import.cancelled')
-      const finished = await ask(thread, { kind: 'finish', details }, signal)
-      if (finished.kind !== 'checked') throw errorOf(finished)
-      return finished.checked
-    } finally {
-      // An idle thread must not keep a program alive that has nothing else to do.
-      thread.unref()
-      rest = setTimeout(() => void end(), keptMilliseconds)
-      rest.unref()
-    }
+  /** One after the other; an idle thread must not keep a program alive that has nothing else to do. */
+  function inTurn<T>(work: (thread: Worker) => Promise<T>): Promise<T> {
+    const turn = last
+      .catch(() => undefined)
+      .then(async () => {
+        const thread = started()
+        thread.ref()
+        try {
+          return await work(thread)
+        } finally {
+          thread.unref()
+          rest = setTimeout(() => void end(), keptMilliseconds)
+          rest.unref()
+        }
+      })
+    last = turn
+    return turn
   }
 
   return {
-    check: (order, readDetails, signal) => {
-      const turn = last.catch(() => undefined).then(() => checkNow(order, readDetails, signal))
-      last = turn
-      return turn
-    },
+    check: (order, readDetails, signal) =>
+      inTurn(async (thread) => {
+        if (signal.aborted) throw new Refusal('import.cancelled')
+        const begun = await ask(thread, { kind: 'begin', order: withoutText(order) }, signal)
+        if (begun.kind !== 'wanted') throw errorOf(begun)
+        const details = await readDetails(begun.wanted)
+        if (signal.aborted) throw new Refusal('import.cancelled')
+        const finished = await ask(thread, { kind: 'finish', details }, signal)
+        if (finished.kind !== 'checked') throw errorOf(finished)
+        return finished.checked
+      }),
+    readSource: (order) =>
+      inTurn(async (thread) => {
+        const answer = await ask(thread, { kind: 'source', order }, new AbortController().signal)
+        if (answer.kind !== 'source') throw errorOf(answer)
+        return answer.reading
+      }),
     close: end,
   }
 }
@@ -157,6 +174,7 @@ function errorOf(answer: CheckAnswer): Error {
       return new Error(answer.reason)
     case 'wanted':
     case 'checked':
+    case 'source':
       return new Error(`the thread that checks files answered '${answer.kind}' out of turn`)
     default:
       return assertNever(answer, 'every answer of the thread is known')

@@ -51,6 +51,8 @@ export interface CheckResources {
   readonly rules: () => ImportRules
   readonly contentGroups: () => readonly ContentGroupEntry[]
   readonly addressBook: () => AddressBook
+  /** With its kind; null for a code there is none of. */
+  readonly provinceName: (code: string) => string | null
 }
 
 export function checkResources(
@@ -66,6 +68,7 @@ export function checkResources(
     },
     contentGroups,
     addressBook: () => units.addressBook(),
+    provinceName: (code) => units.findProvince(code)?.name ?? null,
   }
 }
 
