@@ -49,6 +49,35 @@ export const reportRules = {
     words:
       'Kinh phí khuyến công giải ngân (tạm ứng cộng thanh toán trừ thu hồi) chia kinh phí khuyến công được giao, làm tròn hai chữ số thập phân (nửa thì lên).',
   },
+  advancedNet: {
+    name: 'Đã tạm ứng',
+    words: 'Các lần tạm ứng trừ các lần thu hồi đến ngày tính số, kinh phí khuyến công.',
+  },
+  paid: {
+    name: 'Đã thanh toán',
+    words: 'Các lần thanh toán thêm ngoài tạm ứng đến ngày tính số, kinh phí khuyến công.',
+  },
+  recovered: { name: 'Đã thu hồi', words: 'Các lần thu hồi tạm ứng đến ngày tính số, kinh phí khuyến công.' },
+  beneficiaryPart: {
+    name: 'Phần của từng cơ sở',
+    words:
+      'Theo các dòng dự toán ghi cho cơ sở, không có thì theo tỷ lệ phân bổ của đề án, chia đến từng đồng cho khớp tổng. Đề án nhóm chưa phân bổ thì chia đều và có ghi chú. Chi chung ghi thành dòng riêng.',
+  },
+  results: {
+    name: 'Kết quả',
+    words:
+      'Số lượng nghiệm thu đạt trong kỳ theo ngày nghiệm thu: cơ sở tính một lần trong mỗi đề án; học viên theo danh sách lớp đã bế giảng, không có danh sách thì theo biên bản nghiệm thu; cộng phần đơn vị tự bổ sung có ghi nguồn.',
+  },
+  effect: {
+    name: 'Hiệu quả sau hỗ trợ',
+    words:
+      'Số ghi ở lần kiểm tra gần nhất trong kỳ của từng cơ sở; tăng, giảm là số sau trừ số trước, chỉ tính khi biết cả hai. Thu nhập bình quân không cộng.',
+  },
+  contractMoney: {
+    name: 'Tiền theo hợp đồng',
+    words:
+      'Kinh phí khuyến công theo từng hợp đồng: giá trị sau phụ lục, tạm ứng, thanh toán, thu hồi. Quyết toán của đề án ghi cho hợp đồng khi đề án chỉ có hợp đồng đó, hoặc khi số đã cấp của các hợp đồng cộng lại đúng bằng số quyết toán; ngoài ra không tách được thì để trống.',
+  },
   share: {
     name: 'Tỷ trọng',
     words: 'Số của nguồn chia tổng các nguồn, làm tròn hai chữ số thập phân.',
