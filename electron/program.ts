@@ -48,6 +48,7 @@ import { loadDeadlines } from './programmes/shippedDeadlines'
 import { loadSignalRules } from './programmes/signals'
 import { projectsHandlers } from './projects/handlers'
 import { reportsHandlers } from './reports/handlers'
+import { loadResultIndicators } from './reports/indicators'
 import { searchHandlers } from './search/handlers'
 import { consolidationHandlers } from './workbooks/consolidation/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
@@ -142,7 +143,13 @@ export function createProgram(options: ProgramOptions): Program {
       once(() => loadSignalRules(options.resourcesDir)),
     ),
     execution: executionHandlers(deadlines),
-    reports: reportsHandlers({ units, contentGroups }),
+    reports: reportsHandlers({
+      units,
+      contentGroups,
+      indicators: once(() => loadResultIndicators(options.resourcesDir)),
+      deadlines,
+      changes,
+    }),
     packages: packagesHandlers({ ...services, instant: clock.instant }),
     consolidation: consolidationHandlers({ ...services, checks }),
     activities: activitiesHandlers(voteRules),

@@ -1507,6 +1507,8 @@ export const reportLabels = {
     indicator: 'Chỉ tiêu',
     unit: 'ĐVT',
     quantities: { national: 'Số lượng KCQG', local: 'Số lượng KCĐP' },
+    contract: 'Hợp đồng',
+    work: 'Việc phải làm',
   },
   stages: {
     planned: 'Trong kế hoạch',
@@ -1536,6 +1538,22 @@ export const reportLabels = {
     outsideDone: 'Đối ứng, nguồn khác đã thực hiện',
   },
   addition: 'Bổ sung',
+  unverifiedIndicators: 'Danh mục chỉ tiêu theo cách các sở thường báo cáo, chưa kiểm chứng với một mẫu biểu ban hành.',
+  contractsNow: 'Số theo hợp đồng là số hiện nay, không lùi về ngày tính số.',
+  votes: {
+    registered: 'Số sản phẩm đăng ký',
+    certified: 'Số sản phẩm được cấp giấy chứng nhận',
+    unit: 'sản phẩm',
+    heading: 'Địa bàn, cấp / chỉ tiêu',
+    round: (year: number, place: string) => (place === '' ? `Năm ${year}` : `Năm ${year} – ${place}`),
+  },
+  deadlineStatuses: {
+    overdue: 'Quá hạn',
+    within7: 'Trong 7 ngày',
+    within30: 'Trong 30 ngày',
+    later: 'Còn hơn 30 ngày',
+    done: 'Đã xong',
+  },
   reports: {
     B1: {
       title: 'Tổng hợp kinh phí và đề án theo nội dung',

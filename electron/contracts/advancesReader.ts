@@ -1,13 +1,14 @@
 // Contracts of a year with what was advanced, paid, taken back and settled under each, by the support alone.
 import { type ContractKind, standingValue } from '../../shared/domain/contracts'
-import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
-import { givenBy } from '../../shared/domain/payments'
+import { type AmountsBySource, supportOf } from '../../shared/domain/money'
+import { givenBy, sumMovements } from '../../shared/domain/payments'
 import type { Programme } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
 import { type ProjectMoney, readProjectMoney } from './money'
-import { type ContractRecord, dateNow, levelOfContract, readContracts, totalValue } from './records'
+import { type ContractRecord, dateNow, levelOfContract, movementsOf, readContracts, totalValue } from './records'
 
 export interface AdvanceRow {
+  readonly id: number
   readonly kind: ContractKind
   readonly programme: Programme
   readonly number: string
@@ -26,17 +27,29 @@ export interface AdvanceRow {
   readonly due: string | null
 }
 
-/** The settlement is of the đề án: it is told of a contract that alone carries its level. */
+/** What one contract gave of the support for one đề án, less what came back. */
+function netGiven(contract: ContractRecord, projectId: number): number {
+  const movements = movementsOf(contract, projectId)
+  return supportOf(givenBy(movements)) - supportOf(sumMovements(movements, 'recovery'))
+}
+
+/**
+ * The settlement is of the đề án. A contract that alone carries its level has it whole; where several do, each has settled
+ * what it gave if together they gave exactly what was settled. Otherwise nobody can tell them apart.
+ */
 function settledOf(contract: ContractRecord, projects: ReadonlyMap<number, ProjectMoney>): number | null {
-  const own = contract.details.lines.map((line) => projects.get(line.projectId))
-  const alone = own.every(
-    (project) =>
-      project !== undefined &&
-      project.settled !== null &&
-      project.levels.find((one) => one.level === levelOfContract(contract))?.contracts.length === 1,
-  )
-  if (!alone || own.length === 0) return null
-  return own.reduce((sum, project) => sum + supportOf(project?.settled ?? noAmounts), 0)
+  let sum = 0
+  for (const { projectId } of contract.details.lines) {
+    const project = projects.get(projectId)
+    const own = project?.levels.find((one) => one.level === levelOfContract(contract))?.contracts ?? []
+    if (project === undefined || project.settled === null || own.length === 0) return null
+    const settled = supportOf(project.settled)
+    if (own.length === 1) sum += settled
+    else if (own.reduce((given, one) => given + netGiven(one, projectId), 0) === settled)
+      sum += netGiven(contract, projectId)
+    else return null
+  }
+  return contract.details.lines.length === 0 ? null : sum
 }
 
 function support(
@@ -52,9 +65,14 @@ function support(
 
 export async function readAdvances(
   reader: Reader,
-  input: { readonly year: number; readonly programme: Programme | null },
+  input: { readonly year: number; readonly lastYear?: number; readonly programme: Programme | null },
 ): Promise<AdvanceRow[]> {
-  let found = reader.db.selectFrom('contract').select('id').where('year', '=', input.year).where('state', '<>', 'draft')
+  let found = reader.db
+    .selectFrom('contract')
+    .select('id')
+    .where('year', '>=', input.year)
+    .where('year', '<=', input.lastYear ?? input.year)
+    .where('state', '<>', 'draft')
   if (input.programme !== null) found = found.where('programme', '=', input.programme)
   const ids = await found.orderBy('programme', 'desc').orderBy('signed_on').orderBy('id').execute()
   const contracts = await readContracts(
@@ -87,6 +105,7 @@ export async function readAdvances(
     // Settled, what was approved is due; until then what was signed.
     const balance = (settled ?? value) - (first + later + paid - (settled === null ? 0 : recovered))
     return {
+      id: contract.id,
       kind: details.kind,
       programme: details.programme,
       number: contract.number,

@@ -836,6 +836,20 @@ export interface ImportColumnTable {
   field: string
 }
 
+/** A figure of a report that the office typed: money in đồng, else a quantity in thousandths. */
+export interface ReportAdditionTable {
+  id: Generated<number>
+  report: string
+  year: number
+  indicator: string
+  national_amount: number | null
+  local_amount: number | null
+  national_quantity: number | null
+  local_quantity: number | null
+  source: string
+  row_version: Generated<number>
+}
+
 export interface YearLockTable {
   id: Generated<number>
   year: number
@@ -975,6 +989,7 @@ export interface Schema extends ExecutionSchema, ActivitiesSchema {
   record_change: RecordChangeTable
   removed_file: RemovedFileTable
   seal: SealTable
+  report_addition: ReportAdditionTable
   year_lock: YearLockTable
   account: AccountTable
   access_settings: AccessSettingsTable

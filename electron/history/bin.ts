@@ -26,6 +26,7 @@ const deletions: Readonly<Record<string, string>> = {
   'activities.removeRound': 'vote_round',
   'activities.removeProduct': 'vote_product',
   'activities.remove': 'activity',
+  'reports.removeAddition': 'report_addition',
   'archive.removeDossierItem': 'dossier_item',
   'archive.removeAttachment': 'attachment',
 }

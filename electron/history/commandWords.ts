@@ -92,6 +92,8 @@ export const shortNames: Readonly<Record<string, string>> = {
   'activities.recordCertificate': 'Ghi giấy chứng nhận',
   'activities.save': 'Lưu hoạt động',
   'activities.remove': 'Xóa hoạt động',
+  'reports.saveAddition': 'Bổ sung số vào báo cáo',
+  'reports.removeAddition': 'Bỏ số bổ sung khỏi báo cáo',
   'workbooks.runImport': 'Nhập từ Excel',
   'archive.saveDossierItem': 'Ghi giấy tờ hồ sơ',
   'archive.removeDossierItem': 'Bỏ giấy tờ hồ sơ',

@@ -84,6 +84,8 @@ export function titleOf(table: string, image: Image): string {
       return withNumber('biên bản kiểm tra', image)
     case 'attachment':
       return text(image.file_name)
+    case 'report_addition':
+      return `${text(image.report)} năm ${String(image.year)}`
     case 'year_lock':
       return `năm ${String(image.year)}`
     default:

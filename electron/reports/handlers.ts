@@ -1,9 +1,12 @@
 // The calls of the area.
 import type { reportsContract } from '../../shared/contract/reports'
+import { moneyIndicatorKeys } from '../../shared/domain/reportMoney'
 import { type ReportRule, reportRules } from '../../shared/domain/reportRules'
 import { reportCodes } from '../../shared/domain/reports'
 import { reportLabels } from '../../shared/labels'
+import { unitLabel } from '../../shared/vietnamese/money'
 import type { AreaHandlers } from '../database/access'
+import { readAdditions, removeAddition, saveAddition } from './additions'
 import { makeReport, type ReportServices } from './makeReport'
 
 const ruleOf = (id: ReportRule) => ({ id, ...reportRules[id] })
@@ -46,6 +49,23 @@ export function reportsHandlers(services: ReportServices): AreaHandlers<typeof r
         value: shown?.cells[column] ?? null,
         rows: built.behind(line, column),
       }
+    },
+    additions: async (reader, years) => ({
+      indicators: [
+        ...moneyIndicatorKeys.map((key) => ({
+          report: 'B5' as const,
+          key,
+          name: reportLabels.moneyIndicators[key],
+          unit: unitLabel('dong'),
+        })),
+        ...services.indicators().map(({ key, name, unit }) => ({ report: 'B6' as const, key, name, unit })),
+      ],
+      rows: await readAdditions(reader, years),
+    }),
+    saveAddition: (writer, input) => saveAddition(writer, services.indicators(), input),
+    removeAddition: async (writer, input) => {
+      await removeAddition(writer, input)
+      return { done: true }
     },
   }
 }

@@ -1,17 +1,11 @@
 // The register of adjustments of a year (B9): what each request changes, what stood there before, why, and who decided it.
-import type { ChangeItem, ChangeRequest } from '../../shared/contract/changes'
 import { Refusal } from '../../shared/contract/errors'
 import type { FileOut } from '../../shared/contract/values'
 import { type Programme, programmes } from '../../shared/domain/projects'
-import {
-  changeItemKindLabels,
-  changeStateLabels,
-  changeRegisterLabels as labels,
-  planTableLabels,
-  programmeLabels,
-} from '../../shared/labels'
+import type { AdjustmentLine } from '../../shared/domain/reportLists'
+import { changeRegisterLabels as labels, planTableLabels, programmeLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { listChanges, readChange } from '../changes/reader'
+import { readRegisterRows } from '../changes/registerRows'
 import type { ChangeServices } from '../changes/services'
 import type { Later, Reader } from '../database/access'
 import { BLANK } from '../documents/blocks'
@@ -46,29 +40,16 @@ export async function exportChangeRegister(
   { year, programme, format }: ChangeRegisterInput,
   services: PlanExportServices & { readonly changes: ChangeServices },
 ): Promise<Later<FileOut>> {
-  const { rows } = await listChanges(reader, services.changes, { year, state: null, projectId: null, text: '' })
-  const requests: ChangeRequest[] = []
-  for (const { id, state } of [...rows].sort((a, b) => a.id - b.id))
-    if (state !== 'draft') requests.push(await readChange(reader, services.changes, id))
-  const times = await timesChanged(reader)
+  const lines = await readRegisterRows(reader, services.changes, { year, programme })
   const groups = programmes
     .filter((one) => programme === null || one === programme)
-    .map((one, index): Group<Key> => {
-      let ordinal = 0
-      const own = requests.flatMap((request) =>
-        request.items
-          .filter(({ project }) => project.programme === one)
-          .flatMap((item) => {
-            ordinal += 1
-            return itemRows(request, item, String(ordinal), times.get(item.id) ?? null)
-          }),
-      )
-      return {
+    .map(
+      (one, index): Group<Key> => ({
         mark: String.fromCharCode(65 + index),
         heading: programmeLabels[one].long,
-        content: { kind: 'rows', rows: own },
-      }
-    })
+        content: { kind: 'rows', rows: rowsOf(lines.filter((line) => line.programme === one)) },
+      }),
+    )
   if (groups.every(({ content }) => content.kind === 'rows' && content.rows.length === 0))
     throw new Refusal('document.incomplete', `năm ${year} chưa có đề nghị điều chỉnh nào được trình.`)
   const { office } = await readOffice(reader)
@@ -102,54 +83,24 @@ export async function exportChangeRegister(
   return fileLater(reader, sheet, `so-dieu-chinh-${year}`, format, services)
 }
 
-/** Which time of its đề án a decided item is, counted over all years. */
-async function timesChanged(reader: Reader): Promise<Map<number, number>> {
-  const decided = await reader.db
-    .selectFrom('change_item as item')
-    .innerJoin('change_decision as decision', 'decision.request_id', 'item.request_id')
-    .where('item.outcome', '!=', 'refused')
-    .select(['item.id', 'item.project_id'])
-    .orderBy('decision.date')
-    .orderBy('item.id')
-    .execute()
-  const seen = new Map<number, number>()
-  return new Map(
-    decided.map(({ id, project_id }) => {
-      const time = (seen.get(project_id) ?? 0) + 1
-      seen.set(project_id, time)
-      return [id, time]
-    }),
-  )
-}
-
-/** The đề án stands in the first of its rows; a decided request shows what was decided, field by field. */
-function itemRows(request: ChangeRequest, item: ChangeItem, ordinal: string, time: number | null): Row<Key>[] {
-  const reasonOf = (path: string) => item.changes.find((one) => one.path === path)?.reason ?? ''
-  const general = item.reason === '' ? request.reason : item.reason
-  const told =
-    item.kind === 'adjust'
-      ? (item.decided.length === 0
-          ? item.changes.map((one) => ({ ...one, to: one.after, refused: false }))
-          : item.decided.map((one) => ({ ...one, to: one.decided, refused: one.outcome === 'refused' }))
-        ).map(({ path, label, before, to, refused }) => ({
-          field: label,
-          before: before ?? labels.nothing,
-          after: refused ? labels.refused : (to ?? labels.removed),
-          reason: reasonOf(path) === '' ? general : reasonOf(path),
-        }))
-      : [{ field: changeItemKindLabels[item.kind], before: '', after: '', reason: general }]
-  const { decision } = request
-  return told.map((row, index) => ({
-    ...row,
-    ordinal: index === 0 ? ordinal : '',
-    project: index === 0 ? `${item.project.name} (${item.project.code})` : '',
-    time: index === 0 && time !== null ? String(time) : '',
-    authority: index === 0 ? (decision?.authorityName ?? request.authorities.map(({ name }) => name).join(';\n')) : '',
-    paper:
-      index > 0
-        ? ''
-        : decision === null
-          ? changeStateLabels[request.state]
-          : `${decision.number} ngày ${formatDate(decision.date)}${decision.cancelled === null ? '' : ` (${labels.cancelled})`}`,
-  }))
+/** The đề án stands in the first of its rows. */
+function rowsOf(lines: readonly AdjustmentLine[]): Row<Key>[] {
+  let ordinal = 0
+  let last: number | null = null
+  return lines.map(({ itemId, name, code, time, field, before, after, reason, authority, paper }) => {
+    const first = itemId !== last
+    last = itemId
+    if (first) ordinal += 1
+    return {
+      field,
+      before,
+      after,
+      reason,
+      ordinal: first ? String(ordinal) : '',
+      project: first ? `${name} (${code})` : '',
+      time: first && time !== null ? String(time) : '',
+      authority: first ? authority : '',
+      paper: first ? paper : '',
+    }
+  })
 }

@@ -1,11 +1,13 @@
 // Calls over reports: which there are, each as a table of a period as of a day, what stands behind a figure of it.
 import { z } from 'zod'
+import { largestAmount } from '../domain/money'
+import { additionReports } from '../domain/reportAdditions'
 import { doneBases } from '../domain/reportFacts'
 import { periodProblem } from '../domain/reportPeriods'
 import { reportCodes } from '../domain/reports'
 import { columnKinds, lineKinds } from '../domain/reportTable'
-import { query } from './call'
-import { id, noInput, plainDate, programme, year } from './values'
+import { command, query } from './call'
+import { done, id, noInput, plainDate, programme, requiredLine, rowVersion, year } from './values'
 
 const part = (what: string, last: number) =>
   z.number(`Phải là ${what}.`).int(`Phải là ${what}.`).min(1, `${what} từ 1.`).max(last, `${what} đến ${last}.`)
@@ -43,6 +45,28 @@ const asked = {
 }
 export const reportAsked = z.strictObject(asked)
 export type ReportAsked = z.output<typeof reportAsked>
+
+/** Money in đồng for B5, thousandths of the unit for B6. */
+const typed = z
+  .number('Phải là số.')
+  .int('Số có nhiều nhất ba chữ số thập phân.')
+  .min(0, 'Số không được âm.')
+  .max(largestAmount, 'Số lớn quá.')
+
+export const additionDetails = z
+  .strictObject({
+    report: z.enum(additionReports, 'Chỉ bổ sung được vào báo cáo B5 hoặc B6.'),
+    year,
+    indicator: requiredLine('chỉ tiêu', 100),
+    national: typed.nullable(),
+    local: typed.nullable(),
+    source: requiredLine('nguồn số liệu', 500),
+  })
+  .superRefine((addition, context) => {
+    if (addition.national === null && addition.local === null)
+      context.addIssue({ code: 'custom', path: ['national'], message: 'Nhập số của KCQG hoặc của KCĐP.' })
+  })
+export type AdditionDetails = z.output<typeof additionDetails>
 
 const value = z.union([z.number(), z.string(), z.null()])
 
@@ -119,5 +143,37 @@ export const reportsContract = {
         )
         .readonly(),
     }),
+  }),
+  additions: query({
+    summary: 'Số liệu đơn vị tự bổ sung vào báo cáo B5, B6 cho những năm, những việc chương trình không có, kèm nguồn',
+    input: z.strictObject({ first: year, last: year }),
+    output: z.strictObject({
+      indicators: z.array(
+        z.strictObject({ report: z.enum(additionReports), key: z.string(), name: z.string(), unit: z.string() }),
+      ),
+      rows: z.array(
+        z.strictObject({
+          id,
+          rowVersion,
+          report: z.enum(additionReports),
+          year,
+          indicator: z.string(),
+          national: z.number().nullable(),
+          local: z.number().nullable(),
+          source: z.string(),
+        }),
+      ),
+    }),
+  }),
+  saveAddition: command({
+    summary:
+      'Bổ sung số liệu chương trình không có vào báo cáo B5 (đồng) hoặc B6 (phần nghìn của đơn vị tính), kèm nguồn',
+    input: z.strictObject({ id: id.nullable(), rowVersion: rowVersion.nullable(), addition: additionDetails }),
+    output: z.strictObject({ id, rowVersion }),
+  }),
+  removeAddition: command({
+    summary: 'Bỏ số liệu đã bổ sung vào báo cáo',
+    input: z.strictObject({ id, rowVersion }),
+    output: done,
   }),
 }

@@ -4,7 +4,7 @@ import { formatDate, type PlainDate } from '../vietnamese/dates'
 import { supportOf } from './money'
 import { programmes } from './projects'
 import { moneyColumn, textColumn } from './reportColumns'
-import { advancedBy, type DoneBasis, paidBy, recoveredBy, settledBy, stageOf } from './reportFacts'
+import { advancedBy, paidBy, recoveredBy, settledBy, stageOf } from './reportFacts'
 import { outsideOf, type ProjectFigures, partFigures } from './reportFigures'
 import { type BuiltReport, buildReport, type GroupPlan, type ReportColumn, type RowPlan } from './reportTable'
 
@@ -45,10 +45,7 @@ function valueIn({ fact, plan }: ProjectFigures, column: string, asOf: PlainDate
 }
 
 /** Those of the plans, with those that were ended: what was given before is still told. */
-export function reportOfProjects(
-  figures: readonly ProjectFigures[],
-  { asOf, total = heads.total }: { readonly asOf: PlainDate; readonly basis?: DoneBasis; readonly total?: string },
-): BuiltReport {
+export function reportOfProjects(figures: readonly ProjectFigures[], asOf: PlainDate): BuiltReport {
   const { own, carried } = partFigures(figures)
   const listed = own.filter(({ counts, fact }) => counts || fact.standing === 'ended')
   const row = (one: ProjectFigures, index: number, kind: 'row' | 'beside' = 'row'): RowPlan<ProjectFigures> => ({
@@ -86,6 +83,6 @@ export function reportOfProjects(
   return buildReport({
     columns,
     lines: [...groups, ...carried.map((one, index) => row(one, index, 'beside'))],
-    total,
+    total: heads.total,
   })
 }

@@ -3,6 +3,7 @@ import { reportLabels } from '../labels'
 import type { PlainDate } from '../vietnamese/dates'
 import { yearOf } from '../vietnamese/dates'
 import { fold } from '../vietnamese/fold'
+import type { ActivityKind } from './activities'
 import type { Confidence } from './confidence'
 import type { Programme } from './projects'
 import { type Addition, additionItem, additionsFor } from './reportAdditions'
@@ -11,8 +12,11 @@ import type { AcceptanceFact, ReportFacts } from './reportFacts'
 import type { Days } from './reportPeriods'
 import { type BuiltReport, buildReport, type GroupPlan, type RowPlan, type Summand } from './reportTable'
 
-export const resultCounts = ['projects', 'beneficiaries', 'outputs', 'trainees', 'machines'] as const
-/** đề án accepted, beneficiaries accepted, accepted quantities in the unit, learners on lists, machines accepted. */
+export const resultCounts = ['beneficiaries', 'outputs', 'statedOutputs', 'trainees', 'machines'] as const
+/**
+ * Beneficiaries accepted; accepted quantities in the unit, one a đề án where minutes name none; the same where minutes name
+ * them; learners on lists; machines accepted.
+ */
 export type ResultCount = (typeof resultCounts)[number]
 
 /** From resources/reportIndicators.json. */
@@ -22,10 +26,18 @@ export interface ResultIndicator {
   readonly unit: string
   readonly subContents: readonly string[]
   readonly count: ResultCount
+  /** What of other activities counts. */
+  readonly activityKinds: readonly ActivityKind[]
+  readonly activityCount: ActivityCount | null
+  /** Products certified count. */
+  readonly votes: boolean
   readonly confidence: Confidence
 }
 
-/** Something counted elsewhere than in đề án: a fair, a class, a vote. */
+export const activityCounts = ['activities', 'participants', 'establishments', 'booths', 'items'] as const
+export type ActivityCount = (typeof activityCounts)[number]
+
+/** Something counted elsewhere than in đề án: a fair, a course, a certified product. Under a đề án it speaks for that one. */
 export interface OtherResult extends Summand {
   readonly indicator: string
   readonly on: PlainDate
@@ -83,8 +95,6 @@ function firstAcceptance({ acceptances }: ReportFacts): ResultEvent[] {
 export function resultEvents(fact: ReportFacts, { subContents, count, unit }: ResultIndicator): ResultEvent[] {
   if (fact.subContent === null || !subContents.includes(fact.subContent)) return []
   switch (count) {
-    case 'projects':
-      return firstAcceptance(fact)
     case 'beneficiaries':
       return acceptedBeneficiaries(fact)
     case 'machines':
@@ -96,6 +106,8 @@ export function resultEvents(fact: ReportFacts, { subContents, count, unit }: Re
       if (listed.length > 0) return listed.map(({ on, trainees }) => ({ on, thousandths: trainees * 1_000 }))
       return acceptedOutputs(fact, unit)
     }
+    case 'statedOutputs':
+      return acceptedOutputs(fact, unit)
     case 'outputs': {
       const told = acceptedOutputs(fact, unit)
       return told.length > 0 ? told : firstAcceptance(fact)
@@ -129,6 +141,10 @@ export function reportOfResults(
   },
 ): BuiltReport {
   const last = days.to < asOf ? days.to : asOf
+  // A fair recorded as an activity under its đề án is not counted again from the minutes of that đề án.
+  const spokenFor = new Set(
+    others.flatMap(({ indicator, projectId }) => (projectId === null ? [] : [`${indicator} ${projectId}`])),
+  )
   const within = (on: PlainDate, year: number) => on >= days.from && on <= last && yearOf(on) === year
   const groups = years.map(
     (year, at): GroupPlan<ResultItem> => ({
@@ -143,15 +159,17 @@ export function reportOfResults(
           mark: String(index + 1),
           heading: indicator.name,
           items: [
-            ...facts.map((fact) => ({
-              projectId: fact.projectId,
-              code: fact.code,
-              name: fact.name,
-              programme: fact.programme,
-              thousandths: resultEvents(fact, indicator)
-                .filter(({ on }) => within(on, year))
-                .reduce((sum, one) => sum + one.thousandths, 0),
-            })),
+            ...facts
+              .filter((fact) => !spokenFor.has(`${indicator.key} ${fact.projectId}`))
+              .map((fact) => ({
+                projectId: fact.projectId,
+                code: fact.code,
+                name: fact.name,
+                programme: fact.programme,
+                thousandths: resultEvents(fact, indicator)
+                  .filter(({ on }) => within(on, year))
+                  .reduce((sum, one) => sum + one.thousandths, 0),
+              })),
             ...others.filter((one) => one.indicator === indicator.key && within(one.on, year)),
             ...additionsFor(additions, 'B6', indicator.key, year).flatMap((one): ResultItem[] => [
               { ...additionItem(one), programme: 'national', thousandths: one.national ?? 0 },

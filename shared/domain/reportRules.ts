@@ -78,6 +78,11 @@ export const reportRules = {
     words:
       'Kinh phí khuyến công theo từng hợp đồng: giá trị sau phụ lục, tạm ứng, thanh toán, thu hồi. Quyết toán của đề án ghi cho hợp đồng khi đề án chỉ có hợp đồng đó, hoặc khi số đã cấp của các hợp đồng cộng lại đúng bằng số quyết toán; ngoài ra không tách được thì để trống.',
   },
+  votes: {
+    name: 'Bình chọn',
+    words:
+      'Sản phẩm ghi trong các kỳ bình chọn của những năm trong kỳ; được cấp giấy chứng nhận khi kết quả là đạt và ngày cấp (không ghi thì ngày quyết định) không sau ngày tính số.',
+  },
   share: {
     name: 'Tỷ trọng',
     words: 'Số của nguồn chia tổng các nguồn, làm tròn hai chữ số thập phân.',

@@ -800,6 +800,20 @@ const whole: Readonly<Record<string, unknown>> = {
   'search.everything': { text: 'vu loan' },
   'reports.catalogue': {},
   'search.rebuild': {},
+  'reports.additions': { first: 2020, last: 2022 },
+  'reports.saveAddition': {
+    id: null,
+    rowVersion: null,
+    addition: {
+      report: 'B6',
+      year: 2019,
+      indicator: 'machines',
+      national: null,
+      local: 12_000,
+      source: 'Báo cáo 2019',
+    },
+  },
+  'reports.removeAddition': { id: 1, rowVersion: 1 },
   'reports.table': {
     report: 'B1',
     period: { kind: 'years', from: 2020, to: 2022 },

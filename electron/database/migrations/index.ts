@@ -21,6 +21,7 @@ import { activities } from './018-activities'
 import { rowMarks } from './019-row-marks'
 import { importColumns } from './020-import-columns'
 import { packages } from './021-packages'
+import { reports } from './022-reports'
 
 export type Migration = (db: Database.Database) => void
 
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   rowMarks,
   importColumns,
   packages,
+  reports,
 ]
