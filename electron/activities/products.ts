@@ -97,13 +97,16 @@ export async function readProducts(reader: Reader, roundId: number): Promise<Sto
 export async function readCertified(
   reader: Reader,
 ): Promise<
-  (StoredProduct & { readonly wordsFold: string; readonly round: Pick<VoteRound, 'level' | 'year' | 'place'> })[]
+  (StoredProduct & {
+    readonly wordsFold: string
+    readonly round: Pick<VoteRound, 'level' | 'year' | 'place' | 'decisionNumber' | 'decisionDate'>
+  })[]
 > {
   const rows = await reader.db
     .selectFrom('vote_product')
     .innerJoin('vote_round as round', 'round.id', 'vote_product.vote_round_id')
     .selectAll('vote_product')
-    .select(['round.level', 'round.year', 'round.place'])
+    .select(['round.level', 'round.year', 'round.place', 'round.decision_number', 'round.decision_date'])
     .where('vote_product.result', '=', 'certified')
     .orderBy('round.year', 'desc')
     .orderBy('round.id', 'desc')
@@ -112,7 +115,13 @@ export async function readCertified(
   return rows.map((row) => ({
     ...productFrom(row),
     wordsFold: row.words_fold,
-    round: { level: row.level as VoteRound['level'], year: row.year, place: row.place },
+    round: {
+      level: row.level as VoteRound['level'],
+      year: row.year,
+      place: row.place,
+      decisionNumber: row.decision_number,
+      decisionDate: row.decision_date,
+    },
   }))
 }
 

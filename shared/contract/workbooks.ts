@@ -7,8 +7,16 @@ import { base64, done, fileOut, id, noInput, plainDate, programme, year } from '
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
 
-/** Cơ sở, kế hoạch năm, nhu cầu, đề án kèm dự toán, tạm ứng – thanh toán, học viên. */
-export const importKinds = ['establishments', 'plan', 'needs', 'projects', 'payments', 'trainees'] as const
+/** Cơ sở, kế hoạch năm, nhu cầu, đề án kèm dự toán, tạm ứng – thanh toán, học viên, giấy chứng nhận. */
+export const importKinds = [
+  'establishments',
+  'plan',
+  'needs',
+  'projects',
+  'payments',
+  'trainees',
+  'certificates',
+] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** Why a column feeds its field: its heading, what was chosen for that heading in an earlier import, the choice of now. */

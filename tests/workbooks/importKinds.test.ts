@@ -464,3 +464,32 @@ describe('học viên', () => {
     expect((await classes(program, id)).map(({ trainees }) => trainees.length)).toEqual([1, 2])
   })
 })
+
+describe('giấy chứng nhận', () => {
+  it('make their round and product, are known again, and change only what the list says', async () => {
+    const program = await sampleProgram()
+    const heading = ['STT', 'Tên sản phẩm', 'Cơ sở sản xuất', 'Nhóm sản phẩm', 'Số giấy chứng nhận', 'Ngày cấp']
+    const title = ['SẢN PHẨM CÔNG NGHIỆP NÔNG THÔN TIÊU BIỂU CẤP TỈNH NĂM 2021']
+    const sheet = [
+      title,
+      heading,
+      [1, 'Miến dong Tài Hoan', 'HTX Tài Hoan', 'Chế biến nông sản', '12/GCN', '20/10/2021'],
+      [2, 'Gối thảo dược', 'HTX Yến Dương', 'Thủ công mỹ nghệ', '', ''],
+    ]
+    const seen = await preview(program, await upload(sheet))
+    expect(seen.sheets.map(({ kind, year }) => [kind, year])).toEqual([['certificates', 2021]])
+    expect((await run(program, await upload(sheet))).created).toBe(2)
+    const list = () =>
+      value<CallOutput<'activities', 'certificates'>>(program, 'activities.certificates', { year: 2021 })
+    expect((await list()).rows.map(({ name, level, number }) => [name, level, number]).sort()).toEqual([
+      ['Gối thảo dược', 'province', ''],
+      ['Miến dong Tài Hoan', 'province', '12/GCN'],
+    ])
+    const more = sheet.map((row) => (row[0] === 2 ? [...row.slice(0, 4), '13/GCN', '20/10/2021'] : row))
+    const again = await preview(program, await upload(more))
+    const [same, changed] = rowsOf(again)
+    expect([same?.status, changed?.status]).toEqual(['duplicate', 'changed'])
+    await run(program, { ...(await upload(more)), duplicates: { [changed?.key ?? '']: 'update' } })
+    expect((await list()).rows.map(({ number }) => number).sort()).toEqual(['12/GCN', '13/GCN'])
+  })
+})

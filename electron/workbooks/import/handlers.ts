@@ -15,7 +15,7 @@ type ImportHandlers = Pick<
   'previewImport' | 'runImport' | 'importProgress' | 'cancelImport'
 >
 
-export function importHandlers({ checks, units, payments }: ImportServices): ImportHandlers {
+export function importHandlers({ checks, units, payments, voteRules }: ImportServices): ImportHandlers {
   const watch = new ImportWatch()
 
   async function check(
@@ -47,7 +47,7 @@ export function importHandlers({ checks, units, payments }: ImportServices): Imp
         if (!preview.canImport) throw refuse(preview)
         await rememberColumns(writer, preview.sheets)
         return {
-          ...(await writeImport(writer, work, { units, payments, paymentReason: reasonOf(input) }, step)),
+          ...(await writeImport(writer, work, { units, payments, voteRules, paymentReason: reasonOf(input) }, step)),
           skipped: preview.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action === 'none').length,
           warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
         }

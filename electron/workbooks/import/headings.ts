@@ -282,6 +282,8 @@ function isTable(kind: ImportKind, fields: ReadonlySet<string>, leadingHeading: 
         /\b(?:hoc vien|ho va ten|ho ten|nguoi hoc)\b/.test(leadingHeading) &&
         has('bornIn', 'gender', 'female', 'ethnicity', 'idNumber', 'certificateNumber', 'employer') >= 2
       )
+    case 'certificates':
+      return has('establishment') === 1 && has('level', 'year', 'number', 'date') >= 1 && fields.size >= 3
     default:
       return assertNever(kind, 'every kind of table is told by its columns')
   }

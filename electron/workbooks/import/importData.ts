@@ -1,5 +1,7 @@
 // What an import needs to know of the data file: what each row is compared with, and the records that rows are the same as.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
+import type { VoteRules } from '../../../shared/domain/productVotes'
+import { readCertified } from '../../activities/products'
 import { listContractsWithPayments } from '../../contracts/paymentBatch'
 import type { PaymentServices } from '../../contracts/paymentFacts'
 import type { Reader } from '../../database/access'
@@ -21,6 +23,7 @@ export interface ImportServices {
   readonly checks: CheckService
   /** What payments are judged by. */
   readonly payments: PaymentServices
+  readonly voteRules: () => VoteRules
 }
 
 export async function readFileFacts(reader: Reader): Promise<FileFacts> {
@@ -64,7 +67,7 @@ async function readExistingRecords(reader: Reader): Promise<ExistingRecords> {
 async function readOtherRecords(
   reader: Reader,
   projects: readonly ExistingProject[],
-): Promise<Pick<ExistingRecords, 'needs' | 'contracts' | 'classes'>> {
+): Promise<Pick<ExistingRecords, 'needs' | 'contracts' | 'classes' | 'certificates'>> {
   const byId = new Map(projects.map((one) => [one.id, one]))
   const needs = await listNeedsWhole(reader)
   const contracts = await listContractsWithPayments(reader)
@@ -80,6 +83,21 @@ async function readOtherRecords(
       receiver: contract.details.receiver.name,
       projects: contract.details.lines.flatMap(({ projectId }) => byId.get(projectId) ?? []),
       payments,
+    })),
+    certificates: (await readCertified(reader)).map(({ id, round, product }) => ({
+      id,
+      certificate: {
+        ...round,
+        establishmentId: product.establishmentId,
+        owner: product.owner,
+        name: product.name,
+        group: product.group,
+        average: product.average,
+        number: product.certificateNumber,
+        date: product.certificateDate,
+        validUntil: product.validUntil,
+        overReason: product.overReason,
+      },
     })),
     classes: classes.flatMap((one) => {
       const project = byId.get(one.projectId)

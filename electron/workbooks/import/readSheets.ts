@@ -103,7 +103,8 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
           }
           case 'needs':
           case 'payments':
-          case 'trainees': {
+          case 'trainees':
+          case 'certificates': {
             const tables = records.get(table.kind) ?? openRecordTables(table.kind)
             records.set(table.kind, tables)
             const year = tableYear(reader, input)

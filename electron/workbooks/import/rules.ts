@@ -16,6 +16,8 @@ export const templateLists = [
   'contents',
   'paymentKinds',
   'voucherKinds',
+  'voteLevels',
+  'productGroups',
 ] as const
 export type TemplateList = (typeof templateLists)[number]
 
@@ -55,6 +57,7 @@ export const importRules = z.strictObject({
   projects: z.array(fieldRule),
   payments: z.array(fieldRule),
   trainees: z.array(fieldRule),
+  certificates: z.array(fieldRule),
   /** Words of a parent heading that say the columns below it hold money. */
   moneyHeadings: z.array(folded),
   /** Words of a heading over numbers that are no money, whatever else it says: 'Tỷ lệ hỗ trợ'. */
@@ -77,6 +80,8 @@ export const importRules = z.strictObject({
   /** Tạm ứng, thanh toán, thu hồi. */
   paymentKinds: z.array(wordRule),
   voucherKinds: z.array(wordRule),
+  voteLevels: z.array(wordRule),
+  productGroups: z.array(wordRule),
   /** Sub-content (or bare group) of khuyến công by the words offices use for it; the longest match wins. */
   contents: z.array(wordRule),
 })

@@ -1,5 +1,6 @@
 // Writing what a preview decided, through the same commands a person's typing goes through, in the one transaction of the call.
 import type { CallOutput } from '../../../shared/contract/index'
+import type { VoteRules } from '../../../shared/domain/productVotes'
 import type { Programme } from '../../../shared/domain/projects'
 import type { PaymentServices } from '../../contracts/paymentFacts'
 import type { Writer } from '../../database/access'
@@ -25,6 +26,7 @@ interface WrittenEstablishment {
 export interface WriteServices {
   readonly units: AdminUnits
   readonly payments: PaymentServices
+  readonly voteRules: () => VoteRules
   /** Why payments are written in spite of warnings. */
   readonly paymentReason: string
 }
@@ -44,6 +46,7 @@ export async function writeImport(
   )
   const records = await writeRecords(writer, work.records, {
     payments: services.payments,
+    voteRules: services.voteRules,
     paymentReason: services.paymentReason,
     wrote: (rows) => wrote(work.establishments.length + work.projects.length + rows),
   })

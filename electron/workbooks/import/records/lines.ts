@@ -3,10 +3,12 @@ import { cleanLine } from '../../../../shared/vietnamese/text'
 import { readAmount, settleAmount } from '../amounts'
 import { readCount } from '../cells'
 import type { SkippedRow } from '../establishments'
+import { quoted } from '../findings'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { wordsOf } from '../words'
-import type { RecordContext } from './recordKind'
+import type { EstablishmentFinder, NamedEstablishment } from './establishmentFinder'
+import type { Judging, RecordContext, RowDraft } from './recordKind'
 
 /** Lines that are records, and the headings, totals and empty numbers between them. */
 export function sortLines(
@@ -70,4 +72,47 @@ export function readYear(reader: TableReader, row: TableRow, field: string): num
 
 export function readNumber(reader: TableReader, row: TableRow, field: string): number | null {
   return readCount(reader.cell(row, field), reader.at(row, field))
+}
+
+/** Which year the lines of a sheet belong to that says none: asked once. */
+export function askYear(reader: TableReader, row: TableRow, { today }: RecordContext, question: string): number | null {
+  const place = { ...reader.at(row, 'year').place, column: null }
+  const thisYear = Number(today.slice(0, 4))
+  const answer = reader.findings.ask({
+    id: `year:${reader.sheet}`,
+    message: `Trang “${reader.sheet}” không ghi năm. ${question}`,
+    place,
+    choices: [1, 0, -1, -2, -3].map((offset) => ({
+      value: String(thisYear + offset),
+      label: `Năm ${thisYear + offset}`,
+    })),
+    fallback: null,
+  })
+  if (answer !== null) return Number(answer)
+  reader.findings.add('question', place, {
+    code: 'year.unknown',
+    message: `Trang “${reader.sheet}”: không thấy năm trong tiêu đề hay cột nào. Chọn năm ở phần câu hỏi.`,
+  })
+  return null
+}
+
+/** The cơ sở a line names, tied where exactly one is meant; else the line stands by the name, which is said. */
+export function findEstablishment(
+  finder: EstablishmentFinder,
+  named: NamedEstablishment,
+  draft: RowDraft,
+  field: string,
+  { findings, placeOf }: Judging,
+): number | null {
+  const found = finder.find(named)
+  if (found.kind === 'one') return found.establishment.id
+  const several = found.kind === 'several'
+  findings.add('warning', placeOf(draft, field), {
+    code: several ? 'establishment.several' : 'establishment.unknown',
+    message: several
+      ? `Có ${found.count} cơ sở tên ${quoted(named.name)}; dòng này được ghi theo tên, chưa gắn với cơ sở nào. Thêm cột Mã số thuế hoặc Mã cơ sở để gắn.`
+      : `${quoted(named.name)} chưa có trong danh sách cơ sở; dòng này được ghi theo tên.`,
+    original: named.name,
+  })
+  return null
 }

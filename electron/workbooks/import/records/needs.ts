@@ -13,7 +13,7 @@ import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { phraseAt, wordsOf } from '../words'
 import { EstablishmentFinder } from './establishmentFinder'
-import { readMoney, readYear, says, sortLines } from './lines'
+import { askYear, findEstablishment, readMoney, readYear, says, sortLines } from './lines'
 import type { Beside, BesideContext, Judging, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
 import type { RecordsOnFile } from './recordsOnFile'
 
@@ -62,7 +62,10 @@ function readNeed(reader: TableReader, row: TableRow, context: RecordContext): N
     establishmentCode: reader.line(row, 'establishmentCode'),
     taxCode: readTaxCode(reader.cell(row, 'taxCode'), reader.at(row, 'taxCode')),
     communeCode: place?.communeCode ?? null,
-    year: readYear(reader, row, 'year') ?? context.year ?? askYear(reader, row, context),
+    year:
+      readYear(reader, row, 'year') ??
+      context.year ??
+      askYear(reader, row, context, 'Các nhu cầu này đăng ký cho năm nào?'),
     ...readContent(reader, row, activity, context),
     activity,
     totalInvestment: readMoney(reader, row, 'totalInvestment'),
@@ -133,24 +136,6 @@ function isMachine(activity: string, { rules }: RecordContext): boolean {
   return rules.machineStarts.some((phrase) => phraseAt(words, phrase) === 0)
 }
 
-function askYear(reader: TableReader, row: TableRow, { today }: RecordContext): number | null {
-  const place = { ...reader.at(row, 'year').place, column: null }
-  const thisYear = Number(today.slice(0, 4))
-  const answer = reader.findings.ask({
-    id: `year:${reader.sheet}`,
-    message: `Trang “${reader.sheet}” không ghi năm. Các nhu cầu này đăng ký cho năm nào?`,
-    place,
-    choices: [1, 0, -1, -2].map((offset) => ({ value: String(thisYear + offset), label: `Năm ${thisYear + offset}` })),
-    fallback: null,
-  })
-  if (answer !== null) return Number(answer)
-  reader.findings.add('question', place, {
-    code: 'year.unknown',
-    message: `Trang “${reader.sheet}”: không thấy năm trong tiêu đề hay cột nào. Chọn năm ở phần câu hỏi.`,
-  })
-  return null
-}
-
 /** A list often says nothing of days: the day it is brought in stands, and is said. */
 function askReceived(reader: TableReader, row: TableRow, { today }: RecordContext): string | null {
   if (says(reader, row, 'receivedOn')) return null
@@ -185,7 +170,13 @@ function beside(files: RecordsOnFile, { today, contentLabels }: BesideContext): 
       if (draft.receivedOn !== null && draft.receivedOn > today) sayFuture(draft, judging)
       const receivedOn = draft.said.includes('receivedOn') || base === null ? draft.receivedOn : base.receivedOn
       if (draft.year === null || draft.contentGroup === null || receivedOn === null || draft.asker === '') return null
-      const establishmentId = establishmentOf(draft, finder, judging)
+      const named = {
+        code: draft.establishmentCode,
+        taxCode: draft.taxCode,
+        name: draft.asker,
+        communeCode: draft.communeCode,
+      }
+      const establishmentId = findEstablishment(finder, named, draft, 'name', judging)
       return {
         year: draft.year,
         establishmentId: establishmentId ?? base?.establishmentId ?? null,
@@ -228,29 +219,6 @@ function sayFuture(draft: NeedDraft, { findings, placeOf, labelOf }: Judging): v
     code: 'date.future',
     message: `${labelOf('receivedOn')} ${formatDate(draft.receivedOn ?? '')} chưa tới; chỉ ghi nhu cầu đã nhận.`,
   })
-}
-
-function establishmentOf(draft: NeedDraft, finder: EstablishmentFinder, { findings, placeOf }: Judging): number | null {
-  const { establishmentCode: code, taxCode, asker: name, communeCode } = draft
-  const found = finder.find({ code, taxCode, name, communeCode })
-  switch (found.kind) {
-    case 'one':
-      return found.establishment.id
-    case 'several':
-      findings.add('warning', placeOf(draft, 'name'), {
-        code: 'establishment.several',
-        message: `Có ${found.count} cơ sở tên ${quoted(name)}; nhu cầu được ghi theo tên, chưa gắn với cơ sở nào. Thêm cột Mã số thuế hoặc Mã cơ sở để gắn.`,
-        original: name,
-      })
-      return null
-    case 'none':
-      findings.add('warning', placeOf(draft, 'name'), {
-        code: 'establishment.unknown',
-        message: `${quoted(name)} chưa có trong danh sách cơ sở; nhu cầu được ghi theo tên.`,
-        original: name,
-      })
-      return null
-  }
 }
 
 export const needKind: RecordKind<NeedDraft, NeedDetails> = {

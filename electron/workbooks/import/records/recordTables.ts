@@ -5,6 +5,7 @@ import type { SkippedRow } from '../establishments'
 import type { Place } from '../findings'
 import type { PreviewRow } from '../previewRow'
 import type { TableReader } from '../tableReader'
+import { certificateKind } from './certificates'
 import { needKind } from './needs'
 import { paymentKind } from './payments'
 import {
@@ -66,6 +67,8 @@ export function openRecordTables(kind: RecordKindName): RecordTables {
       return tablesOf(paymentKind)
     case 'trainees':
       return tablesOf(traineeKind)
+    case 'certificates':
+      return tablesOf(certificateKind)
     default:
       return assertNever(kind, 'every kind of record has its description')
   }

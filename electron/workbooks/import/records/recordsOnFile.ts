@@ -1,5 +1,6 @@
 // What stands on file that lines of needs, payments, trainees and certificates are held against, as plain data that can cross to
 // another thread.
+import type { CertificateToRecord } from '../../../../shared/contract/activities'
 import type { NeedDetails } from '../../../../shared/contract/establishments'
 import type { TrainingClass } from '../../../../shared/contract/executionGroup'
 import type { PaymentDetails } from '../../../../shared/contract/payments'
@@ -42,12 +43,25 @@ export interface ClassOnFile {
   readonly trainees: TrainingClass['trainees']
 }
 
+export interface CertificateOnFile {
+  readonly id: number
+  readonly certificate: CertificateToRecord
+}
+
 export interface RecordsOnFile {
   readonly establishments: readonly ExistingEstablishment[]
   readonly projects: readonly ExistingProject[]
   readonly needs: readonly NeedOnFile[]
   readonly contracts: readonly ContractOnFile[]
   readonly classes: readonly ClassOnFile[]
+  readonly certificates: readonly CertificateOnFile[]
 }
 
-export const noRecords: RecordsOnFile = { establishments: [], projects: [], needs: [], contracts: [], classes: [] }
+export const noRecords: RecordsOnFile = {
+  establishments: [],
+  projects: [],
+  needs: [],
+  contracts: [],
+  classes: [],
+  certificates: [],
+}

@@ -1,8 +1,11 @@
 // Writing needs, payments and trainees that a preview decided, each through the command a person's typing goes through.
+import { certificateToRecord } from '../../../../shared/contract/activities'
 import { type FieldProblem, Refusal } from '../../../../shared/contract/errors'
 import { needDetails } from '../../../../shared/contract/establishments'
 import type { TrainingClass } from '../../../../shared/contract/executionGroup'
 import { assertNever } from '../../../../shared/domain/assertNever'
+import type { VoteRules } from '../../../../shared/domain/productVotes'
+import { recordCertificate } from '../../../activities/certificates'
 import type { PaymentServices } from '../../../contracts/paymentFacts'
 import { savePayment } from '../../../contracts/payments'
 import type { Writer } from '../../../database/access'
@@ -14,6 +17,7 @@ import { classKey, type TraineeRecord, traineeRecord } from './trainees'
 
 export interface RecordWriting {
   readonly payments: PaymentServices
+  readonly voteRules: () => VoteRules
   /** Why payments are written in spite of warnings. */
   readonly paymentReason: string
   readonly wrote: (rows: number) => Promise<void>
@@ -57,6 +61,9 @@ async function writeOne(writer: Writer, work: RecordWork, writing: RecordWriting
         ...paymentRecord.parse(work.record),
         reason: writing.paymentReason,
       })
+      return
+    case 'certificates':
+      await recordCertificate(writer, writing.voteRules(), certificateToRecord.parse(work.record))
       return
     case 'trainees':
       throw new Error('trainees are written class by class')
