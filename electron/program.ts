@@ -121,7 +121,6 @@ export function createProgram(options: ProgramOptions): Program {
   const eligibility = once(() => loadEligibilityRules(options.resourcesDir))
   const voteRules = once(() => loadVoteRules(options.resourcesDir))
   const deadlines = once(() => loadDeadlines(options.resourcesDir))
-  const voteRules = once(() => loadVoteRules(options.resourcesDir))
   const renderer = options.renderer ?? inProcessRenderer()
   const checks = options.checks ?? inProcessChecks(checkResources(options.resourcesDir, units, contentGroups))
   const changes: ChangeServices = {

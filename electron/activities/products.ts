@@ -94,9 +94,7 @@ export async function readProducts(reader: Reader, roundId: number): Promise<Sto
 }
 
 /** Every certified product, with its round. */
-export async function readCertified(
-  reader: Reader,
-): Promise<
+export async function readCertified(reader: Reader): Promise<
   (StoredProduct & {
     readonly wordsFold: string
     readonly round: Pick<VoteRound, 'level' | 'year' | 'place' | 'decisionNumber' | 'decisionDate'>

@@ -73,6 +73,8 @@ export const importPreview = z.strictObject({
       year: year.nullable(),
       /** Why a sheet was passed over, or empty. */
       skippedBecause: z.string(),
+      /** Last row of the table's heading. */
+      headerRow: z.number().int().nullable(),
       unit: z.enum(['dong', 'thousand', 'million', 'billion']).nullable(),
       encoding: z.enum(['unicode', 'tcvn3', 'vni']),
       encodingSamples: z.array(z.strictObject({ before: z.string(), after: z.string() })),
@@ -139,6 +141,22 @@ export const importPreview = z.strictObject({
 })
 export type ImportPreview = z.output<typeof importPreview>
 
+/** What the column “Lỗi” of the user's own file says, row by row; '' empties what an earlier run wrote. */
+export const importMarks = z.array(
+  z.strictObject({
+    sheet: z.string().max(200),
+    /** The column “Lỗi” the file has already, such as 'L'; null: a new one to the right. */
+    column: z
+      .string()
+      .regex(/^[A-Z]{1,3}$/)
+      .nullable(),
+    rows: z
+      .array(z.strictObject({ row: z.number().int().min(1).max(1_048_576), text: z.string().max(32_000) }))
+      .max(200_000),
+  }),
+)
+export type ImportMarks = z.output<typeof importMarks>
+
 /** Reading the file in a thread of its own, comparing it with the records, writing rows. */
 export const importPhases = ['reading', 'checking', 'writing'] as const
 
@@ -175,6 +193,14 @@ export const workbooksContract = {
       projectIds: z.array(id),
       warnings: z.array(importProblem),
     }),
+  }),
+  importErrorFile: query({
+    summary: 'Chính tệp của đơn vị, thêm cột “Lỗi” ở bên phải; các phần khác của tệp giữ nguyên',
+    input: importInput.extend({
+      /** What was seen before the import was run; null: the file is checked now. */
+      marks: importMarks.nullable().default(null),
+    }),
+    output: fileOut,
   }),
   importProgress: query({
     summary: 'Việc đọc hoặc nhập tệp Excel đang làm đến đâu; null khi không có việc nào',

@@ -657,6 +657,10 @@ const whole: Readonly<Record<string, unknown>> = {
   'execution.tasks': { today: '2022-10-01' },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
+  'workbooks.importErrorFile': {
+    ...workbook,
+    marks: [{ sheet: 'Danh sách', column: null, rows: [{ row: 3, text: 'K3: sai' }] }],
+  },
   'workbooks.exportList': {
     title: 'Danh sách cơ sở',
     note: '2 / 5 dòng',

@@ -17,6 +17,11 @@ export function readXlsx(file: Buffer, limits: ReadLimits): RawWorkbook {
   }
 }
 
+/** Which part of the package holds each worksheet, by the sheet's name. */
+export function worksheetParts(file: Buffer, limits: ReadLimits): ReadonlyMap<string, string> {
+  return new Package(file, limits).worksheets()
+}
+
 interface Relationship {
   readonly type: string
   readonly target: string
@@ -76,6 +81,17 @@ class Package {
       else notes.push(`Trang “${sheet.name}” chỉ có biểu đồ hoặc macro nên được bỏ qua.`)
     }
     return { sheets: read, notes }
+  }
+
+  worksheets(): Map<string, string> {
+    const workbookPath = this.#workbookPath()
+    const relationships = this.#relationships(workbookPath)
+    return new Map(
+      this.#workbook(workbookPath).sheets.flatMap(({ name, relationship }) => {
+        const part = relationships.get(relationship)
+        return part?.type.endsWith('/worksheet') === true ? [[name, part.target] as const] : []
+      }),
+    )
   }
 
   #part(path: string): Buffer {

@@ -75,13 +75,18 @@ function wideValues(narrow: readonly number[], extra: Buffer): number[] {
   return narrow.map((value) => (value === 0xffffffff ? (wide.shift() ?? 0) : value))
 }
 
-/** Never gives more bytes than the entry declares, and only bytes that match its checksum. */
-export function inflateEntry(bytes: Buffer, entry: ZipEntry): Buffer {
+/** The bytes of an entry as they lie in the file, packed or not. */
+export function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
   if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== localSignature)
     throw new DamagedZip(`${entry.name}: no local header`)
   const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28)
   if (start + entry.compressedSize > bytes.length) throw new DamagedZip(`${entry.name}: cut short`)
-  const packed = bytes.subarray(start, start + entry.compressedSize)
+  return bytes.subarray(start, start + entry.compressedSize)
+}
+
+/** Never gives more bytes than the entry declares, and only bytes that match its checksum. */
+export function inflateEntry(bytes: Buffer, entry: ZipEntry): Buffer {
+  const packed = packedBytes(bytes, entry)
   const content = entry.method === 0 ? packed : inflate(packed, entry)
   if (content.length !== entry.size || crc32(content) !== entry.checksum)
     throw new DamagedZip(`${entry.name}: content differs from its declared size or checksum`)

@@ -1,9 +1,11 @@
 // The calls of an import: the preview, the same preview carried out, how far it is. Nothing is written unless everything can be.
 import { type FieldProblem, Refusal } from '../../../shared/contract/errors'
+import { marksOf } from '../../../shared/contract/importMarks'
 import type { ImportInput, ImportPreview, workbooksContract } from '../../../shared/contract/workbooks'
 import { type AreaHandlers, Later, type ReadAgain } from '../../database/access'
 import type { ReadDetails } from './checkService'
 import { rememberColumns } from './columnMemory'
+import { errorFile } from './errorFile'
 import type { CheckedFile, FileFacts } from './fileCheck'
 import { type ImportServices, readFileFacts, readWantedRecords } from './importData'
 import { type ImportStep, ImportWatch } from './importWatch'
@@ -12,7 +14,7 @@ import { writeImport } from './writeImport'
 
 type ImportHandlers = Pick<
   AreaHandlers<typeof workbooksContract>,
-  'previewImport' | 'runImport' | 'importProgress' | 'cancelImport'
+  'previewImport' | 'runImport' | 'importErrorFile' | 'importProgress' | 'cancelImport'
 >
 
 export function importHandlers({ checks, units, payments, voteRules }: ImportServices): ImportHandlers {
@@ -52,6 +54,14 @@ export function importHandlers({ checks, units, payments, voteRules }: ImportSer
           warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
         }
       }),
+    importErrorFile: async (reader, { marks, ...input }) => {
+      const facts = await readFileFacts(reader)
+      return new Later((readAgain) =>
+        watch.run(async (step) =>
+          errorFile(input, marks ?? marksOf((await check(facts, input, readAgain, step)).preview)),
+        ),
+      )
+    },
     importProgress: async () => watch.progress(),
     cancelImport: async () => {
       watch.cancel()

@@ -230,6 +230,7 @@ function skippedSheet(decoded: DecodedSheet, why: string): PreviewSheet {
     kind: null,
     year: null,
     skippedBecause: why,
+    headerRow: null,
     unit: null,
     encoding: decoded.encoding,
     encodingSamples: [...decoded.samples],
@@ -245,6 +246,7 @@ function openEntry(decoded: DecodedSheet, { table, unit }: TableReader, rules: I
   return {
     ...skippedSheet(decoded, ''),
     kind: table.kind,
+    headerRow: table.headerBottom,
     unit,
     columns: table.columns.map(({ column, header, field, origin }) => ({
       column: columnLetter(column),
