@@ -4,8 +4,10 @@ import Database from 'better-sqlite3'
 
 const audit = ['command', 'row_change', 'record_change', 'removed_file', 'row_mark']
 
+export type Tables = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+
 /** Of a copy, so that the open file is left alone; the search's own index is checked against its words. */
-export function dumpOf(file: string): Record<string, unknown[]> {
+export function tablesOf(file: string): Tables {
   const copy = `${file}.dump`
   fs.copyFileSync(file, copy)
   const db = new Database(copy)
@@ -22,7 +24,7 @@ export function dumpOf(file: string): Record<string, unknown[]> {
     return Object.fromEntries(
       tables
         .filter((table) => !audit.includes(table))
-        .map((table) => [table, db.prepare(`SELECT * FROM "${table}" ORDER BY id`).all().map(withoutVersion)]),
+        .map((table) => [table, db.prepare(`SELECT * FROM "${table}" ORDER BY id`).all().map(readable)]),
     )
   } finally {
     db.close()
@@ -30,7 +32,16 @@ export function dumpOf(file: string): Record<string, unknown[]> {
   }
 }
 
-function withoutVersion(row: unknown): unknown {
-  const { row_version: _version, ...rest } = row as Record<string, unknown>
-  return Buffer.isBuffer(rest.bytes) ? { ...rest, bytes: rest.bytes.toString('base64') } : rest
+export function dumpOf(file: string): Record<string, unknown[]> {
+  return JSON.parse(withoutVersions(tablesOf(file))) as Record<string, unknown[]>
+}
+
+/** As text, without the row versions, which only ever go forward. */
+export function withoutVersions(tables: Tables): string {
+  return JSON.stringify(tables, (key, value: unknown) => (key === 'row_version' ? undefined : value))
+}
+
+function readable(row: unknown): Readonly<Record<string, unknown>> {
+  const { bytes, ...rest } = row as Record<string, unknown>
+  return Buffer.isBuffer(bytes) ? { ...rest, bytes: bytes.toString('base64') } : rest
 }
