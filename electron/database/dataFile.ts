@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/contract/errors'
-import { backUpBeforeUpgrade, putBack } from './backups/upgradeCopy'
+import { backUpBeforeUpgrade, putBack, type UpgradeCopy } from './backups/upgradeCopy'
 import { storageRefusal } from './fileProblems'
 import { holderWords, readLock } from './lockRecord'
 import { migrate } from './migrate'
@@ -19,6 +19,8 @@ export interface DataFile {
   readonly db: Database.Database
   readonly schemaVersion: number
   readonly warnings: readonly string[]
+  /** What the file was before this opening brought it to the newest schema. */
+  readonly upgradeCopy?: UpgradeCopy
 }
 
 /** Less than this and a save could fail half way through the journal: say so before work begins. */
@@ -119,15 +121,39 @@ export function openDataFile(file: string, known: readonly Migration[] = migrati
   }
 }
 
+/**
+ * Brings an older file to the newest schema and closes it again: what takes long is done before anybody waits for the file.
+ * @throws Refusal as opening does
+ */
+export function upgradeDataFile(file: string): UpgradeCopy | null {
+  const { db, upgradeCopy } = openDataFile(file)
+  try {
+    db.pragma('journal_mode = DELETE')
+  } finally {
+    db.close()
+  }
+  return upgradeCopy ?? null
+}
+
+/** Whether opening would bring the file to a newer schema. What cannot be told now, opening tells. */
+export function isOlderFile(file: string): boolean {
+  try {
+    const { userVersion } = readHeader(file)
+    return userVersion > 0 && userVersion < migrations.length
+  } catch {
+    return false
+  }
+}
+
 /** An older file: a verified copy goes into its folder of backups first, and comes back if any step fails. */
 function upgrade(db: Database.Database, file: string, known: readonly Migration[]): Omit<DataFile, 'warnings'> {
-  const backup = backUpBeforeUpgrade(db, file)
+  const upgradeCopy = backUpBeforeUpgrade(db, file)
   try {
     migrate(db, known)
-    return { path: file, db, schemaVersion: known.length }
+    return { path: file, db, schemaVersion: known.length, upgradeCopy }
   } catch (error) {
     db.close()
-    putBack(backup, file)
+    putBack(upgradeCopy.path, file)
     throw new Refusal('file.migration-failed', error instanceof Error ? error.message : String(error))
   }
 }

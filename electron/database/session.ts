@@ -12,7 +12,7 @@ import { type DataFile, openDataFile } from './dataFile'
 import { storageRefusal } from './fileProblems'
 import type { FileSystem } from './fileSystem'
 import { refuseLockedYears } from './lockedYears'
-import { type HeldLock, holderWords, holdLock, lockState } from './lockRecord'
+import { type HeldLock, holderWords, holdLock, type LockRecord, lockState } from './lockRecord'
 import { RecordMap } from './records'
 import { RowMarks } from './rowMarks'
 import type { Schema } from './schema'
@@ -40,6 +40,14 @@ export interface SessionOptions {
 
 const leftOpenWords = (holder: string) =>
   `Lần trước tệp không được đóng đúng cách (${holder}), có thể do mất điện hoặc tắt máy. Mọi việc đã lưu vẫn còn và tệp đã được kiểm tra.`
+
+const heldBy = (lock: LockRecord) => new Refusal('file.busy', holderWords(lock))
+
+/** Before anything is done to a file that takes long. @throws Refusal file.busy: another machine works on it right now */
+export function refuseHeldFile(path: string, { actor }: Pick<SessionOptions, 'actor'>): void {
+  const state = lockState(path, { host: actor.host, user: actor.name })
+  if (state.kind === 'held') throw heldBy(state.lock)
+}
 
 const slowQueryMilliseconds = 40
 
@@ -103,7 +111,7 @@ export class Session {
     const state = lockState(path, me)
     if (state.kind === 'held') {
       file.db.close()
-      throw new Refusal('file.busy', holderWords(state.lock))
+      throw heldBy(state.lock)
     }
     const warnings = state.kind === 'stale' ? [...file.warnings, leftOpenWords(holderWords(state.lock))] : file.warnings
     return new Session({ ...file, warnings }, options, holdLock(path, me))

@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { Refusal } from '../../shared/contract/errors'
 import type { OpenFile } from '../../shared/contract/files'
-import { createDataFile } from '../database/dataFile'
-import { Session, type SessionOptions } from '../database/session'
+import { createDataFile, isOlderFile } from '../database/dataFile'
+import { refuseHeldFile, Session, type SessionOptions } from '../database/session'
 import type { RecentFiles } from './recentFiles'
 import type { BackupKeeper } from './safety/backupKeeper'
 
@@ -41,7 +41,7 @@ export class DataFiles {
     return this.#inTurn(async () => {
       const file = path.resolve(wanted)
       if (this.#session !== null && samePlace(this.#session.file.path, file)) return describe(this.#session)
-      const session = Session.open(file, this.#options)
+      const session = await this.#openSession(file)
       await this.#closeOpen()
       return this.#use(session)
     })
@@ -91,10 +91,19 @@ export class DataFiles {
         if (open !== null && this.#session === null) this.#use(Session.open(wanted, this.#options))
         throw error
       }
-      const session = Session.open(wanted, this.#options)
+      const session = await this.#openSession(wanted)
       if (this.#session !== null) await this.#closeOpen()
       return this.#use(session)
     })
+  }
+
+  /** An older file is copied, checked and upgraded off this thread first: a large one would stop the window for long. */
+  async #openSession(file: string): Promise<Session> {
+    if (isOlderFile(file)) {
+      refuseHeldFile(file, this.#options)
+      await this.#backups.upgrade(file)
+    }
+    return Session.open(file, this.#options)
   }
 
   close(): Promise<void> {

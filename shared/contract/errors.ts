@@ -108,6 +108,11 @@ export class Refusal extends Error {
     this.problem = { code, message, fields }
   }
 
+  /** A refusal that another thread made, with its words. */
+  static asTold(problem: Problem): Refusal {
+    return Object.assign(new Refusal(problem.code), { message: problem.message, problem })
+  }
+
   /** The same, of a part of a larger input: its fields are found under `path` there. */
   within(path: string): Refusal {
     const fields = this.problem.fields.map((field) => ({ ...field, path: `${path}.${field.path}` }))

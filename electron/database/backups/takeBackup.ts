@@ -81,7 +81,7 @@ export async function refuseFullDisk(files: FileSystem, folder: string, needed: 
 }
 
 /** The copy stands whole without its line in the index, so a failure here does not undo it. */
-async function remember(
+export async function remember(
   files: FileSystem,
   folder: string,
   entry: { fileName: string; label: string; sha256: string; facts: StoredBackup['facts'] & object },

@@ -4,13 +4,17 @@ import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { syncFolderToDisk, syncToDisk } from '../syncNow'
 import { backupFolderOf, backupName, localTime } from './backupFolder'
-import { inspectCopy } from './inspect'
+import { type CopyFacts, inspectCopy } from './inspect'
 
-/**
- * VACUUM INTO reads through SQLite, so the copy is consistent whatever the journal holds.
- * @returns the path of the verified copy
- */
-export function backUpBeforeUpgrade(db: Database.Database, dataFile: string, now = new Date()): string {
+/** The verified copy, as the list of backups tells it. */
+export interface UpgradeCopy {
+  readonly path: string
+  readonly facts: CopyFacts
+  readonly sha256: string
+}
+
+/** VACUUM INTO reads through SQLite, so the copy is consistent whatever the journal holds. */
+export function backUpBeforeUpgrade(db: Database.Database, dataFile: string, now = new Date()): UpgradeCopy {
   const folder = backupFolderOf(dataFile)
   fs.mkdirSync(folder, { recursive: true })
   const target = freeName(folder, dataFile, localTime(now))
@@ -23,11 +27,11 @@ export function backUpBeforeUpgrade(db: Database.Database, dataFile: string, now
     syncToDisk(unfinished)
     fs.renameSync(unfinished, target)
     syncFolderToDisk(folder)
+    return { path: target, facts: inspection.facts, sha256: inspection.sha256 }
   } catch (error) {
     fs.rmSync(unfinished, { force: true })
     throw error
   }
-  return target
 }
 
 function freeName(folder: string, dataFile: string, takenAt: string): string {

@@ -20,7 +20,7 @@ import {
   writeIndex,
 } from '../../database/backups/backupFolder'
 import { copyToSecondPlace } from '../../database/backups/secondPlace'
-import { type BackupTools, refuseFullDisk, takeBackup } from '../../database/backups/takeBackup'
+import { type BackupTools, refuseFullDisk, remember, takeBackup } from '../../database/backups/takeBackup'
 import { storageRefusal } from '../../database/fileProblems'
 import type { FileSystem } from '../../database/fileSystem'
 import type { Clock, Session } from '../../database/session'
@@ -155,6 +155,20 @@ export class BackupKeeper {
     } catch (error) {
       throw new Refusal('backup.failed', error instanceof Refusal ? error.problem.message : problemText('disk.failed'))
     }
+  }
+
+  /**
+   * Brings an older file to the newest schema, with a verified copy of what it was among its backups.
+   * @throws Refusal as opening does, file.migration-failed: the file is as it was
+   */
+  upgrade(dataFile: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { files, work } = this.#options
+      const copy = await work.run({ kind: 'upgrade', file: dataFile })
+      if (copy === null) return
+      const fileName = path.basename(copy.path)
+      await remember(files, backupFolderOf(dataFile), { fileName, label: '', sha256: copy.sha256, facts: copy.facts })
+    })
   }
 
   /** Reads everything on a copy that nobody keeps, so that work goes on meanwhile. */

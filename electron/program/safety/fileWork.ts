@@ -1,8 +1,11 @@
-// Who reads whole files: this process (command line, tests) or a worker thread (window), behind one interface of plain data.
+// Who reads and upgrades whole files: this process (command line, tests) or a worker thread (window), behind one interface of plain data.
 import { Worker } from 'node:worker_threads'
+import { type Problem, Refusal } from '../../../shared/contract/errors'
 import { assertNever } from '../../../shared/domain/assertNever'
 import { type Inspection, inspectCopy } from '../../database/backups/inspect'
 import { type Rescue, rescueFile } from '../../database/backups/rescue'
+import type { UpgradeCopy } from '../../database/backups/upgradeCopy'
+import { upgradeDataFile } from '../../database/dataFile'
 import { type DomainFinding, domainFindings } from './domainChecks'
 import { savedRowFindings } from './savedRows'
 
@@ -10,11 +13,14 @@ export type FileTask =
   | { readonly kind: 'inspect'; readonly file: string }
   | { readonly kind: 'check'; readonly file: string }
   | { readonly kind: 'rescue'; readonly file: string }
+  | { readonly kind: 'upgrade'; readonly file: string }
 
 export interface FileAnswers {
   readonly inspect: Inspection
   readonly check: { readonly inspection: Inspection; readonly findings: readonly DomainFinding[] }
   readonly rescue: Rescue
+  /** Null where the file had been brought up to date meanwhile. */
+  readonly upgrade: UpgradeCopy | null
 }
 
 export interface FileWork {
@@ -33,6 +39,8 @@ export async function doFileTask(task: FileTask): Promise<FileAnswers[FileTask['
     }
     case 'rescue':
       return rescueFile(task.file)
+    case 'upgrade':
+      return upgradeDataFile(task.file)
     default:
       return assertNever(task, 'Every task is done')
   }
@@ -47,7 +55,8 @@ export function inProcessFileWork(): FileWork {
 
 export type FileWorkAnswer =
   | { readonly ok: true; readonly value: FileAnswers[FileTask['kind']] }
-  | { readonly ok: false; readonly reason: string }
+  /** `problem`: refused in words, rather than broken. */
+  | { readonly ok: false; readonly reason: string; readonly problem: Problem | null }
 
 /** What better-sqlite3's binary asks for. An older runtime ends at once where a thread loads it. */
 const nodeApiOfSqlite = 10
@@ -63,7 +72,7 @@ export function workerFileWork(entry: URL = new URL('./fileWorker.js', import.me
         running.add(worker)
         worker.once('message', (answer: FileWorkAnswer) => {
           if (answer.ok) resolve(answer.value as never)
-          else reject(new Error(answer.reason))
+          else reject(answer.problem === null ? new Error(answer.reason) : Refusal.asTold(answer.problem))
         })
         worker.once('error', (error) => reject(error instanceof Error ? error : new Error(String(error))))
         worker.once('exit', (code) => {
