@@ -2,10 +2,12 @@
 // More stands in it than a small screen shows: as many groups are open as fit, the ones used last before the others.
 import {
   activityLabels,
+  consolidationLabels,
   deadlineLabels,
   executionLabels,
   historyLabels,
   menuLabels,
+  packageLabels,
   peopleLabels,
   safetyLabels,
   voteLabels,
@@ -65,7 +67,10 @@ export const menu: readonly MenuEntry[] = [
     { label: voteLabels.certificates, path: paths.certificates },
     { label: activityLabels.many, path: paths.activities },
   ]),
-  ...group(7, menuLabels.reports, []),
+  ...group(7, menuLabels.reports, [
+    { label: packageLabels.many, path: paths.packages },
+    { label: consolidationLabels.many, path: paths.consolidations },
+  ]),
   {
     number: 8,
     label: menuLabels.office,

@@ -41,6 +41,9 @@ import { PlanScreen } from '../plans/PlanScreen'
 import { AppraisalSession } from '../projects/AppraisalSession'
 import { ProjectScreen } from '../projects/ProjectScreen'
 import { ProjectsScreen } from '../projects/ProjectsScreen'
+import { ConsolidationScreen } from '../reports/ConsolidationScreen'
+import { ConsolidationsScreen } from '../reports/ConsolidationsScreen'
+import { PackagesScreen } from '../reports/PackagesScreen'
 import { SafetyScreen } from '../safety/SafetyScreen'
 import { navigate } from './location'
 import { paths } from './paths'
@@ -124,6 +127,15 @@ export function Screens() {
       <Route path="/hop-dong/:id">{({ id }) => <ContractScreen id={Number(id)} />}</Route>
       <Route path={paths.imports}>
         <ImportScreen />
+      </Route>
+      <Route path={paths.packages}>
+        <PackagesScreen />
+      </Route>
+      <Route path={paths.consolidations}>
+        <ConsolidationsScreen />
+      </Route>
+      <Route path="/tong-hop/:id">
+        {({ id }) => <ConsolidationScreen key={id} id={id === 'moi' ? null : Number(id)} />}
       </Route>
       <Route path={paths.norms}>
         <NormsScreen />

@@ -1,5 +1,5 @@
 // What is said of a regional table: the sentences offices write under it, and where figures as printed do not add up.
-import { formatMoney, type MoneyUnit, unitLabel } from '../vietnamese/money'
+import { type MoneyUnit, unitLabel } from '../vietnamese/money'
 import { formatDecimal } from '../vietnamese/numbers'
 import { type ConsolidatedTable, type Figure, figureOf, type Measure } from './consolidatedTable'
 import type { SourceUse } from './consolidationSources'
@@ -31,18 +31,23 @@ export interface WordSettings {
   readonly period: string
 }
 
+const powers: Readonly<Record<MoneyUnit, number>> = { dong: 0, thousand: 3, million: 6, billion: 9 }
+
 /** Two decimals where the unit has any, as conferences print: 51,23 tỷ đồng. */
 const printedDecimals = 2
 
+/** Of tỷ always both, so that 48,80 stands under 48,79; of triệu only what is there. */
+function leastDecimals(unit: MoneyUnit): number {
+  return unit === 'billion' ? printedDecimals : 0
+}
+
 export function printedMoney(dong: number, unit: MoneyUnit): string {
-  return formatMoney(dong, unit, unit === 'dong' ? 0 : printedDecimals)
+  return formatDecimal({ units: BigInt(dong), scale: powers[unit] }, printedDecimals, leastDecimals(unit))
 }
 
 export function percentText(hundredths: number | null): string {
   return hundredths === null ? '–' : formatDecimal({ units: BigInt(hundredths), scale: 2 }, 2, 2)
 }
-
-const powers: Readonly<Record<MoneyUnit, number>> = { dong: 0, thousand: 3, million: 6, billion: 9 }
 
 /** In units of the last printed digit, so that printed figures can be added as they stand. */
 function asPrinted(dong: number, unit: MoneyUnit): bigint {
@@ -53,7 +58,7 @@ function asPrinted(dong: number, unit: MoneyUnit): bigint {
 }
 
 function printedUnits(units: bigint, unit: MoneyUnit): string {
-  return formatDecimal({ units, scale: unit === 'dong' ? 0 : printedDecimals }, printedDecimals)
+  return formatDecimal({ units, scale: unit === 'dong' ? 0 : printedDecimals }, printedDecimals, leastDecimals(unit))
 }
 
 const sideWords = { planned: 'Kế hoạch', done: 'Thực hiện' } as const
@@ -127,8 +132,8 @@ function declaredParts(
   if (printed === null) return []
   const checks: TableCheck[] = []
   const { national, local, support } = printed
-  if (national !== null && local !== null && support !== null && national + local !== support) {
-    const parts = national + local
+  const parts = national === null || local === null ? null : national + local
+  if (parts !== null && national !== null && local !== null && support !== null && parts !== support) {
     checks.push({
       severity: 'warning',
       message: `${sideWords[side]} đã công bố: ${printedMoney(national, unit)} + ${printedMoney(local, unit)} = ${printedMoney(parts, unit)} ≠ ${printedMoney(support, unit)} ${unitLabel(unit)}, lệch ${printedMoney(Math.abs(parts - support), unit)}.${ratesOf(table, side, parts, support)}`,
@@ -140,7 +145,7 @@ function declaredParts(
     if (said === null || ours === null || asPrinted(said, unit) === asPrinted(ours, unit)) continue
     checks.push({
       severity: 'warning',
-      message: `${sideWords[side]} ${measureWords[measure]}: đã công bố ${printedMoney(said, unit)}, các tệp cộng lại được ${printedMoney(ours, unit)} ${unitLabel(unit)}, lệch ${printedMoney(Math.abs(ours - said), unit)}.${measure === 'support' ? ratesOf(table, side, ours, said) : ''}`,
+      message: `${sideWords[side]} ${measureWords[measure]}: đã công bố ${printedMoney(said, unit)}, các tệp cộng lại được ${printedMoney(ours, unit)} ${unitLabel(unit)}, lệch ${printedMoney(Math.abs(ours - said), unit)}.${measure === 'support' && parts === said ? ratesOf(table, side, ours, said) : ''}`,
     })
   }
   return checks
