@@ -19,8 +19,10 @@ import type { ParticipantRole } from './domain/participants'
 import type { PaymentKind, VoucherKind } from './domain/payments'
 import type { PlanState } from './domain/planStates'
 import type { CertificateState, ProductGroup, VoteCriterion, VoteLevel, VoteResult } from './domain/productVotes'
+import type { TargetMeasure } from './domain/programmeTargets'
 import type { ContentGroup, Programme, ProjectKind, SupportMode, VersionStage } from './domain/projects'
 import type { Role } from './domain/roles'
+import type { TotalScope } from './domain/yearTotals'
 
 export const productName = 'Sổ Khuyến Công'
 
@@ -1848,3 +1850,58 @@ export const consolidationLabels = {
 export function statusWords(code: string): string {
   return code in projectStatusLabels ? projectStatusLabels[code as ProjectStatus] : code
 }
+
+// ---- Báo cáo giai đoạn -----------------------------------------------------------------------------------------------
+
+export const totalScopeLabels: Readonly<Record<TotalScope, string>> = {
+  national: 'Khuyến công quốc gia',
+  local: 'Khuyến công địa phương',
+  both: 'Cả hai chương trình',
+}
+
+export const targetMeasureLabels: Readonly<Record<TargetMeasure, string>> = {
+  projects: 'Số đề án',
+  learners: 'Người được đào tạo, tập huấn',
+  models: 'Mô hình trình diễn kỹ thuật',
+  machinery: 'Cơ sở ứng dụng máy móc, chuyển giao công nghệ',
+  cleanerProduction: 'Cơ sở sản xuất sạch hơn, bền vững',
+  newEnterprises: 'Doanh nghiệp thành lập mới',
+  fairEstablishments: 'Lượt cơ sở tham gia hội chợ',
+  fairs: 'Hội chợ, triển lãm',
+  products: 'Sản phẩm CNNT tiêu biểu được công nhận',
+  trademarks: 'Nhãn hiệu được hỗ trợ',
+  media: 'Tin bài, ấn phẩm',
+  total: 'Tổng kinh phí',
+  support: 'Kinh phí khuyến công',
+  outside: 'Kinh phí đối ứng và khác',
+  own: 'Gõ kết quả',
+}
+
+export const periodLabels = {
+  many: 'Chương trình, chỉ tiêu',
+  new: 'Thêm chương trình giai đoạn',
+  name: 'Tên chương trình',
+  fromYear: 'Từ năm',
+  toYear: 'Đến năm',
+  decisionNumber: 'Số quyết định',
+  decisionDate: 'Ngày quyết định',
+  targets: 'Chỉ tiêu',
+  target: 'Chỉ tiêu',
+  measure: 'Kết quả tính từ',
+  unit: 'ĐVT',
+  least: 'Kế hoạch',
+  most: 'Đến (nếu là khoảng)',
+  typed: 'Kết quả gõ thêm',
+} as const
+
+export const yearTotalLabels = {
+  many: 'Số liệu các năm trước',
+  new: 'Thêm số liệu năm trước',
+  scope: 'Chương trình',
+  projects: 'Số đề án',
+  published: 'Tổng đã công bố',
+  sum: 'Các phần cộng lại',
+  roundedTo: 'Số công bố làm tròn đến',
+  source: 'Nguồn số liệu',
+  finding: 'Kiểm tra phép cộng',
+} as const

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { UndoKind } from '../../shared/contract/call'
 import type { ActivitiesSchema } from './activitiesSchema'
 import type { ExecutionSchema } from './executionSchema'
+import type { PeriodsSchema } from './periodsSchema'
 
 type Flag = 0 | 1
 
@@ -923,7 +924,7 @@ export interface ConsolidationSourceTable {
   reading: string
 }
 
-export interface Schema extends ExecutionSchema, ActivitiesSchema {
+export interface Schema extends ExecutionSchema, ActivitiesSchema, PeriodsSchema {
   sent_package: SentPackageTable
   consolidation: ConsolidationTable
   consolidation_source: ConsolidationSourceTable

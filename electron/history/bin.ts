@@ -23,6 +23,8 @@ const deletions: Readonly<Record<string, string>> = {
   'office.removeNormSet': 'norm_set',
   'programmes.removeDeadlineRule': 'deadline_rule',
   'programmes.removeDeadlineEvent': 'deadline_event',
+  'programmes.removePeriod': 'programme_period',
+  'programmes.removeYearTotal': 'year_total',
   'activities.removeRound': 'vote_round',
   'activities.removeProduct': 'vote_product',
   'activities.remove': 'activity',

@@ -60,6 +60,10 @@ export function titleOf(table: string, image: Image): string {
       return image.number === null
         ? text(image.outside_number) || 'hợp đồng dự thảo'
         : `${String(image.number)}/${text(image.symbol)}`
+    case 'year_total':
+      return image.from_year === image.to_year
+        ? `năm ${String(image.from_year)}`
+        : `giai đoạn ${String(image.from_year)}–${String(image.to_year)}`
     case 'vote_round':
       return voteRoundName({
         level: image.level as VoteLevel,

@@ -1,5 +1,6 @@
 // The calls of the area.
 import type { programmesContract } from '../../shared/contract/programmes'
+import { checkSum, sumWords } from '../../shared/domain/consistency'
 import type { DeadlineRule } from '../../shared/domain/deadlines'
 import { type SignalRules, signalsOf } from '../../shared/domain/signals'
 import { yearOf } from '../../shared/vietnamese/dates'
@@ -12,6 +13,7 @@ import {
   switchDeadlineRule,
   tickDeadline,
 } from './commands'
+import { listYearTotals, readPeriods, removePeriod, removeYearTotal, savePeriod, saveYearTotal } from './periods'
 import { readBoard, readRules } from './reader'
 import { readSignalFacts } from './signals'
 
@@ -22,6 +24,23 @@ export function programmesHandlers(
   signalRules: () => SignalRules,
 ): AreaHandlers<typeof programmesContract> {
   return {
+    periods: readPeriods,
+    savePeriod,
+    removePeriod: async (writer, input) => {
+      await removePeriod(writer, input)
+      return done
+    },
+    yearTotals: listYearTotals,
+    saveYearTotal,
+    removeYearTotal: async (writer, input) => {
+      await removeYearTotal(writer, input)
+      return done
+    },
+    checkSum: async (_reader, { parts, total, roundedTo }) => {
+      const verdict = checkSum(parts, total, roundedTo)
+      const { kind, sum, difference } = verdict
+      return { kind, sum, difference, words: sumWords(parts, verdict, roundedTo) }
+    },
     signals: async (reader, input) => {
       const today = input.today ?? reader.today
       return { today, signals: signalsOf(await readSignalFacts(reader, today), signalRules(), today) }

@@ -5,6 +5,7 @@ import { signalCodes } from '../domain/signals'
 import { daysInMonth } from '../vietnamese/dates'
 import { command, query } from './call'
 import { confidence } from './office'
+import { periodCalls } from './periods'
 import { done, id, line, plainDate, programme, requiredLine, rowVersion, year } from './values'
 
 const day = z
@@ -65,6 +66,7 @@ export type OwnDeadlineRule = z.output<typeof deadlineRule>
 const key = requiredLine('thời hạn', 100)
 
 export const programmesContract = {
+  ...periodCalls,
   deadlines: query({
     summary: 'Các thời hạn của một năm tính đến một ngày: quá hạn, trong 7 ngày, trong 30 ngày, đã xong',
     input: z.strictObject({ year: year.optional(), today: plainDate.optional() }),

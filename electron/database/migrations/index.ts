@@ -22,6 +22,7 @@ import { rowMarks } from './019-row-marks'
 import { importColumns } from './020-import-columns'
 import { packages } from './021-packages'
 import { reports } from './022-reports'
+import { programmePeriods } from './023-programme-periods'
 
 export type Migration = (db: Database.Database) => void
 
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   importColumns,
   packages,
   reports,
+  programmePeriods,
 ]
