@@ -325,7 +325,6 @@ const common: Readonly<Record<string, ColumnWords>> = {
   reason: t('Lý do'),
   received_on: d('Ngày nhận'),
   recovery: m('Phải thu hồi'),
-  projects: n('Số đề án'),
   recalled_on: d('Ngày thu hồi'),
   recalled_reason: t('Lý do thu hồi'),
   recipient: t('Nơi nhận'),
