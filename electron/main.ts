@@ -2,6 +2,7 @@
 import { release } from 'node:os'
 import { app, dialog } from 'electron'
 import { fileLog } from './hosting/log'
+import { keepMemorySmall } from './hosting/smallMemory'
 import { systemRefusal } from './hosting/systemGuard'
 import { runDesktop } from './shell/run'
 
@@ -18,6 +19,7 @@ const fatal = (error: unknown): void => {
 process.on('uncaughtException', fatal)
 process.on('unhandledRejection', fatal)
 
+keepMemorySmall()
 const refusal = systemRefusal(process.platform, release())
 if (refusal === null) runDesktop(import.meta.url)
 else {

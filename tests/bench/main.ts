@@ -6,12 +6,18 @@ import { benchAsOf } from './asOf'
 import { benchBackup } from './backup'
 import { makeBigOffice } from './bigOffice'
 import { benchForms } from './forms'
-import { benchImport } from './importRows'
+import { benchImport, importApart } from './importRows'
 import { milliseconds, say } from './measure'
 import { benchPlanExport } from './planExport'
 import { benchSearch } from './search'
 import { benchList, benchStartUp } from './startUp'
 import { benchYear } from './year'
+
+const [apart, who = '', file = ''] = process.argv.slice(2)
+if (apart === '--import-apart') {
+  await importApart(who, file)
+  process.exit()
+}
 
 const asked = process.argv.slice(2)
 const wanted = (name: string) => asked.length === 0 || asked.includes(name)

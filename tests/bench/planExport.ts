@@ -1,11 +1,11 @@
 // A plan of 500 lines to XLSX: ours, beside plain exceljs writing the very same cells, beside openpyxl where Python has it.
-import { execFileSync } from 'node:child_process'
 import exceljs from 'exceljs'
 import { writeWorkbook } from '../../electron/workbooks/adapter/write'
 import { nationalPlanSheet } from '../../electron/workbooks/annualPlanSheet'
 import { columnLetters, type Grid, layOut } from '../../electron/workbooks/layout'
 import { largePlan, planOptions } from '../support/plan2022'
 import { type Contender, say, sayBeside, takeTurns } from './measure'
+import { runPython } from './python'
 
 const LINES = 500
 const WARM_UP = 3
@@ -149,9 +149,6 @@ for _ in range(5):
 print(statistics.median(times) * 1000)
 `
 
-/** The one on the path, then the system's: Debian's python3-openpyxl belongs to the latter. */
-const pythons = ['python3', '/usr/bin/python3']
-
 function openpyxlMilliseconds({ widths, heights, cells }: PlainSheet): number | null {
   const data = {
     widths,
@@ -171,17 +168,6 @@ function openpyxlMilliseconds({ widths, heights, cells }: PlainSheet): number | 
       merge,
     ]),
   }
-  for (const python of pythons) {
-    try {
-      const answer = execFileSync(python, ['-c', pythonPeer], {
-        input: JSON.stringify(data),
-        encoding: 'utf8',
-        stdio: ['pipe', 'pipe', 'ignore'],
-      })
-      return Number(answer)
-    } catch {
-      // This Python is not there, or has no openpyxl; the next one may.
-    }
-  }
-  return null
+  const answer = runPython(pythonPeer, [], JSON.stringify(data))
+  return answer === null ? null : Number(answer)
 }

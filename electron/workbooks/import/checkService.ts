@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { type Problem, Refusal, refusalOf } from '../../../shared/contract/errors'
 import { assertNever } from '../../../shared/domain/assertNever'
 import { readSource, type SourceOrder, type SourceReading } from '../consolidation/readSource'
+import { type CheckedPiece, CheckedPieces } from './checkTransfer'
 import { type CheckedFile, type CheckOrder, type CheckResources, FileCheck } from './fileCheck'
 import type { RecordDetails, WantedRecords } from './preview'
 
@@ -40,13 +41,19 @@ export type CheckRequest =
 
 export type CheckAnswer =
   | { readonly kind: 'wanted'; readonly wanted: WantedRecords }
-  | { readonly kind: 'checked'; readonly checked: CheckedFile }
+  | { readonly kind: 'piece'; readonly piece: CheckedPiece }
   | { readonly kind: 'source'; readonly reading: SourceReading }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** Far above any office's file, far below what stops a machine of 4 GB. */
-const ordinaryMegabytes = 1_024
+/** Above any office's file, and below what would crowd a machine of 4 GB. */
+const ordinaryMegabytes = 384
+
+/** A nursery of new objects larger than this is memory taken for a few hundred milliseconds saved. */
+const youngMegabytes = 6
+
+/** What a file of thousands of rows was read into takes more memory than reading it again takes time. */
+const largeBytes = 512 * 1024
 
 /** How long the thread, and the file it read last, are kept for the next choice of the user. */
 const keptMilliseconds = 5 * 60_000
@@ -77,7 +84,10 @@ export function workerChecks(
     if (worker !== null) return worker
     const fresh = new Worker(entry, {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: settings.mostMegabytes ?? ordinaryMegabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: settings.mostMegabytes ?? ordinaryMegabytes,
+        maxYoungGenerationSizeMb: youngMegabytes,
+      },
     })
     fresh.on('exit', () => {
       if (worker === fresh) worker = null
@@ -86,7 +96,13 @@ export function workerChecks(
     return fresh
   }
 
-  function ask(thread: Worker, request: CheckRequest, signal: AbortSignal): Promise<CheckAnswer> {
+  /** Each answer is handed to `take` until it says that it has all it waited for. */
+  function ask<T>(
+    thread: Worker,
+    request: CheckRequest,
+    signal: AbortSignal,
+    take: (answer: CheckAnswer) => T | null,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void) => {
         thread.off('message', answered)
@@ -95,7 +111,14 @@ export function workerChecks(
         signal.removeEventListener('abort', cancelled)
         finish()
       }
-      const answered = (answer: CheckAnswer) => settle(() => resolve(answer))
+      const answered = (answer: CheckAnswer) => {
+        try {
+          const taken = take(answer)
+          if (taken !== null) settle(() => resolve(taken))
+        } catch (error) {
+          settle(() => reject(error))
+        }
+      }
       const failed = (error: unknown) => settle(() => reject(whyFailed(error)))
       const gone = (code: number) =>
         settle(() => reject(new Error(`the thread that checks files ended with code ${code}`)))
@@ -111,8 +134,11 @@ export function workerChecks(
     })
   }
 
-  /** One after the other; an idle thread must not keep a program alive that has nothing else to do. */
-  function inTurn<T>(work: (thread: Worker) => Promise<T>): Promise<T> {
+  /**
+   * One after the other; an idle thread must not keep a program alive that has nothing else to do. After a large file it
+   * ends, and that is waited for: what it held is free before rows are written or the next file is read.
+   */
+  function inTurn<T>(endAfter: boolean, work: (thread: Worker) => Promise<T>): Promise<T> {
     const turn = last
       .catch(() => undefined)
       .then(async () => {
@@ -122,8 +148,11 @@ export function workerChecks(
           return await work(thread)
         } finally {
           thread.unref()
-          rest = setTimeout(() => void end(), keptMilliseconds)
-          rest.unref()
+          if (endAfter) await end()
+          else {
+            rest = setTimeout(() => void end(), keptMilliseconds)
+            rest.unref()
+          }
         }
       })
     last = turn
@@ -132,22 +161,27 @@ export function workerChecks(
 
   return {
     check: (order, readDetails, signal) =>
-      inTurn(async (thread) => {
+      inTurn(order.purpose === 'write' || order.bytes.length > largeBytes, async (thread) => {
         if (signal.aborted) throw new Refusal('import.cancelled')
-        const begun = await ask(thread, { kind: 'begin', order: withoutText(order) }, signal)
-        if (begun.kind !== 'wanted') throw errorOf(begun)
-        const details = await readDetails(begun.wanted)
+        const wanted = await ask(thread, { kind: 'begin', order: withoutText(order) }, signal, (answer) => {
+          if (answer.kind !== 'wanted') throw errorOf(answer)
+          return answer.wanted
+        })
+        const details = await readDetails(wanted)
         if (signal.aborted) throw new Refusal('import.cancelled')
-        const finished = await ask(thread, { kind: 'finish', details }, signal)
-        if (finished.kind !== 'checked') throw errorOf(finished)
-        return finished.checked
+        const pieces = new CheckedPieces()
+        return ask(thread, { kind: 'finish', details }, signal, (answer) => {
+          if (answer.kind !== 'piece') throw errorOf(answer)
+          return pieces.add(answer.piece)
+        })
       }),
     readSource: (order) =>
-      inTurn(async (thread) => {
-        const answer = await ask(thread, { kind: 'source', order }, new AbortController().signal)
-        if (answer.kind !== 'source') throw errorOf(answer)
-        return answer.reading
-      }),
+      inTurn(false, (thread) =>
+        ask(thread, { kind: 'source', order }, new AbortController().signal, (answer) => {
+          if (answer.kind !== 'source') throw errorOf(answer)
+          return answer.reading
+        }),
+      ),
     close: end,
   }
 }
@@ -173,7 +207,7 @@ function errorOf(answer: CheckAnswer): Error {
     case 'failed':
       return new Error(answer.reason)
     case 'wanted':
-    case 'checked':
+    case 'piece':
     case 'source':
       return new Error(`the thread that checks files answered '${answer.kind}' out of turn`)
     default:

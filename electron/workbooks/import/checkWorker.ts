@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/errors'
 import { assertNever } from '../../../shared/domain/assertNever'
 import { readSource } from '../consolidation/readSource'
 import type { CheckAnswer, CheckRequest, WorkerSettings } from './checkService'
+import { checkedPieces } from './checkTransfer'
 import { checkResources, FileCheck } from './fileCheck'
 
 const port = parentPort
@@ -13,26 +14,31 @@ const { resourcesDir } = workerData as WorkerSettings
 const resources = checkResources(resourcesDir)
 const check = new FileCheck(resources)
 
-function answerOf(request: CheckRequest): CheckAnswer {
+function* answersTo(request: CheckRequest): Generator<CheckAnswer> {
   switch (request.kind) {
     case 'begin':
-      return { kind: 'wanted', wanted: check.begin(request.order) }
+      yield { kind: 'wanted', wanted: check.begin(request.order) }
+      return
     case 'finish':
-      return { kind: 'checked', checked: check.finish(request.details) }
+      for (const piece of checkedPieces(check.finish(request.details))) yield { kind: 'piece', piece }
+      return
     case 'source':
-      return { kind: 'source', reading: readSource(request.order, resources) }
+      yield { kind: 'source', reading: readSource(request.order, resources) }
+      return
     default:
-      return assertNever(request, 'every request to the thread is known')
+      assertNever(request, 'every request to the thread is known')
   }
 }
 
-function answer(request: CheckRequest): CheckAnswer {
+function* answers(request: CheckRequest): Generator<CheckAnswer> {
   try {
-    return answerOf(request)
+    yield* answersTo(request)
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'refused', problem: error.problem }
-    return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    if (error instanceof Refusal) yield { kind: 'refused', problem: error.problem }
+    else yield { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-port.on('message', (request: CheckRequest) => port.postMessage(answer(request)))
+port.on('message', (request: CheckRequest) => {
+  for (const answer of answers(request)) port.postMessage(answer)
+})

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { ContentGroupEntry } from '../../../shared/contract/office'
 import type { ImportInput, ImportPreview } from '../../../shared/contract/workbooks'
+import { assertNever } from '../../../shared/domain/assertNever'
 import type { AddressBook } from '../../../shared/vietnamese/addresses'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { type AdminUnits, createAdminUnits } from '../../office/adminUnits'
@@ -34,8 +35,12 @@ export interface FileFacts {
   readonly remembered: RememberedColumns
 }
 
+/** What the answer is for: to be looked at, or to be written. Each needs half of it, and 20,000 rows cross twice for nothing. */
+export type CheckPurpose = 'look' | 'write'
+
 export interface CheckOrder {
   readonly bytes: Uint8Array
+  readonly purpose: CheckPurpose
   /** Its `base64` is not looked at. */
   readonly input: ImportInput
   readonly facts: FileFacts
@@ -73,6 +78,7 @@ export function checkResources(
 }
 
 interface Begun {
+  readonly purpose: CheckPurpose
   readonly input: ImportInput
   readonly reading: SheetReading
   readonly matches: Matches
@@ -89,7 +95,7 @@ export class FileCheck {
   }
 
   /** @throws Refusal workbook.unreadable */
-  begin({ bytes, input, facts }: CheckOrder): WantedRecords {
+  begin({ bytes, purpose, input, facts }: CheckOrder): WantedRecords {
     const reading = readSheets(this.#read(bytes), input, {
       rules: this.#resources.rules(),
       contentGroups: this.#resources.contentGroups(),
@@ -99,15 +105,15 @@ export class FileCheck {
       remembered: facts.remembered,
     })
     const matches = matchRecords(reading, facts.existing)
-    this.#begun = { input, reading, matches }
+    this.#begun = { purpose, input, reading, matches }
     return wantedRecords(matches)
   }
 
   finish(details: RecordDetails): CheckedFile {
     if (this.#begun === null) throw new Error('a check is finished that was not begun')
-    const { input, reading, matches } = this.#begun
+    const { purpose, input, reading, matches } = this.#begun
     this.#begun = null
-    return finishPreview(reading, matches, details, input, this.#resources.rules())
+    return onlyFor(purpose, finishPreview(reading, matches, details, input, this.#resources.rules()))
   }
 
   /** Lets go of the file read last. */
@@ -122,5 +128,25 @@ export class FileCheck {
       this.#last = { digest, workbook: readWorkbook(bytes) }
     }
     return this.#last.workbook
+  }
+}
+
+function onlyFor(purpose: CheckPurpose, { preview, work }: CheckedFile): CheckedFile {
+  switch (purpose) {
+    case 'look':
+      return { preview, work: { ...work, establishments: [], projects: [] } }
+    case 'write':
+      return {
+        preview: {
+          ...preview,
+          sheets: preview.sheets.map((sheet) => ({
+            ...sheet,
+            rows: sheet.rows.map((row) => ({ ...row, fields: [] })),
+          })),
+        },
+        work,
+      }
+    default:
+      return assertNever(purpose, 'every check has a purpose')
   }
 }

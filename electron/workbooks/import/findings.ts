@@ -40,7 +40,8 @@ export interface Finding {
 export class Findings {
   readonly problems: ImportProblem[] = []
   readonly #errorRows = new Set<string>()
-  readonly #said = new Set<string>()
+  /** By place and code, the messages said there: the same texts the problems hold, not copies. */
+  readonly #said = new Map<string, string[]>()
   readonly #questions = new Map<string, { question: ImportQuestion; rowKeys: Set<string>; cells: Set<string> }>()
   readonly #answers: Readonly<Record<string, string>>
 
@@ -50,9 +51,11 @@ export class Findings {
 
   /** A cell may be read more than once; what is wrong with it is said once. */
   add(severity: Severity, place: Place, finding: Finding): void {
-    const said = `${place.sheet}|${place.row}|${place.column}|${finding.code}|${finding.message}`
-    if (this.#said.has(said)) return
-    this.#said.add(said)
+    const at = `${place.sheet}|${place.row}|${place.column}|${finding.code}`
+    const said = this.#said.get(at)
+    if (said?.includes(finding.message) === true) return
+    if (said === undefined) this.#said.set(at, [finding.message])
+    else said.push(finding.message)
     if (severity === 'error' && place.rowKey !== null) this.#errorRows.add(place.rowKey)
     this.problems.push({
       severity,

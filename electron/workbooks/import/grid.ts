@@ -6,16 +6,14 @@ const mostColumns = 400
 const mostMergedCells = 200_000
 
 export interface Grid {
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>
+  readonly rows: { get(row: number): ReadonlyMap<number, RawCell> | undefined }
   /** Every cell of a merge, by row and column, points at its top-left cell. */
   text(row: number, column: number): string
   isMergedSideways(row: number, column: number): boolean
 }
 
 export function buildGrid(sheet: RawSheet): Grid {
-  const rows = new Map(
-    sheet.rows.map((row) => [row.number, new Map(row.cells.map((cell) => [cell.column, cell]))] as const),
-  )
+  const rows = rowsWhenAsked(sheet)
   const origins = new Map<string, string>()
   const sideways = new Set<string>()
   for (const merge of sheet.merges) {
@@ -32,6 +30,22 @@ export function buildGrid(sheet: RawSheet): Grid {
     rows,
     text: (row, column) => origins.get(`${row}:${column}`) ?? rows.get(row)?.get(column)?.text ?? '',
     isMergedSideways: (row, column) => sideways.has(`${row}:${column}`),
+  }
+}
+
+/** Only the rows around headings are asked for: the thousands below are never indexed. */
+function rowsWhenAsked(sheet: RawSheet): Grid['rows'] {
+  const byNumber = new Map(sheet.rows.map((row) => [row.number, row] as const))
+  const indexed = new Map<number, ReadonlyMap<number, RawCell>>()
+  return {
+    get: (number) => {
+      const known = indexed.get(number)
+      const row = byNumber.get(number)
+      if (known !== undefined || row === undefined) return known
+      const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
+      indexed.set(number, cells)
+      return cells
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { type AreaHandlers, Later, type ReadAgain } from '../../database/access'
 import type { ReadDetails } from './checkService'
 import { rememberColumns } from './columnMemory'
 import { errorFile } from './errorFile'
-import type { CheckedFile, FileFacts } from './fileCheck'
+import type { CheckedFile, CheckPurpose, FileFacts } from './fileCheck'
 import { type ImportServices, readFileFacts, readWantedRecords } from './importData'
 import { type ImportStep, ImportWatch } from './importWatch'
 import { judgePayments, paymentReason } from './records/judgePayments'
@@ -25,9 +25,10 @@ export function importHandlers({ checks, units, payments, voteRules }: ImportSer
     input: ImportInput,
     read: ReadAgain,
     { at, signal }: ImportStep,
+    purpose: CheckPurpose = 'look',
   ): Promise<CheckedFile> {
     await at('reading', 0, 0)
-    const order = { bytes: Buffer.from(input.base64, 'base64'), input, facts }
+    const order = { bytes: Buffer.from(input.base64, 'base64'), purpose, input, facts }
     const readDetails: ReadDetails = async (wanted) => {
       await at('checking', 0, 0)
       return read((reader) => readWantedRecords(reader, wanted))
@@ -45,7 +46,7 @@ export function importHandlers({ checks, units, payments, voteRules }: ImportSer
     runImport: (writer, input) =>
       watch.run(async (step) => {
         const facts = await readFileFacts(writer)
-        const { preview, work } = await check(facts, input, (read) => read(writer), step)
+        const { preview, work } = await check(facts, input, (read) => read(writer), step, 'write')
         if (!preview.canImport) throw refuse(preview)
         await rememberColumns(writer, preview.sheets)
         return {

@@ -5,6 +5,7 @@ import { findMoneyUnit, type MoneyUnit } from '../../../shared/vietnamese/money'
 import { buildGrid, composeHeader, type Grid } from './grid'
 import { type Header, HeaderMatcher, headingWords, longestNumber, type RememberedColumns } from './headings'
 import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
+import { type CellsBy, CellsByColumn, CellsByField, type TableFields, tableFields } from './rowCells'
 import { type ImportKind, type ImportRules, leadingField } from './rules'
 import { phraseAt, wordsOf } from './words'
 
@@ -27,9 +28,9 @@ export interface TableColumn {
 export interface TableRow {
   readonly number: number
   readonly hidden: boolean
-  readonly cells: ReadonlyMap<number, RawCell>
+  readonly cells: CellsBy<number, RawCell>
   /** Cells by field, in the order of their columns. */
-  readonly fields: ReadonlyMap<string, readonly RawCell[]>
+  readonly fields: CellsBy<string, readonly RawCell[]>
   /** By field, the cell above that is merged down over this row. */
   readonly merged: ReadonlyMap<string, RawCell>
 }
@@ -236,7 +237,7 @@ function tableRows(parts: BuildParts, columns: readonly TableColumn[]): Pick<Fou
   const { rules } = parts.finding
   const leading = leadingField(header.kind)
   const headings = new Set(header.columns.map(({ levels }) => headingWords(levels.at(-1) ?? '')))
-  const fieldOf = new Map(columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])))
+  const fields = tableFields(columns)
   const merged = cellsMergedDown(sheet, header.bottom)
   const rows: TableRow[] = []
   const leftOut: number[] = []
@@ -248,8 +249,8 @@ function tableRows(parts: BuildParts, columns: readonly TableColumn[]): Pick<Fou
     gap ||= row.number > last + 1 && rows.length > 0
     last = row.number
     if (isColumnNumbers(row) || repeatsHeading(row, headings)) continue
-    ended ||= rows.length > 0 && isFooter(row, rules, fieldOf, leading, gap)
-    if (!ended) rows.push(toTableRow(row, fieldOf, merged.get(row.number)))
+    ended ||= rows.length > 0 && isFooter(row, rules, fields.fieldOf, leading, gap)
+    if (!ended) rows.push(toTableRow(row, fields, merged.get(row.number)))
     else if (row.cells.length >= 3) leftOut.push(row.number)
   }
   return { rows, leftOut }
@@ -268,26 +269,23 @@ function cellsMergedDown(sheet: RawSheet, headerBottom: number): ReadonlyMap<num
   return merged
 }
 
-function toTableRow(row: RawRow, fieldOf: ReadonlyMap<number, string>, mergedDown: readonly RawCell[] = []): TableRow {
-  const fields = new Map<string, RawCell[]>()
-  for (const cell of row.cells) {
-    const field = fieldOf.get(cell.column)
-    if (field === undefined) continue
-    const known = fields.get(field)
-    if (known === undefined) fields.set(field, [cell])
-    else known.push(cell)
-  }
+const nothingMerged: ReadonlyMap<string, RawCell> = new Map()
+
+function toTableRow(row: RawRow, fields: TableFields, mergedDown: readonly RawCell[] | undefined): TableRow {
   return {
     number: row.number,
     hidden: row.hidden,
-    cells: new Map(row.cells.map((cell) => [cell.column, cell])),
-    fields,
-    merged: new Map(
-      mergedDown.flatMap((cell) => {
-        const field = fieldOf.get(cell.column)
-        return field === undefined ? [] : [[field, cell] as const]
-      }),
-    ),
+    cells: new CellsByColumn(row.cells),
+    fields: new CellsByField(row.cells, fields),
+    merged:
+      mergedDown === undefined
+        ? nothingMerged
+        : new Map(
+            mergedDown.flatMap((cell) => {
+              const field = fields.fieldOf.get(cell.column)
+              return field === undefined ? [] : [[field, cell] as const]
+            }),
+          ),
   }
 }
 
