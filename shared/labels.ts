@@ -1183,6 +1183,8 @@ export const safetyLabels = {
   screen: 'Sao lưu và an toàn dữ liệu',
   backUp: 'Sao lưu ngay…',
   check: 'Kiểm tra dữ liệu',
+  purge: 'Dọn tệp đính kèm đã xóa',
+  rebuildSearch: 'Lập lại danh mục tìm kiếm',
   restore: 'Phục hồi…',
   lastBackup: 'Sao lưu gần nhất',
   secondPlace: 'Nơi sao lưu thứ hai',

@@ -798,6 +798,17 @@ export interface RemovedFileTable {
   bytes: Buffer
 }
 
+/** A removed attachment whose bytes were cleared away for good. */
+export interface PurgedFileTable {
+  id: Generated<number>
+  file_name: string
+  size: number
+  sha256: string
+  removed_on: string
+  purged_on: string
+  reason: string
+}
+
 /** What a locked record said on the day it was locked, deflated; see seals.ts. */
 export interface SealTable {
   id: Generated<number>
@@ -989,6 +1000,7 @@ export interface Schema extends ExecutionSchema, ActivitiesSchema, PeriodsSchema
   row_change: RowChangeTable
   record_change: RecordChangeTable
   removed_file: RemovedFileTable
+  purged_file: PurgedFileTable
   seal: SealTable
   report_addition: ReportAdditionTable
   year_lock: YearLockTable

@@ -110,6 +110,8 @@ export const shortNames: Readonly<Record<string, string>> = {
   'packages.recall': 'Thu hồi gói đã gửi',
   'consolidation.save': 'Lưu bảng tổng hợp nhiều đơn vị',
   'consolidation.remove': 'Xóa bảng tổng hợp nhiều đơn vị',
+  'safety.purgeFiles': 'Dọn tệp đính kèm đã xóa',
+  'safety.restore': 'Phục hồi từ bản sao lưu',
   'search.rebuild': 'Lập lại danh mục tìm kiếm',
   'people.signIn': 'Đăng nhập',
   'people.setUp': 'Đặt tên người dùng',

@@ -87,6 +87,7 @@ export function titleOf(table: string, image: Image): string {
     case 'inspection':
       return withNumber('biên bản kiểm tra', image)
     case 'attachment':
+    case 'purged_file':
       return text(image.file_name)
     case 'report_addition':
       return `${text(image.report)} năm ${String(image.year)}`

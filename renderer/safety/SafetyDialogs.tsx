@@ -11,7 +11,7 @@ import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
 import { TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
-import { notifyDone } from '../components/notices'
+import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { findingPath } from './findingPath'
 import styles from './Safety.module.css'
@@ -58,7 +58,22 @@ interface CheckDialogProps {
   readonly onClose: () => void
 }
 
+/** Where the check says that of the search; it is mended by writing it anew. */
+const searchWhere = 'Danh mục tìm kiếm'
+
 export function CheckDialog({ result, onClose }: CheckDialogProps) {
+  const rebuild = useCommandCall('search.rebuild')
+
+  async function rebuildSearch(): Promise<void> {
+    try {
+      const { entries } = await rebuild.mutateAsync({})
+      notifyDone(`Đã lập lại danh mục tìm kiếm của ${entries} bản ghi.`)
+      onClose()
+    } catch (problem) {
+      notifyProblem(problem)
+    }
+  }
+
   return (
     <Modal opened onClose={onClose} title={safetyLabels.check} size={680} transitionProps={{ duration: 0 }}>
       {result.ok && (
@@ -96,6 +111,11 @@ export function CheckDialog({ result, onClose }: CheckDialogProps) {
         </>
       )}
       <div className={dialogStyles.buttons}>
+        {result.findings.some(({ where }) => where === searchWhere) && (
+          <Button busy={rebuild.isPending} onClick={() => void rebuildSearch()}>
+            {safetyLabels.rebuildSearch}
+          </Button>
+        )}
         <Button kind="primary" onClick={onClose} data-autofocus>
           Đóng
         </Button>

@@ -12,6 +12,7 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import { SupportSection } from '../support/SupportSection'
 import { BackupTable } from './BackupTable'
+import { PurgeDialog } from './PurgeDialog'
 import styles from './Safety.module.css'
 import { BackUpDialog, CheckDialog } from './SafetyDialogs'
 import { SecondPlace } from './SecondPlace'
@@ -25,6 +26,7 @@ export function SafetyScreen() {
   const remove = useCommandCall('safety.removeBackup')
   const { busy, restore } = useRestore()
   const [backingUp, setBackingUp] = useState(false)
+  const [purging, setPurging] = useState(false)
   const [checking, setChecking] = useState(false)
   const [result, setResult] = useState<CallOutput<'safety.check'> | null>(null)
   const error = status.error ?? list.error
@@ -66,9 +68,12 @@ export function SafetyScreen() {
         title={safetyLabels.screen}
         detail="Chương trình tự sao lưu đầu ngày, 15 phút một lần khi làm việc, khi đóng tệp và trước mỗi việc lớn."
         actions={
-          <Button busy={checking} onClick={() => void check()}>
-            {safetyLabels.check}
-          </Button>
+          <>
+            <Button onClick={() => setPurging(true)}>{safetyLabels.purge}…</Button>
+            <Button busy={checking} onClick={() => void check()}>
+              {safetyLabels.check}
+            </Button>
+          </>
         }
         primary={
           <Button kind="primary" onClick={() => setBackingUp(true)}>
@@ -107,6 +112,7 @@ export function SafetyScreen() {
         )}
         <SupportSection />
       </div>
+      {purging && <PurgeDialog onClose={() => setPurging(false)} />}
       {backingUp && <BackUpDialog onClose={() => setBackingUp(false)} />}
       {result !== null && <CheckDialog result={result} onClose={() => setResult(null)} />}
     </div>

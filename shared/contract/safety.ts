@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { backupReasons, type SafetyReminder } from '../domain/backups'
 import { command, query } from './call'
 import { openFile } from './files'
-import { done, fileName, fileOut, line, noInput } from './values'
+import { done, fileName, fileOut, id, line, noInput, requiredLine } from './values'
 
 const path = z
   .string()
@@ -65,6 +65,20 @@ const finding = z.strictObject({
   open: z.strictObject({ screen: z.enum(findingScreens), id: z.number() }).nullable(),
 })
 export type Finding = z.output<typeof finding>
+
+const removedFile = z.strictObject({
+  id: z.number(),
+  fileName: z.string(),
+  size: z.number(),
+  /** When it was last removed from a record. */
+  removedOn: z.string().nullable(),
+  /** Why it stays, whatever its age; null: it may go. */
+  kept: z.string().nullable(),
+})
+export type RemovedFile = z.output<typeof removedFile>
+
+/** How long a removed file stays at least, in days. */
+export const purgeAges = [30, 90, 365] as const
 
 export const safetyContract = {
   status: query({
@@ -148,6 +162,32 @@ export const safetyContract = {
       findings: z.array(finding),
       counts: backup.shape.counts,
       sizeBytes: z.number(),
+    }),
+    needs: 'program',
+  }),
+  removedFiles: query({
+    summary: 'Các tệp đính kèm đã xóa mà sổ còn giữ nội dung, với cỡ và ngày xóa',
+    role: 'view',
+    input: noInput,
+    output: z.array(removedFile),
+    needs: 'program',
+  }),
+  purgeFiles: command({
+    summary:
+      'Dọn hẳn tệp đính kèm đã xóa quá số ngày nêu; sao lưu trước, ghi lý do vào nhật ký, rồi thu nhỏ tệp dữ liệu',
+    role: 'administer',
+    undo: 'final',
+    input: z.strictObject({
+      ids: z.array(id).min(1, 'Chọn ít nhất một tệp.').max(100_000),
+      days: z.number().int().min(30, 'Tệp mới xóa phải giữ ít nhất 30 ngày.').max(3_650),
+      reason: requiredLine('lý do', 500),
+    }),
+    output: z.strictObject({
+      freed: z.number(),
+      sizeBefore: z.number(),
+      sizeAfter: z.number(),
+      /** The copy taken before: from it everything can be had again. */
+      backup: z.string(),
     }),
     needs: 'program',
   }),

@@ -817,6 +817,8 @@ const whole: Readonly<Record<string, unknown>> = {
   'safety.setSecondPlace': { folder: '/khong/co' },
   'safety.copyToSecondPlace': {},
   'safety.check': {},
+  'safety.removedFiles': {},
+  'safety.purgeFiles': { ids: [99], days: 90, reason: 'Không dùng nữa' },
   'safety.rescue': { path: '/khong/co/a.skc' },
   'people.current': {},
   'people.signIn': { id: 1, secret: '1' },

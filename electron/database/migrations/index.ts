@@ -23,6 +23,7 @@ import { importColumns } from './020-import-columns'
 import { packages } from './021-packages'
 import { reports } from './022-reports'
 import { programmePeriods } from './023-programme-periods'
+import { purgedFiles } from './024-purged-files'
 
 export type Migration = (db: Database.Database) => void
 
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   packages,
   reports,
   programmePeriods,
+  purgedFiles,
 ]

@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/domain/assertNever'
 import { type Inspection, inspectCopy } from '../../database/backups/inspect'
 import { type Rescue, rescueFile } from '../../database/backups/rescue'
 import type { UpgradeCopy } from '../../database/backups/upgradeCopy'
+import { compactDataFile } from '../../database/compact'
 import { upgradeDataFile } from '../../database/dataFile'
 import { type DomainFinding, domainFindings } from './domainChecks'
 import { savedRowFindings } from './savedRows'
@@ -14,6 +15,7 @@ export type FileTask =
   | { readonly kind: 'check'; readonly file: string }
   | { readonly kind: 'rescue'; readonly file: string }
   | { readonly kind: 'upgrade'; readonly file: string }
+  | { readonly kind: 'compact'; readonly file: string }
 
 export interface FileAnswers {
   readonly inspect: Inspection
@@ -21,6 +23,8 @@ export interface FileAnswers {
   readonly rescue: Rescue
   /** Null where the file had been brought up to date meanwhile. */
   readonly upgrade: UpgradeCopy | null
+  /** The size afterwards. */
+  readonly compact: number
 }
 
 export interface FileWork {
@@ -41,6 +45,8 @@ export async function doFileTask(task: FileTask): Promise<FileAnswers[FileTask['
       return rescueFile(task.file)
     case 'upgrade':
       return upgradeDataFile(task.file)
+    case 'compact':
+      return compactDataFile(task.file)
     default:
       return assertNever(task, 'Every task is done')
   }

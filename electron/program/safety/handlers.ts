@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Refusal } from '../../../shared/contract/errors'
 import type { Backup, safetyContract } from '../../../shared/contract/safety'
 import { dayOf, safetyReminders } from '../../../shared/domain/backups'
+import { readRemovedFiles } from '../../archive/removedFiles'
 import type { AreaHandlers } from '../../database/access'
 import {
   backupFolderOf,
@@ -15,6 +16,7 @@ import {
 import { checkSecondPlace } from '../../database/backups/secondPlace'
 import type { FileWork } from './fileWork'
 import { refusePastItsPeople } from './namedFile'
+import { purgeFiles } from './purgeFiles'
 import { lostWords, rescueArchive } from './rescueFiles'
 import { type RestoreParts, restoreFile } from './restoreFile'
 
@@ -131,6 +133,8 @@ export function safetyHandlers(parts: SafetyParts): AreaHandlers<typeof safetyCo
       await keeper.take(dataFiles.session, 'interval')
       return { fileName: await keeper.copyToSecondPlace(openPath()) }
     },
+    removedFiles: () => dataFiles.session.read(readRemovedFiles),
+    purgeFiles: (input) => purgeFiles(parts, input),
     check: () => keeper.check(dataFiles.session),
     rescue: async ({ path: file }) => {
       const wanted = path.resolve(file)
