@@ -56,6 +56,7 @@ import { type CheckService, inProcessChecks } from './workbooks/import/checkServ
 import { checkResources } from './workbooks/import/fileCheck'
 import { journalFile } from './workbooks/journalFile'
 import { packagesHandlers } from './workbooks/packages/handlers'
+import { reportFile } from './workbooks/reportFile'
 
 export interface ProgramOptions {
   readonly resourcesDir: string
@@ -149,6 +150,7 @@ export function createProgram(options: ProgramOptions): Program {
       indicators: once(() => loadResultIndicators(options.resourcesDir)),
       deadlines,
       changes,
+      makeFile: (reader, made, as) => reportFile(reader, made, as, services),
     }),
     packages: packagesHandlers({ ...services, instant: clock.instant }),
     consolidation: consolidationHandlers({ ...services, checks }),

@@ -1543,6 +1543,19 @@ export const reportLabels = {
     outsideDone: 'Đối ứng, nguồn khác đã thực hiện',
   },
   addition: 'Bổ sung',
+  asOf: (day: string) => `Số liệu đến ngày ${day}`,
+  paper: 'Báo cáo',
+  inDetail: 'Số liệu cụ thể như sau',
+  note: 'Ghi chú',
+  filed: 'Lưu: VT',
+  /** What "thực hiện" means. */
+  bases: {
+    disbursed: 'thực hiện tính theo giải ngân',
+    accepted: 'thực hiện tính theo nghiệm thu',
+    settled: 'thực hiện tính theo quyết toán',
+  },
+  /** Reports in which that makes a difference. */
+  basisShown: ['B1', 'B2', 'B3'] as readonly string[],
   unverifiedIndicators: 'Danh mục chỉ tiêu theo cách các sở thường báo cáo, chưa kiểm chứng với một mẫu biểu ban hành.',
   contractsNow: 'Số theo hợp đồng là số hiện nay, không lùi về ngày tính số.',
   votes: {

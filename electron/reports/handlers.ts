@@ -1,17 +1,28 @@
 // The calls of the area.
-import type { reportsContract } from '../../shared/contract/reports'
+import { Refusal } from '../../shared/contract/errors'
+import type { ReportFormat, reportsContract } from '../../shared/contract/reports'
+import type { FileOut } from '../../shared/contract/values'
 import { moneyIndicatorKeys } from '../../shared/domain/reportMoney'
 import { type ReportRule, reportRules } from '../../shared/domain/reportRules'
 import { reportCodes } from '../../shared/domain/reports'
 import { reportLabels } from '../../shared/labels'
-import { unitLabel } from '../../shared/vietnamese/money'
-import type { AreaHandlers } from '../database/access'
+import { type MoneyUnit, unitLabel } from '../../shared/vietnamese/money'
+import type { AreaHandlers, Later, Reader } from '../database/access'
 import { readAdditions, removeAddition, saveAddition } from './additions'
-import { makeReport, type ReportServices } from './makeReport'
+import { type MadeReport, makeReport, type ReportServices } from './makeReport'
 
 const ruleOf = (id: ReportRule) => ({ id, ...reportRules[id] })
 
-export function reportsHandlers(services: ReportServices): AreaHandlers<typeof reportsContract> {
+export interface ReportFileServices extends ReportServices {
+  /** Lays a report out and writes it; workbooks and papers lie above this layer. */
+  readonly makeFile: (
+    reader: Reader,
+    made: MadeReport,
+    as: { readonly format: ReportFormat; readonly unit: MoneyUnit },
+  ) => Promise<Later<FileOut>>
+}
+
+export function reportsHandlers(services: ReportFileServices): AreaHandlers<typeof reportsContract> {
   return {
     catalogue: async () => ({
       reports: reportCodes.map((code) => ({ code, ...reportLabels.reports[code] })),
@@ -49,6 +60,15 @@ export function reportsHandlers(services: ReportServices): AreaHandlers<typeof r
         value: shown?.cells[column] ?? null,
         rows: built.behind(line, column),
       }
+    },
+    export: async (reader, { format, unit, ...asked }) => {
+      const made = await makeReport(reader, services, asked)
+      if (made.built.table.lines.every(({ kind }) => kind === 'total'))
+        throw new Refusal(
+          'document.incomplete',
+          `${made.title} ${made.periodWords} chưa có dòng nào. Hãy chọn kỳ khác hoặc ngày tính số khác.`,
+        )
+      return services.makeFile(reader, made, { format, unit })
     },
     additions: async (reader, years) => ({
       indicators: [

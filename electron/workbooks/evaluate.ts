@@ -12,6 +12,7 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'integer'; readonly value: number }
   | { readonly kind: 'money'; readonly dong: number }
+  | { readonly kind: 'quantity'; readonly thousandths: number }
   | { readonly kind: 'percent'; readonly hundredths: number }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'month'; readonly month: string }
@@ -64,9 +65,11 @@ export function evaluate(sheet: Sheet): EvaluatedSheet {
   const top = addBlock(lines, columns, sheet.body, 0)
   if (sheet.total !== null)
     lines.push({ kind: 'total', depth: 0, mark: '', heading: sheet.total, cells: sumCells(lines, columns, top) })
+  const last = lines.length - 1
+  for (const row of sheet.beside ?? []) lines.push(rowLine(columns, row, 0))
   return {
     columns,
-    lines: withRatios(lines, columns),
+    lines: withRatios(lines, columns, last),
     words: sheet.words.map(({ caption, columns: keys }) => {
       const dong = keys.reduce((sum, key) => sum + columnSum(lines, columns, top, key), 0)
       return `Bằng chữ (${caption}): ${moneyInWords(dong)}.`
@@ -84,6 +87,8 @@ export function valueText(value: Value, unit: MoneyUnit | null, decimals: number
       return formatInteger(value.value)
     case 'money':
       return value.dong === 0 ? '-' : moneyText(value.dong, unit ?? 'dong', decimals)
+    case 'quantity':
+      return formatDecimal({ units: BigInt(value.thousandths), scale: 3 }, 3)
     case 'percent':
       return formatDecimal({ units: BigInt(value.hundredths), scale: 2 }, 2, 2)
     case 'date':
@@ -173,14 +178,14 @@ function columnSum(lines: readonly Line[], columns: readonly Column[], summands:
 }
 
 /** Percentages come last: they read sums, and a share reads the total line. */
-function withRatios(lines: readonly Line[], columns: readonly Column[]): Line[] {
+function withRatios(lines: readonly Line[], columns: readonly Column[], last: number): Line[] {
   if (columns.every(({ ratio }) => ratio === undefined)) return [...lines]
   const indexOf = (key: string) => columns.findIndex((column) => column.key === key)
   return lines.map((line, at) => ({
     ...line,
     cells: columns.map(({ ratio }, index): LineCell | null => {
-      if (ratio === undefined) return line.cells[index] ?? null
-      const wholeLine = ratio.of === 'line' ? at : lines.length - 1
+      if (ratio === undefined || at > last) return line.cells[index] ?? null
+      const wholeLine = ratio.of === 'line' ? at : last
       const [part, whole, growth] = [indexOf(ratio.part), indexOf(ratio.whole), ratio.growth === true]
       return {
         value: ratioValue(line.cells[part] ?? null, lines[wholeLine]?.cells[whole] ?? null, growth),
@@ -202,11 +207,13 @@ function ratioValue(part: LineCell | null, whole: LineCell | null, growth: boole
 
 function amountOf(cell: LineCell | null): number {
   if (cell?.value.kind === 'money') return cell.value.dong
+  if (cell?.value.kind === 'quantity') return cell.value.thousandths
   return cell?.value.kind === 'integer' ? cell.value.value : 0
 }
 
 function amountValue(column: Column, sum: number): Value {
-  return column.kind === 'money' ? { kind: 'money', dong: sum } : { kind: 'integer', value: sum }
+  if (column.kind === 'money') return { kind: 'money', dong: sum }
+  return column.kind === 'quantity' ? { kind: 'quantity', thousandths: sum } : { kind: 'integer', value: sum }
 }
 
 function toValue(column: Column, value: CellValue): Value | null {
@@ -219,6 +226,8 @@ function toValue(column: Column, value: CellValue): Value | null {
       return { kind: 'integer', value: wholeNumber(value) }
     case 'money':
       return { kind: 'money', dong: wholeNumber(value) }
+    case 'quantity':
+      return { kind: 'quantity', thousandths: wholeNumber(value) }
     case 'percent':
       return { kind: 'percent', hundredths: wholeNumber(value) }
     case 'date':

@@ -17,7 +17,16 @@ import {
   type TitleLine,
 } from './sheet'
 
-export type CellFormat = 'general' | 'guardedText' | 'integer' | 'money' | 'decimal' | 'percent' | 'date' | 'month'
+export type CellFormat =
+  | 'general'
+  | 'guardedText'
+  | 'integer'
+  | 'money'
+  | 'decimal'
+  | 'quantity'
+  | 'percent'
+  | 'date'
+  | 'month'
 
 /** Made once each: two cells that look alike hold the same object. */
 export interface CellStyle {
@@ -88,6 +97,7 @@ export function layOut(sheet: Sheet): Grid {
   const headerRows = addHeader(page, sheet.header)
   const lineRows = addLines(page, sheet, table)
   addWords(page, table.words)
+  addNotes(page, sheet.notes ?? [])
   addSignatures(page, sheet)
   return {
     name: sheetName(sheet.name),
@@ -265,6 +275,8 @@ function addTitle(page: Page, sheet: Sheet): void {
   for (const text of sheet.title) page.addWide(text, styleOf({ face: 'bold', size: TITLE_SIZE, horizontal: 'center' }))
   for (const text of sheet.subtitle)
     page.addWide(text, styleOf({ face: 'italic', size: LETTERHEAD_SIZE, horizontal: 'center' }))
+  if (sheet.intro !== undefined && sheet.intro.length > 0) page.addSpace(SPACER)
+  for (const text of sheet.intro ?? []) page.addWide(text, styleOf({ size: LETTERHEAD_SIZE }))
   page.addSpace(SPACER)
   if (sheet.unit !== null) page.addWide(unitNote(sheet.unit), styleOf({ face: 'italic', horizontal: 'right' }))
 }
@@ -413,6 +425,7 @@ const alignments: Readonly<Record<ColumnKind, 'left' | 'center' | 'right'>> = {
   centredText: 'center',
   integer: 'center',
   money: 'right',
+  quantity: 'right',
   percent: 'right',
   date: 'center',
   month: 'center',
@@ -423,6 +436,7 @@ const formats: Readonly<Record<ColumnKind, CellFormat>> = {
   centredText: 'general',
   integer: 'integer',
   money: 'money',
+  quantity: 'quantity',
   percent: 'percent',
   date: 'date',
   month: 'month',
@@ -465,6 +479,11 @@ function headingCells(line: Line, sheet: Sheet, { columns }: EvaluatedSheet, loo
 function addWords(page: Page, words: readonly string[]): void {
   if (words.length > 0) page.addSpace(SPACER)
   for (const text of words) page.addWide(text, styleOf({ face: 'boldItalic', size: LETTERHEAD_SIZE }))
+}
+
+function addNotes(page: Page, notes: readonly string[]): void {
+  if (notes.length > 0) page.addSpace(SPACER)
+  for (const text of notes) page.addWide(text, styleOf({ face: 'italic', size: LETTERHEAD_SIZE }))
 }
 
 function addSignatures(page: Page, { placeAndDate, signatures }: Sheet): void {

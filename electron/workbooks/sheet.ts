@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 
-export type ColumnKind = 'text' | 'centredText' | 'integer' | 'money' | 'percent' | 'date' | 'month'
+export type ColumnKind = 'text' | 'centredText' | 'integer' | 'money' | 'quantity' | 'percent' | 'date' | 'month'
 
 export interface Column<Key extends string = string> {
   readonly key: Key
@@ -37,7 +37,7 @@ export interface ColumnGroup<Key extends string = string> {
 
 export type HeaderNode<Key extends string = string> = Column<Key> | ColumnGroup<Key>
 
-/** Text; a whole number; whole đồng for money; 'YYYY-MM-DD' for dates; 'YYYY-MM' for months. */
+/** Text; a whole number; whole đồng for money; thousandths for quantities; 'YYYY-MM-DD' for dates; 'YYYY-MM' for months. */
 export type CellValue = string | number | null
 export type Row<Key extends string = string> = Readonly<Partial<Record<Key, CellValue>>>
 
@@ -91,6 +91,12 @@ export interface Sheet<Key extends string = string> {
   readonly headingColumn: Key
   readonly body: Block<Key>
   readonly total: string | null
+  /** Rows under the total that it leaves out. */
+  readonly beside?: readonly Row<Key>[]
+  /** Paragraphs between the title and the table. */
+  readonly intro?: readonly string[]
+  /** Lines in italics under the table. */
+  readonly notes?: readonly string[]
   /** Lines under the table with a sum in words; several columns are added together. */
   readonly words: readonly { readonly caption: string; readonly columns: readonly Key[] }[]
   /** Over the last signature; the day is left to be written by hand while it is not known. */

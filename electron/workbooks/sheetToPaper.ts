@@ -25,6 +25,7 @@ export function sheetToPaper(sheet: Sheet): PaperDocument {
       ...letterhead(sheet),
       ...sheet.title.map((typeName): Block => ({ kind: 'heading', typeName, abstract: null, note: null })),
       ...sheet.subtitle.map((text) => line([{ text, italic: true }], 'center')),
+      ...(sheet.intro ?? []).map((text): Block => ({ kind: 'paragraph', text })),
       ...(sheet.unit === null ? [] : [line([{ text: unitNote(sheet.unit), italic: true }], 'right')]),
       {
         kind: 'table',
@@ -34,6 +35,7 @@ export function sheetToPaper(sheet: Sheet): PaperDocument {
         fontSizePt: tableSize(sheet, table),
       },
       ...table.words.map((text) => line([{ text, bold: true, italic: true }], 'left')),
+      ...(sheet.notes ?? []).map((text) => line([{ text, italic: true }], 'left')),
       ...signatures(sheet),
     ],
   }
@@ -66,6 +68,7 @@ const alignments: Readonly<Record<ColumnKind, Align>> = {
   centredText: 'center',
   integer: 'center',
   money: 'right',
+  quantity: 'right',
   percent: 'right',
   date: 'center',
   month: 'center',

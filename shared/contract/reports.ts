@@ -7,7 +7,7 @@ import { periodProblem } from '../domain/reportPeriods'
 import { reportCodes } from '../domain/reports'
 import { columnKinds, lineKinds } from '../domain/reportTable'
 import { command, query } from './call'
-import { done, id, noInput, plainDate, programme, requiredLine, rowVersion, year } from './values'
+import { done, fileOut, id, noInput, plainDate, programme, requiredLine, rowVersion, year } from './values'
 
 const part = (what: string, last: number) =>
   z.number(`Phải là ${what}.`).int(`Phải là ${what}.`).min(1, `${what} từ 1.`).max(last, `${what} đến ${last}.`)
@@ -30,6 +30,9 @@ export const reportPeriod = z
     const problem = periodProblem(period)
     if (problem !== null) context.addIssue({ code: 'custom', path: ['to'], message: problem })
   })
+
+export const reportFormats = ['xlsx', 'pdf', 'docx'] as const
+export type ReportFormat = (typeof reportFormats)[number]
 
 const reportCode = z.enum(reportCodes, 'Báo cáo phải là một trong B1 đến B11.')
 
@@ -143,6 +146,15 @@ export const reportsContract = {
         )
         .readonly(),
     }),
+  }),
+  export: query({
+    summary: 'Một báo cáo thành tệp: XLSX có công thức, hoặc văn bản PDF, DOCX có câu chữ phía trên bảng',
+    input: z.strictObject({
+      ...asked,
+      format: z.enum(reportFormats, 'Xuất báo cáo thành XLSX, PDF hoặc DOCX.'),
+      unit: z.enum(['dong', 'thousand', 'million', 'billion'], 'Chọn đơn vị tiền.').default('million'),
+    }),
+    output: fileOut,
   }),
   additions: query({
     summary: 'Số liệu đơn vị tự bổ sung vào báo cáo B5, B6 cho những năm, những việc chương trình không có, kèm nguồn',

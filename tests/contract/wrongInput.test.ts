@@ -849,6 +849,15 @@ const whole: Readonly<Record<string, unknown>> = {
   'search.everything': { text: 'vu loan' },
   'reports.catalogue': {},
   'search.rebuild': {},
+  'reports.export': {
+    report: 'B5',
+    period: { kind: 'year', year: 2022 },
+    asOf: null,
+    programme: null,
+    basis: 'settled',
+    format: 'xlsx',
+    unit: 'million',
+  },
   'reports.additions': { first: 2020, last: 2022 },
   'reports.saveAddition': {
     id: null,

@@ -65,6 +65,8 @@ function printedText(grid: Grid): string[] {
           return [formatInteger(value.value)]
         case 'month':
           return [formatMonth(value.month)]
+        case 'quantity':
+          return [formatDecimal({ units: BigInt(value.thousandths), scale: 3 }, 3)]
         case 'percent':
           return [formatDecimal({ units: BigInt(value.hundredths), scale: 2 }, 2, 2)]
         case 'date':

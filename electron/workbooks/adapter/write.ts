@@ -97,6 +97,8 @@ function storedValue(value: Value, grid: Grid): string | number | Date {
     case 'money':
       // The double nearest to the exact decimal: 123456789 đồng is stored, and shown, as 123.456789 triệu.
       return value.dong / 10 ** decimalPlaces(grid.unit ?? 'dong')
+    case 'quantity':
+      return value.thousandths / 1_000
     case 'percent':
       return value.hundredths / 100
     case 'date':
@@ -154,6 +156,8 @@ function numberFormat(format: CellStyle['format'], grid: Grid): string {
       // "_-" keeps the width of a dash free, so that figures do not touch the rule on their right.
       return `${amount}_-;-${amount}_-;"-"_-`
     }
+    case 'quantity':
+      return '#,##0.0##_-'
     case 'percent':
       return '#,##0.00_-;-#,##0.00_-'
     case 'decimal':
