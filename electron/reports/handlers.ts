@@ -62,7 +62,7 @@ export function reportsHandlers(services: ReportFileServices): AreaHandlers<type
       }
     },
     export: async (reader, { format, unit, ...asked }) => {
-      const made = await makeReport(reader, services, asked)
+      const made = await makeReport(reader, services, asked, format === 'xlsx' ? 'short' : 'full')
       if (made.built.table.lines.every(({ kind }) => kind === 'total'))
         throw new Refusal(
           'document.incomplete',

@@ -91,14 +91,22 @@ function readSamePeriod(reader: Reader, services: ReportServices, asked: ReportA
   return readFigures(reader, services, earlier, yearsBefore(asOf, samePeriodShift(asked.period)))
 }
 
-export async function makeReport(reader: Reader, services: ReportServices, asked: ReportAsked): Promise<MadeReport> {
+/** A paper names the contents as the decree does; a screen and a sheet by their short names. */
+export type ContentNames = 'short' | 'full'
+
+export async function makeReport(
+  reader: Reader,
+  services: ReportServices,
+  asked: ReportAsked,
+  contentNames: ContentNames = 'short',
+): Promise<MadeReport> {
   const asOf = asked.asOf ?? reader.today
   return {
     asked,
     title: reportLabels.reports[asked.report].title,
     periodWords: periodWords(asked.period),
     asOf,
-    ...(await bodyOf(reader, services, asked, asOf)),
+    ...(await bodyOf(reader, services, asked, asOf, contentNames)),
   }
 }
 
@@ -107,21 +115,28 @@ function until({ from, to }: Days, asOf: PlainDate): Days {
   return { from, to: to < asOf ? to : asOf }
 }
 
-async function bodyOf(reader: Reader, services: ReportServices, asked: ReportAsked, asOf: PlainDate): Promise<Body> {
+async function bodyOf(
+  reader: Reader,
+  services: ReportServices,
+  asked: ReportAsked,
+  asOf: PlainDate,
+  contentNames: ContentNames,
+): Promise<Body> {
   const { columns } = reportLabels
   const { programme, period, basis } = asked
   const years = planYearsOf(period)
   const days = until(daysOf(period), asOf)
   const frame: SentenceFrame = { periodWords: periodWords(period), asOf }
-  const names = new Map(services.contentGroups().map(({ code, name }) => [code, name]))
+  const shortNames = new Map(services.contentGroups().map(({ code, shortName }) => [code, shortName]))
+  const fullNames = new Map(services.contentGroups().map(({ code, name }) => [code, name]))
   switch (asked.report) {
     case 'B1': {
       const figures = await readFigures(reader, services, asked, asOf)
-      const divisions = divisionByContent(names)
+      const divisions = divisionByContent(contentNames === 'full' ? fullNames : shortNames)
       return {
         lineHeading: columns.content,
         built: reportByContent(figures, divisions, basis),
-        sentences: contentSentences(figures, divisions, frame),
+        sentences: contentSentences(figures, divisionByContent(shortNames), frame),
         notices: planNotices(figures),
       }
     }
@@ -148,7 +163,6 @@ async function bodyOf(reader: Reader, services: ReportServices, asked: ReportAsk
       const figures = await readFigures(reader, services, asked, asOf)
       // What came of the support is seen years later: any visit until the day tells it.
       const effects = await readEffects(reader, { from: '0000-01-01', to: asOf, programme })
-      const shortNames = new Map(services.contentGroups().map(({ code, shortName }) => [code, shortName]))
       return {
         lineHeading: columns.beneficiary,
         built: reportOfBeneficiaries(figures, shortNames, effects),

@@ -9,6 +9,7 @@ import {
   menuLabels,
   packageLabels,
   peopleLabels,
+  reportLabels,
   safetyLabels,
   voteLabels,
 } from '../../shared/labels'
@@ -68,6 +69,7 @@ export const menu: readonly MenuEntry[] = [
     { label: activityLabels.many, path: paths.activities },
   ]),
   ...group(7, menuLabels.reports, [
+    { label: reportLabels.screen, path: paths.reports },
     { label: packageLabels.many, path: paths.packages },
     { label: consolidationLabels.many, path: paths.consolidations },
   ]),

@@ -40,6 +40,7 @@ export const paths = {
   newActivity: '/hoat-dong/moi',
   activity: (id: number) => `/hoat-dong/${id}`,
   outgoing: '/van-ban-di',
+  reports: '/bao-cao',
   imports: '/nhap-excel',
   packages: '/goi-gui',
   consolidations: '/tong-hop',

@@ -44,6 +44,7 @@ import { ProjectsScreen } from '../projects/ProjectsScreen'
 import { ConsolidationScreen } from '../reports/ConsolidationScreen'
 import { ConsolidationsScreen } from '../reports/ConsolidationsScreen'
 import { PackagesScreen } from '../reports/PackagesScreen'
+import { ReportsScreen } from '../reports/ReportsScreen'
 import { SafetyScreen } from '../safety/SafetyScreen'
 import { navigate } from './location'
 import { paths } from './paths'
@@ -125,6 +126,9 @@ export function Screens() {
         {({ kind, projects }) => <NewContractScreen kind={kind} projectIds={projects.split('-').map(Number)} />}
       </Route>
       <Route path="/hop-dong/:id">{({ id }) => <ContractScreen id={Number(id)} />}</Route>
+      <Route path={paths.reports}>
+        <ReportsScreen />
+      </Route>
       <Route path={paths.imports}>
         <ImportScreen />
       </Route>

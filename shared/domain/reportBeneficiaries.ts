@@ -1,5 +1,6 @@
 // B4: whom the đề án support, each with its part of the money to the đồng and what came of it.
 import { legalFormLabels, reportLabels } from '../labels'
+import { fold } from '../vietnamese/fold'
 import { formatInteger } from '../vietnamese/numbers'
 import { supportOf } from './money'
 import type { ContentGroup } from './projects'
@@ -44,6 +45,12 @@ export function effectWords({ after, before }: EffectFact): string {
 
 function signed(change: number): string {
   return change > 0 ? `+${formatInteger(change)}` : formatInteger(change)
+}
+
+/** The commune is named once, whether or not the address already says it. */
+function addressWords({ address, commune }: BeneficiaryFact): string {
+  if (commune === '' || fold(address).includes(fold(commune))) return address
+  return address === '' ? commune : `${address}, ${commune}`
 }
 
 export function reportOfBeneficiaries(
@@ -98,9 +105,7 @@ export function reportOfBeneficiaries(
             item(beneficiary, beneficiary.planned),
             {
               form: beneficiary.legalForm === null ? '' : legalFormLabels[beneficiary.legalForm],
-              address:
-                [beneficiary.address, beneficiary.commune].filter((part) => part !== '').join(', ') ||
-                (fact.places[0]?.text ?? ''),
+              address: addressWords(beneficiary) || (fact.places[0]?.text ?? ''),
               industry: beneficiary.industry,
               effect: effect === undefined ? '' : effectWords(effect),
             },

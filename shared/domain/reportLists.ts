@@ -190,36 +190,34 @@ export interface DeadlineLine {
 const deadlineOrder: readonly DeadlineStatus[] = ['overdue', 'within7', 'within30', 'later', 'done']
 
 export function reportOfDeadlines(lines: readonly DeadlineLine[]): BuiltReport {
-  const groups = deadlineOrder.flatMap((status, at): GroupPlan<Summand>[] => {
+  const filled = deadlineOrder.filter((status) => lines.some((one) => one.status === status))
+  const groups = filled.map((status, at): GroupPlan<Summand> => {
     const own = lines.filter((one) => one.status === status)
-    if (own.length === 0) return []
-    return [
-      {
-        kind: 'group',
-        key: status,
-        mark: ['I', 'II', 'III', 'IV', 'V'][at] ?? '',
-        heading: `${deadlineStatuses[status]} (${own.length})`,
-        lines: own.map(
-          (line, index): RowPlan<Summand> => ({
-            kind: 'row',
-            key: `deadline.${line.key}`,
-            mark: String(index + 1),
-            heading: line.step,
-            items: [],
-            of: nothing,
-            texts: {
-              programme: `${programmeLabels[line.programme].short} ${line.planYear}`,
-              due: line.due,
-              words: line.words,
-              state:
-                line.doneNote ??
-                (line.daysLeft < 0 ? registerLabels.late(-line.daysLeft) : registerLabels.left(line.daysLeft)),
-              basis: line.basis,
-            },
-          }),
-        ),
-      },
-    ]
+    return {
+      kind: 'group',
+      key: status,
+      mark: ['I', 'II', 'III', 'IV', 'V'][at] ?? '',
+      heading: `${deadlineStatuses[status]} (${own.length})`,
+      lines: own.map(
+        (line, index): RowPlan<Summand> => ({
+          kind: 'row',
+          key: `deadline.${line.key}`,
+          mark: String(index + 1),
+          heading: line.step,
+          items: [],
+          of: nothing,
+          texts: {
+            programme: `${programmeLabels[line.programme].short} ${line.planYear}`,
+            due: line.due,
+            words: line.words,
+            state:
+              line.doneNote ??
+              (line.daysLeft < 0 ? registerLabels.late(-line.daysLeft) : registerLabels.left(line.daysLeft)),
+            basis: line.basis,
+          },
+        }),
+      ),
+    }
   })
   return buildReport({
     columns: [

@@ -119,7 +119,9 @@ export function sourceSentences(
   const period = sumOf(own, (one) => one.inPeriod)
   const done = sumOf(own, (one) => one.cumulative)
   const source = (name: string, of: (amounts: AmountsBySource) => number) =>
-    `${name}: thực hiện ${moneyWords(of(done))} trên kế hoạch ${moneyWords(of(plan))}${ofPlan(of(done), of(plan))}; trong kỳ ${moneyWords(of(period))}${against(of(period), of(then))}.`
+    of(done) === 0 && of(period) === 0 && of(then) === 0
+      ? `${name}: kế hoạch ${moneyWords(of(plan))}, chưa thực hiện.`
+      : `${name}: thực hiện ${moneyWords(of(done))} trên kế hoạch ${moneyWords(of(plan))}${ofPlan(of(done), of(plan))}; trong kỳ ${moneyWords(of(period))}${against(of(period), of(then))}.`
   return [
     `${capital(frame.periodWords)}, kinh phí khuyến công thực hiện trong kỳ ${moneyWords(supportOf(period))}${against(supportOf(period), supportOf(then))}; lũy kế đến ngày ${formatDate(frame.asOf)} thực hiện ${moneyWords(supportOf(done))}${ofPlan(supportOf(done), supportOf(plan))}.`,
     source('Khuyến công quốc gia', ({ national }) => national),
