@@ -165,24 +165,25 @@ export function queryOf<N extends QueryName>(name: N, input: CallInput<N>) {
   return { queryKey: queryKey(name, input), queryFn: () => runQuery(name, input) }
 }
 
-export interface QueryCallOptions {
+export interface QueryCallOptions<N extends QueryName = QueryName> {
   readonly enabled?: boolean
   /** Go on showing the answer to the previous input until the new one is here: for searching while typing. */
   readonly keepPrevious?: boolean
   /** Asked again by itself: for what changes without a command, such as the last backup. Milliseconds. */
-  readonly refreshEvery?: number
+  readonly refreshEvery?: (answer: CallOutput<N> | undefined) => number
 }
 
 export function useQueryCall<N extends QueryName>(
   name: N,
   input: CallInput<N>,
-  options: QueryCallOptions = {},
+  options: QueryCallOptions<N> = {},
 ): UseQueryResult<CallOutput<N>, ProblemError> {
+  const { refreshEvery } = options
   return useQuery<CallOutput<N>, ProblemError>({
     ...queryOf(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
-    ...(options.refreshEvery === undefined ? {} : { refetchInterval: options.refreshEvery }),
+    ...(refreshEvery === undefined ? {} : { refetchInterval: (asked) => refreshEvery(asked.state.data) }),
   })
 }
 

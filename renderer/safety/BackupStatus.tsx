@@ -7,9 +7,16 @@ import styles from './Safety.module.css'
 import { timeWords } from './safetyWords'
 
 const halfMinute = 30_000
+const second = 1_000
 
 export function BackupStatus() {
-  const status = useQueryCall('safety.status', {}, { refreshEvery: halfMinute })
+  const status = useQueryCall(
+    'safety.status',
+    {},
+    {
+      refreshEvery: (answer) => (answer?.running === true ? second : halfMinute),
+    },
+  )
   if (status.data === undefined || status.data.folder === '') return null
   const { newest, running, lastProblem } = status.data
   return (
