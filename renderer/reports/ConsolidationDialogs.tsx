@@ -9,12 +9,12 @@ import { labels as common, consolidationLabels as labels } from '../../shared/la
 import { formatMoney, type MoneyUnit } from '../../shared/vietnamese/money'
 import { useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
+import { askUser } from '../components/dialogs'
 import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
 import { MoneyField, optionsOf, SelectField, TextField, YearField } from '../components/fields'
 import { useContractForm } from '../components/form'
 import { ProblemSummary } from '../components/ProblemSummary'
-import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Consolidation.module.css'
 import type { ShownSource } from './ConsolidationFiles'
 
@@ -70,17 +70,12 @@ export function SettingsDialog({ settings, onSet, onClose }: SettingsDialogProps
     onSet(withoutEmpty(values))
     onClose()
   })
+  const { isDirty } = form.formState
+  const close = () => void mayDrop(isDirty).then((may) => (may ? onClose() : undefined))
   return (
-    <Modal
-      opened
-      onClose={() => closeUnlessUnsaved(onClose)}
-      title={labels.settings}
-      size={820}
-      transitionProps={{ duration: 0 }}
-    >
+    <Modal opened onClose={close} title={labels.settings} size={820} transitionProps={{ duration: 0 }}>
       <FormProvider {...form}>
         <form onSubmit={(event) => void submit(event)} noValidate>
-          <UnsavedGuard />
           <ProblemSummary />
           <FieldRow>
             <YearField name="year" label={labels.year} width={2} hint="Trống: theo các tệp" autoFocus />
@@ -88,14 +83,14 @@ export function SettingsDialog({ settings, onSet, onClose }: SettingsDialogProps
             <TextField name="period" label={labels.period} width={3} placeholder="7 tháng" />
             <SelectField name="unit" label={labels.unit} options={optionsOf(units, labels.units)} width={3} />
           </FieldRow>
-          <h3>{labels.lastYear}</h3>
+          <h3 className={styles.part}>{labels.lastYear}</h3>
           <FieldRow>
             <MoneyField name="lastYear.planned.national" label="KCQG kế hoạch" empty="zero" />
             <MoneyField name="lastYear.planned.local" label="KCĐP kế hoạch" empty="zero" />
             <MoneyField name="lastYear.done.national" label="KCQG thực hiện" empty="zero" />
             <MoneyField name="lastYear.done.local" label="KCĐP thực hiện" empty="zero" />
           </FieldRow>
-          <h3>{labels.declared}</h3>
+          <h3 className={styles.part}>{labels.declared}</h3>
           <FieldRow>
             <MoneyField name="declared.planned.national" label="KCQG kế hoạch" width={4} />
             <MoneyField name="declared.planned.local" label="KCĐP kế hoạch" width={4} />
@@ -106,7 +101,7 @@ export function SettingsDialog({ settings, onSet, onClose }: SettingsDialogProps
           </FieldRow>
           <p className={styles.hint}>Gõ “51,23 tỷ” hoặc “11.140 triệu” đều được; ô nhớ số đồng.</p>
           <div className={dialogStyles.buttons}>
-            <Button onClick={() => closeUnlessUnsaved(onClose)}>{common.cancel}</Button>
+            <Button onClick={close}>{common.cancel}</Button>
             <Button type="submit" kind="primary">
               Dùng thiết lập này
             </Button>
@@ -115,6 +110,17 @@ export function SettingsDialog({ settings, onSet, onClose }: SettingsDialogProps
       </FormProvider>
     </Modal>
   )
+}
+
+/** The table under the dialog is unsaved too; only what was typed here is asked about. */
+async function mayDrop(isDirty: boolean): Promise<boolean> {
+  if (!isDirty) return true
+  return askUser({
+    title: 'Bỏ thiết lập vừa gõ?',
+    text: 'Các ô vừa sửa ở đây chưa được dùng cho bảng tổng hợp.',
+    yes: 'Bỏ',
+    no: 'Gõ tiếp',
+  })
 }
 
 /** A side nobody typed anything into says nothing; noughts would compare with nothing. */

@@ -76,13 +76,19 @@ export function FilesTable({ shown, onOpen }: FilesTableProps) {
     { id: 'province', header: labels.province, width: 160, text: (row) => row.province.name },
     { id: 'office', header: labels.office, width: 190, text: (row) => row.officeName },
     { id: 'year', header: labels.year, width: 64, text: (row) => (row.year === null ? '' : String(row.year)) },
-    { id: 'projects', header: labels.projects, width: 80, align: 'end', text: (row) => String(row.projects) },
+    {
+      id: 'projects',
+      header: labels.projects,
+      width: 80,
+      align: 'end',
+      text: (row) => (row.key === null ? '' : String(row.projects)),
+    },
     {
       id: 'planned',
       header: labels.planned,
       width: 110,
       align: 'end',
-      text: (row) => money.format(supportOf(row.planned)),
+      text: (row) => (row.key === null ? '' : money.format(supportOf(row.planned))),
       title: (row) => `${formatMoney(supportOf(row.planned))} đồng`,
       sort: (row) => supportOf(row.planned),
     },
@@ -117,7 +123,11 @@ export function FilesTable({ shown, onOpen }: FilesTableProps) {
       rowKey={(row) => row.key ?? row.fileName}
       onOpen={onOpen}
       empty={<p>Chưa có tệp nào. Bấm “Thêm tệp…” để chọn các gói đã nhận.</p>}
-      summary="Enter hoặc bấm đúp một tệp để xem đã đọc gì, ghi lại tên tỉnh hoặc bỏ tệp khỏi bảng."
+      summary={
+        shown.sources.length === 0
+          ? undefined
+          : 'Enter hoặc bấm đúp một tệp để xem đã đọc gì, ghi lại tên tỉnh hoặc bỏ tệp khỏi bảng.'
+      }
     />
   )
 }

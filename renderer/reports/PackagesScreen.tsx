@@ -96,7 +96,7 @@ export function PackagesScreen() {
             </>
           )
         }
-        summary="Enter hoặc bấm đúp để lấy lại tệp đã gửi hoặc thu hồi gói."
+        summary={rows.length === 0 ? undefined : 'Enter hoặc bấm đúp để lấy lại tệp đã gửi hoặc thu hồi gói.'}
       />
       {sending && (
         <SendPackageDialog

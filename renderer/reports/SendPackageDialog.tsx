@@ -143,11 +143,14 @@ function Choices({ year }: { readonly year: number }) {
           width={3}
           options={optionsOf(which, { both: 'KCQG và KCĐP', national: 'KCQG', local: 'KCĐP' })}
         />
-        <SelectField name="basis" label={labels.basis} width={4} options={optionsOf(packageBases, labels.bases)} />
+        <SelectField
+          name="basis"
+          label={labels.basis}
+          width={values.basis === 'asOf' ? 6 : 9}
+          options={optionsOf(packageBases, labels.bases)}
+        />
         {values.basis === 'asOf' && <DateField name="asOf" label={labels.asOf} required width={3} />}
-      </FieldRow>
-      <FieldRow>
-        <CheckField name="withResults" label={labels.withResults} width={3} />
+        <CheckField name="withResults" label={labels.withResults} width={values.withResults ? 3 : 12} />
         {values.withResults && (
           <>
             <DateField name="from" label={labels.from} required width={3} />
@@ -160,8 +163,6 @@ function Choices({ year }: { readonly year: number }) {
             />
           </>
         )}
-      </FieldRow>
-      <FieldRow>
         <TextField name="recipient" label={labels.recipient} required autoFocus width={6} />
         <DateField name="sentOn" label={labels.sentOn} width={3} />
         <SelectField

@@ -30,7 +30,7 @@ function columnOf(
   return {
     id: `${measure}.${figure}`,
     header,
-    width: percent ? 88 : 108,
+    width: percent ? 80 : 102,
     align: 'end',
     hidden,
     text: (row) => text(figureIn(row)),
@@ -46,11 +46,11 @@ export function tableColumns(first: string, { table, year }: Consolidated, money
   const done = total.figures.support.done !== null
   const before = total.figures.support.plannedBefore !== null
   const side = (measure: Measure, name: string): FigureColumn[] => [
-    { measure, figure: 'planned', header: `${name} ${labels.planned.toLocaleLowerCase('vi')}` },
+    { measure, figure: 'planned', header: `${labels.plannedShort} ${name}` },
     ...(done
       ? [
-          { measure, figure: 'done', header: `${name} ${labels.done.toLocaleLowerCase('vi')}` } as const,
-          { measure, figure: 'rate', header: `${name} %`, percent: true } as const,
+          { measure, figure: 'done', header: `${labels.doneShort} ${name}` } as const,
+          { measure, figure: 'rate', header: `% ${name}`, percent: true } as const,
         ]
       : []),
   ]
@@ -82,7 +82,7 @@ export function tableColumns(first: string, { table, year }: Consolidated, money
     {
       id: 'projects',
       header: labels.projects,
-      width: 82,
+      width: 74,
       align: 'end',
       text: (row) => String(row.projects),
       sort: (row) => row.projects,

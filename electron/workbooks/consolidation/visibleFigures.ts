@@ -50,9 +50,11 @@ function compareLine(
   const row = cells.rowOf(line)
   for (const [column, carried] of Object.entries(line.figures)) {
     const visible = row === null ? null : cells.dong(row, column)
-    if (visible === carried) continue
-    differences.push({ sheet: sheet.name, cell: `${column}${row ?? line.row}`, of: line.text, carried, visible })
     const figure = sheet.columns[column]
+    if (visible === carried) continue
+    // A sum that another program saved without its result says nothing else than its summands.
+    if (row !== null && (figure === undefined || line.line === null) && cells.isUncomputed(row, column)) continue
+    differences.push({ sheet: sheet.name, cell: `${column}${row ?? line.row}`, of: line.text, carried, visible })
     if (visible === null || figure === undefined || line.line === null) continue
     const own = changed.get(line.line) ?? new Map<VisibleFigure, number>()
     own.set(figure, visible)
@@ -103,6 +105,10 @@ class SheetCells {
     if (found.length === 1) return found[0] ?? null
     // Renamed in its place, it is still the same line.
     return found.length === 0 && this.#rows.has(line.row) ? line.row : null
+  }
+
+  isUncomputed(row: number, column: string): boolean {
+    return this.#rows.get(row)?.get(columnNumber(column))?.kind === 'formula'
   }
 
   /** Null: there is something, and it is no amount. */
