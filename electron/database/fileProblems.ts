@@ -16,6 +16,9 @@ export function storageRefusal(error: unknown, file: string): Refusal | null {
   const name = path.basename(file)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk.full')
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('file.damaged', 'cấu trúc bên trong bị sai')
+  // Its header names a form of tables that no SQLite ever wrote.
+  if (code === 'SQLITE_ERROR' && messageOf(error) === 'unsupported file format')
+    return new Refusal('file.damaged', 'phần đầu tệp bị sai')
   if (code === 'SQLITE_NOTADB') return new Refusal('file.damaged', 'phần đầu tệp bị sai')
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED') || code === 'EBUSY')
     return new Refusal('file.busy', `tệp ${name}`)

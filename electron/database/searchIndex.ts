@@ -71,3 +71,8 @@ export async function searchEverything(reader: Reader, text: string, limit: numb
     .slice(0, limit)
     .map(({ row }) => ({ kind: row.kind as SearchKind, id: row.id, title: row.title, detail: row.detail }))
 }
+
+/** Makes the index over the entries anew, whatever state it was in. */
+export async function rebuildSearchIndex({ db }: Writer): Promise<void> {
+  await sql`INSERT INTO search_index (search_index) VALUES ('rebuild')`.execute(db)
+}

@@ -5,7 +5,7 @@ import { writeRoundSearch } from '../activities/rounds'
 import { writeContractSearch } from '../contracts/search'
 import type { Writer } from '../database/access'
 import type { Schema } from '../database/schema'
-import { removeSearchEntry, type SearchKind } from '../database/searchIndex'
+import { rebuildSearchIndex, removeSearchEntry, type SearchKind } from '../database/searchIndex'
 import { writeEstablishmentSearch } from '../establishments/commands'
 import { readEstablishment } from '../establishments/reader'
 import type { AdminUnits } from '../office/adminUnits'
@@ -55,6 +55,8 @@ async function write(writer: Writer, units: AdminUnits, kind: SearchKind, id: nu
 
 /** Entries keep their rows, so that an undo of earlier work still finds them. */
 export async function rebuildSearch(writer: Writer, units: AdminUnits): Promise<{ entries: number }> {
+  // First: an index that does not know its entries could not take their new words.
+  await rebuildSearchIndex(writer)
   let entries = 0
   for (const kind of kinds) {
     const ids = await idsOf(writer, kind)

@@ -124,6 +124,14 @@ describe('opening refuses', () => {
     expectRefused(file, 'file.newer')
   })
 
+  it('a file whose header names a form that never was', () => {
+    const file = newFile()
+    const bytes = fs.readFileSync(file)
+    bytes[47] = 185
+    fs.writeFileSync(file, bytes)
+    expectRefused(file, 'file.damaged')
+  })
+
   it('a truncated file and a file with overwritten pages', () => {
     const short = newFile()
     fs.truncateSync(short, fs.statSync(short).size - 4096)

@@ -418,6 +418,7 @@ describe('checking the data', () => {
       expect.stringContaining('phiên bản hiện hành'),
       expect.stringContaining('1 bản ghi chưa có trong danh mục tìm kiếm'),
       expect.stringContaining('1 bản ghi tìm ra theo tên hoặc mã cũ'),
+      expect.stringContaining('Các chữ dùng để tìm không khớp'),
       // Without its triggers the file no longer knows what it saved.
       expect.stringContaining('phần tự ghi lịch sử không còn'),
     ])
@@ -448,6 +449,14 @@ describe('checking the data', () => {
     expect(await spoil("UPDATE command SET actor = 'ai đó' WHERE id = 2")).toEqual([
       'Lịch sử, việc số 2: Lịch sử của việc này',
     ])
+    // A word of the search that belongs to no record any more, and one that is not found.
+    const lost =
+      "INSERT INTO search_index (search_index, rowid, title_fold, detail_fold) SELECT 'delete', id, title_fold, detail_fold FROM search_entry WHERE ref_id = 1 AND kind = 'establishment'"
+    expect(await spoil(lost)).toEqual(['Danh mục tìm kiếm: Các chữ dùng để tìm '])
+    await program.ask('files.open', { path: file })
+    await program.ask('search.rebuild', {})
+    expect((await program.ask('safety.check', {})).findings).toEqual([])
+    await program.ask('files.close', {})
     const unknown = await spoil("INSERT INTO plan (year, programme) VALUES (2022, 'local')")
     expect(unknown).toContainEqual(expect.stringMatching(/: Bản ghi này không do$/))
   })

@@ -1,6 +1,8 @@
 // npm run soak [NAME…] [-- --short] [--seed N] [--runs N]: breaks the program on purpose and counts what it withstood.
 import os from 'node:os'
 import { soakCutOff } from './cutOff'
+import { soakDamage } from './damage'
+import { soakFaults } from './faults'
 import { type Figures, tableOf } from './figures'
 import { soakKills } from './kill'
 import { inFolder } from './paths'
@@ -12,6 +14,8 @@ type Run = (folder: string, seed: number, runs: number | null) => Promise<Figure
 const all: Readonly<Record<string, Run>> = {
   kill: (folder, seed, runs) => soakKills(folder, runs ?? 200, seed),
   power: (folder, seed, runs) => soakPowerCuts(folder, { cuts: runs ?? 200, seed }),
+  damage: (folder, seed, runs) => soakDamage(folder, runs ?? 500, seed),
+  faults: (folder, _seed, runs) => soakFaults(folder, runs ?? 1),
   cut: (folder, seed, runs) => soakCutOff(folder, runs ?? 20, seed),
 }
 

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hasTool } from '../support/tools'
 import { soakCutOff } from './cutOff'
+import { soakDamage } from './damage'
+import { soakFaults } from './faults'
 import { makeSample, runVictim, soakKills } from './kill'
 import { inFolder } from './paths'
 import { soakPowerCuts } from './powerCut'
@@ -49,6 +51,21 @@ describe('a program that is killed', () => {
   it('in the middle of moving whole files leaves all or nothing, and a way back', async () => {
     const { failures } = await inFolder((folder) => soakCutOff(folder, 2, 20_221_121))
     expect(failures).toEqual([])
+  }, 120_000)
+})
+
+describe('a damaged file', () => {
+  it('is refused in words, told of by the check, or holds what it held', async () => {
+    const { failures } = await inFolder((folder) => soakDamage(folder, 30, 20_221_121))
+    expect(failures).toEqual([])
+  }, 120_000)
+})
+
+describe('a disk that fails', () => {
+  it('at any operation leaves the original, words, nothing unfinished, and lets the next try succeed', async () => {
+    const { rows, failures } = await inFolder((folder) => soakFaults(folder, 19))
+    expect(failures).toEqual([])
+    expect(new Map(rows).get('từ chối bằng lời, bản gốc y nguyên')).toBeGreaterThan(10)
   }, 120_000)
 })
 

@@ -101,7 +101,8 @@ export async function prepareRestore(dataFile: string, backup: string, tools: Ba
         // A journal of the old file would be played back into the new one.
         await files.rm(`${target}-journal`, { force: true })
         await files.rename(unfinished, target)
-        await syncFolder(files, folder)
+        // The file is the other one now. Should the name be lost with the power, the old file is there again, whole.
+        await syncFolder(files, folder).catch(() => undefined)
       } catch (error) {
         await forget().catch(() => undefined)
         throw storageRefusal(error, target) ?? error

@@ -59,11 +59,16 @@ export async function takeBackup(session: Session, wish: BackupWish, tools: Back
       await syncFile(files, unfinished)
       await files.rename(unfinished, path.join(folder, name))
       await syncFolder(files, folder)
+      // The copy stands: what is told of it beside it, and room for the next, must not make it a failed one.
       await remember(files, folder, { fileName: name, label: wish.label, sha256, facts })
-      await discardOlder(files, folder, name, dayOf(takenAt), tools.log)
+        .then(() => discardOlder(files, folder, name, dayOf(takenAt), tools.log))
+        .catch((error: unknown) =>
+          tools.log(`bản sao lưu ${name} đã xong, chưa ghi được vào danh sách: ${String(error)}`),
+        )
       return { id: name, takenAt, reason: wish.reason, label: wish.label, sizeBytes: facts.sizeBytes, facts }
     } finally {
-      await removeUnfinished(files, folder)
+      for (const left of [unfinished, `${unfinished}-journal`])
+        await files.rm(left, { force: true }).catch(() => undefined)
     }
   } catch (error) {
     throw storageRefusal(error, folder) ?? error
@@ -80,7 +85,6 @@ export async function refuseFullDisk(files: FileSystem, folder: string, needed: 
   if (Number(bavail) * Number(bsize) < needed + spareBytes) throw new Refusal('disk.full')
 }
 
-/** The copy stands whole without its line in the index, so a failure here does not undo it. */
 export async function remember(
   files: FileSystem,
   folder: string,

@@ -207,7 +207,7 @@ export class BackupKeeper {
           return { ok: false, damage: [refusal.problem.message], findings: [], counts: null, sizeBytes: 0 }
         throw refusal
       } finally {
-        await removeUnfinished(files, folder)
+        for (const left of [copy, `${copy}-journal`]) await files.rm(left, { force: true }).catch(() => undefined)
       }
     })
   }
@@ -220,9 +220,14 @@ export class BackupKeeper {
 
   /** Every copy passes SQLite's whole check, so a copy is a check. */
   async #noteChecked(dataFile: string): Promise<void> {
+    const { files, clock, log } = this.#options
     const folder = backupFolderOf(dataFile)
-    const index = await readIndex(this.#options.files, folder)
-    await writeIndex(this.#options.files, folder, { ...index, checkedOn: this.#options.clock.today() })
+    try {
+      await writeIndex(files, folder, { ...(await readIndex(files, folder)), checkedOn: clock.today() })
+    } catch (error) {
+      // The copy is there all the same.
+      log(`chưa ghi được ngày kiểm tra: ${String(error)}`)
+    }
   }
 
   async #ifDue(session: Session, occasion: BackupOccasion): Promise<void> {
@@ -288,12 +293,13 @@ export class BackupKeeper {
       const secondPlaces = { ...index.secondPlaces, [host]: { folder: place.folder, ...change } }
       await writeIndex(files, folder, { ...index, secondPlaces })
     }
+    const notNoted = (error: unknown) => log(`chưa ghi được lần chép sang nơi thứ hai: ${String(error)}`)
     try {
       const name = await copyToSecondPlace(files, dataFile, place.folder, clock.today(), log)
-      await remember({ copiedOn: clock.today(), failed: false })
+      await remember({ copiedOn: clock.today(), failed: false }).catch(notNoted)
       return name
     } catch (error) {
-      await remember({ copiedOn: place.copiedOn, failed: true })
+      await remember({ copiedOn: place.copiedOn, failed: true }).catch(notNoted)
       throw error
     }
   }

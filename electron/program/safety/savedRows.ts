@@ -2,6 +2,7 @@
 import type { Reader } from '../../database/access'
 import { readCopy } from '../../database/readCopy'
 import { type MarkFinding, readMarkFindings } from '../../database/rowMarks'
+import { searchIndexMatches } from '../../database/searchIndexCheck'
 import { tableLabels } from '../../history/columnWords'
 import { recordTitle } from '../../history/recordWords'
 import type { DomainFinding } from './domainChecks'
@@ -32,6 +33,17 @@ async function told(reader: Reader, { table, rowId, kind }: MarkFinding): Promis
 
 export async function savedRowFindings(file: string): Promise<DomainFinding[]> {
   const found = readMarkFindings(file)
+  const searching = searchIndexMatches(file) ? [] : [spoiltSearch]
+  return [...searching, ...(await inWords(file, found))]
+}
+
+const spoiltSearch: DomainFinding = {
+  where: 'Danh mục tìm kiếm',
+  message: 'Các chữ dùng để tìm không khớp với bản ghi nên có thể tìm không ra. Hãy lập lại danh mục tìm kiếm.',
+  open: null,
+}
+
+async function inWords(file: string, found: readonly MarkFinding[]): Promise<DomainFinding[]> {
   if (found.length === 0) return []
   return readCopy(file, '2000-01-01', async (reader) => {
     const shown: DomainFinding[] = []
