@@ -1,7 +1,7 @@
 // Brings a data file to the newest schema: one transaction a migration, foreign keys checked before each commit.
 import type Database from 'better-sqlite3'
 import type { Migration } from './migrations'
-import { hasRowMarks, markEveryRow } from './rowMarks'
+import { forgetMarks, hasRowMarks, markEveryRow } from './rowMarks'
 
 export function schemaVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number
@@ -22,7 +22,10 @@ export function migrate(db: Database.Database, migrations: readonly Migration[])
       try {
         migration(db)
         // What was saved under another schema is marked as it is now, together with the schema itself.
-        if (version + 1 === migrations.length && hasRowMarks(db)) markEveryRow(db)
+        if (hasRowMarks(db)) {
+          if (version + 1 === migrations.length) markEveryRow(db)
+          else forgetMarks(db)
+        }
         const broken = db.pragma('foreign_key_check') as unknown[]
         if (broken.length > 0) throw new Error(`migration ${version + 1} leaves ${broken.length} broken references`)
         db.pragma(`user_version = ${version + 1}`)

@@ -104,9 +104,14 @@ export class RowMarks {
   }
 }
 
+/** Between two migrations nothing is marked: marks of another schema would speak of damage where there is none. */
+export function forgetMarks(db: Database.Database): void {
+  db.exec('DELETE FROM row_mark')
+}
+
 /** After the schema changed, inside the migration's transaction: every row as it is now. */
 export function markEveryRow(db: Database.Database): void {
-  db.exec('DELETE FROM row_mark')
+  forgetMarks(db)
   const write = writer(db)
   for (const [table, columns] of readMarkedTables(db))
     for (const [rowId, ...row] of db.prepare(`SELECT id, ${columns} FROM "${table}"`).raw().all() as [
@@ -119,14 +124,16 @@ export function markEveryRow(db: Database.Database): void {
   for (const part of schemaParts) write(schemaTable, part.rowId, schemaMark(db, part))
 }
 
-function schemaIsAsMade(db: Database.Database, part: (typeof schemaParts)[number]): boolean {
+function savedSchemaMark(db: Database.Database, part: (typeof schemaParts)[number]): number | null {
   const saved = prepared(db, 'SELECT mark FROM row_mark WHERE table_name = ? AND row_id = ?')
-  return (saved.get(schemaTable, part.rowId) as [number] | undefined)?.[0] === schemaMark(db, part)
+  return (saved.get(schemaTable, part.rowId) as [number] | undefined)?.[0] ?? null
 }
 
-/** Whether the tables are those that were made. Cheap enough for every opening. */
+/** Whether the tables are those that were made. Cheap enough for every opening. An upgrade that was cut off has no marks yet. */
 export function tablesAreAsMade(db: Database.Database): boolean {
-  return !hasRowMarks(db) || schemaIsAsMade(db, tables)
+  if (!hasRowMarks(db)) return true
+  const saved = savedSchemaMark(db, tables)
+  return saved === null || saved === schemaMark(db, tables)
 }
 
 /** Every row that is not what was saved. A file of an older version has no marks, and nothing is found in it. */
@@ -136,7 +143,8 @@ function findingsIn(db: Database.Database): MarkFinding[] {
   const marks = marksByTable(db)
   marks.delete(schemaTable)
   for (const part of [tables, guards])
-    if (!schemaIsAsMade(db, part)) found.push({ table: schemaTable, rowId: part.rowId, kind: 'changed' })
+    if (savedSchemaMark(db, part) !== schemaMark(db, part))
+      found.push({ table: schemaTable, rowId: part.rowId, kind: 'changed' })
   const compare = (table: string, rowId: number, mark: number) => {
     const kept = marks.get(table)
     const saved = kept?.get(rowId)

@@ -66,4 +66,20 @@ describe('migration 19', () => {
       { table: 'sqlite_schema', rowId: 1, kind: 'changed' },
     ])
   })
+
+  it('lets an upgrade that was cut off between two steps go on', () => {
+    const { db, file } = upgraded()
+    const step = (name: string) => (one: Database.Database) =>
+      void one.exec(`CREATE TABLE ${name} (id INTEGER PRIMARY KEY) STRICT`)
+    const known = [...migrations.slice(0, 19), step('one'), step('two')]
+    const failing = () => {
+      throw new Error('the lights went out')
+    }
+    expect(() => migrate(db, [...known.slice(0, 20), failing])).toThrow('the lights')
+    db.close()
+    const again = openDataFile(file, known)
+    expect(again.schemaVersion).toBe(21)
+    again.db.close()
+    expect(readMarkFindings(file)).toEqual([])
+  })
 })
