@@ -5,6 +5,7 @@ import path from 'node:path'
 import { benchAsOf } from './asOf'
 import { benchBackup } from './backup'
 import { makeBigOffice } from './bigOffice'
+import { benchExport } from './exportLines'
 import { benchForms } from './forms'
 import { benchImport, importApart } from './importRows'
 import { milliseconds, say } from './measure'
@@ -27,6 +28,7 @@ try {
   say(`${os.cpus()[0]?.model ?? 'CPU'} × ${os.cpus().length}, Node ${process.versions.node}`)
   if (wanted('forms')) await benchForms(folder)
   if (wanted('import')) await benchImport(folder)
+  if (wanted('export')) await benchExport()
   if (wanted('plan')) await benchPlanExport()
   if (wanted('year')) await benchYear(folder)
   if (wanted('asof')) await benchAsOf(folder)

@@ -41,14 +41,14 @@ interface PlainCell {
   readonly merge: readonly [lastRow: number, lastColumn: number] | null
 }
 
-interface PlainSheet {
+export interface PlainSheet {
   readonly widths: readonly number[]
   readonly heights: readonly number[]
   readonly cells: readonly PlainCell[]
 }
 
 /** The finished cells as a program without a model would have them: nothing is left to work out. */
-function plainCells(grid: Grid): PlainSheet {
+export function plainCells(grid: Grid): PlainSheet {
   const line = { style: 'thin' } as const
   const styles = new Map<object, Partial<exceljs.Style>>()
   const styleOf = (style: Grid['rows'][number]['cells'][number]['style']): Partial<exceljs.Style> => {
@@ -149,7 +149,7 @@ for _ in range(5):
 print(statistics.median(times) * 1000)
 `
 
-function openpyxlMilliseconds({ widths, heights, cells }: PlainSheet): number | null {
+export function openpyxlMilliseconds({ widths, heights, cells }: PlainSheet): number | null {
   const data = {
     widths,
     heights,
