@@ -160,6 +160,7 @@ export const labels = {
   print: 'In',
   exportExcel: 'Xuất Excel',
   exportList: 'Xuất danh sách',
+  pastedFile: 'Dán từ Excel.tsv',
   copyTable: 'Sao chép bảng',
   copy: 'Sao chép',
   columns: 'Cột',
@@ -629,6 +630,7 @@ export const importLabels = {
   duplicateChoices: { skip: 'Bỏ qua dòng này', update: 'Cập nhật bản đã có', create: 'Vẫn thêm mới' },
   encodings: { unicode: 'Unicode', tcvn3: 'TCVN3 (phông .Vn…)', vni: 'VNI' },
   severities: { error: 'Lỗi', warning: 'Cần xem', question: 'Cần trả lời' },
+  phases: { reading: 'Đang đọc và kiểm tra tệp', checking: 'Đang đối chiếu với dữ liệu', writing: 'Đang ghi' },
 } as const
 
 /** Where a đề án stands on its way (domain §5.1), and the steps that lead on. */

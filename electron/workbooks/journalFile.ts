@@ -1,10 +1,10 @@
 // The journal of changes as a file: XLSX for people, CSV for other programs. In neither does a text become a formula.
 import type { FileOut } from '../../shared/contract/values'
 import { historyLabels } from '../../shared/labels'
+import { csvField } from '../../shared/vietnamese/csv'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { Later, type Reader } from '../database/access'
 import type { JournalLine, Period } from '../history/journal'
-import { csvField } from './adapter/csv'
 import { landscapeA4, type Sheet } from './sheet'
 
 const columns = ['at', 'person', 'what', 'label', 'before', 'after', 'host'] as const

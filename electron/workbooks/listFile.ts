@@ -2,11 +2,11 @@
 import type { ExportedList, ListCell, ListFormat } from '../../shared/contract/lists'
 import type { FileOut } from '../../shared/contract/values'
 import { assertNever } from '../../shared/domain/assertNever'
+import { csvField } from '../../shared/vietnamese/csv'
 import { formatDate, isPlainDate } from '../../shared/vietnamese/dates'
 import { foldTokens } from '../../shared/vietnamese/fold'
 import { formatDecimal } from '../../shared/vietnamese/numbers'
 import { Later, type Reader } from '../database/access'
-import { csvField } from './adapter/csv'
 import { plainNumber } from './adapter/numberFormats'
 
 /** How a machine reads CSV goes by its region: Vietnamese Windows has a decimal comma and so divides by semicolons. */

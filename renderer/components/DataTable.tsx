@@ -25,6 +25,7 @@ import styles from './DataTable.module.css'
 import { ListExport } from './ListExport'
 import { exportedList } from './listOut'
 import { notifyDone } from './notices'
+import { usePastedRows } from './pasted'
 import { type Column, nextSort, type Sort, sortRows, toClipboardText } from './tableColumns'
 
 /** Rows that come page by page: the table says which it needs, and shows empty lines until they are there. */
@@ -61,6 +62,8 @@ interface CommonProps<T> {
   /** Keys handled before the table's own; return true when handled. */
   readonly onRowKey?: (event: KeyboardEvent, row: T) => boolean
   readonly selection?: Selection
+  /** Where rows copied in Excel may be pasted onto the list: what becomes of them. */
+  readonly onPasteRows?: (text: string, headings: readonly string[]) => void
 }
 
 export interface Selection {
@@ -77,6 +80,7 @@ const selectWidth = 36
 export function DataTable<T>(props: DataTableProps<T>) {
   const { name, label, columns, rowKey, onOpen, onActive, emphasis, empty, toolbar, summary, onRowKey, selection } =
     props
+  const { onPasteRows } = props
   const paged = 'paged' in props ? props.paged : null
   const money = useMoney()
   const [ownSort, setOwnSort] = useState<Sort | null>(null)
@@ -90,6 +94,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const chosen = columns.filter((column, index) => index === 0 || shownIds.includes(column.id))
     return chosen.length === 0 ? columns : chosen
   }, [columns, shownIds])
+  const headings = shown.map((column) => column.header)
+  usePastedRows(onPasteRows === undefined ? null : (text) => onPasteRows(text, headings))
   const given = 'rows' in props ? props.rows : null
   const ownRows = useMemo(() => (given === null ? null : sortRows(given, columns, ownSort)), [given, columns, ownSort])
   const count = paged?.count ?? ownRows?.length ?? 0

@@ -22,6 +22,8 @@ import {
   YearField,
 } from './fields'
 import { useFieldId } from './form'
+import { notifyWarning } from './notices'
+import { isTable, pastedRows } from './pasted'
 
 interface CommonColumn {
   readonly name: string
@@ -91,24 +93,27 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
     const text = event.clipboardData.getData('text/plain')
     const at = cellOf(event.target, fieldId(name), columns)
     // One cell is ordinary text, pasted where the caret is.
-    if (at === null || !/[\t\n]/.test(text.trimEnd())) return
+    if (at === null || !isTable(text)) return
     event.preventDefault()
     const first = columns.indexOf(at.column)
-    const rows = text
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/)
-      .map((line) => line.split('\t'))
+    const rows = pastedRows(text)
+    if (rows === null) return
+    const unknown: string[] = []
     const values = getValues(name) as FieldValues[]
     const next = [...values]
     rows.forEach((cells, down) => {
       const row = structuredClone(next[at.row + down] ?? newRow())
       cells.forEach((cell, right) => {
         const column = columns[first + right]
-        if (column !== undefined) put(row, column.name, readCell(column, cell))
+        if (column === undefined) return
+        const value = readCell(column, cell)
+        if (value === undefined) unknown.push(`“${cell.trim()}” (${column.label}, dòng ${at.row + down + 1})`)
+        else put(row, column.name, value)
       })
       next[at.row + down] = row
     })
     setValue(name, next, { shouldDirty: true })
+    if (unknown.length > 0) notifyWarning(unknownWords(unknown))
   }
 
   const minWidth = columns.reduce((sum, column) => sum + column.width, 40)
@@ -221,6 +226,13 @@ function Cell({
   }
 }
 
+const shownUnknown = 5
+
+function unknownWords(unknown: readonly string[]): string {
+  const named = unknown.slice(0, shownUnknown).join(', ')
+  return `Đã dán, nhưng ${unknown.length} ô không khớp lựa chọn nào nên giữ như cũ: ${named}${unknown.length > shownUnknown ? '…' : ''}. Hãy chọn lại ở các ô đó.`
+}
+
 /** A column may name a value inside the row, such as `done.national`. */
 function put(row: FieldValues, name: string, value: unknown): void {
   const [first = '', ...rest] = name.split('.')
@@ -233,6 +245,7 @@ function put(row: FieldValues, name: string, value: unknown): void {
   put(inside, rest.join('.'), value)
 }
 
+/** What a copied cell stands for; undefined for a choice that is none of the column's. */
 function readCell(column: GridColumn, text: string): unknown {
   switch (column.kind) {
     case 'text':
@@ -249,7 +262,8 @@ function readCell(column: GridColumn, text: string): unknown {
       return monthShape.read(text)
     case 'choice': {
       const wanted = fold(text)
-      return column.options.find((option) => fold(option.label) === wanted)?.value ?? column.options[0]?.value
+      if (wanted === '') return column.options[0]?.value
+      return column.options.find((option) => fold(option.label) === wanted)?.value
     }
     case 'check':
       return !['', '0', 'khong'].includes(fold(text))

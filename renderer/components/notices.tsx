@@ -71,6 +71,11 @@ export function notifyDone(text: string, action: NoticeAction | null = null): vo
   add('done', text, action ?? offer)
 }
 
+/** For what went otherwise than asked, in words of the screen's own. */
+export function notifyWarning(text: string): void {
+  add('problem', text, null)
+}
+
 /** For a refusal that belongs to no field. */
 export function notifyProblem(error: unknown): void {
   add('problem', problemOf(error).message, null)

@@ -18,6 +18,7 @@ import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column, Sort } from '../components/tableColumns'
+import { bringPastedList } from '../imports/pastedList'
 import { noFilter, usePagedEstablishments } from './usePagedEstablishments'
 
 export function EstablishmentList() {
@@ -54,6 +55,7 @@ export function EstablishmentList() {
             name="establishments"
             label="Danh sách cơ sở công nghiệp nông thôn"
             columns={columns}
+            onPasteRows={(text, headings) => bringPastedList(text, 'establishments', headings)}
             rowKey={(row) => row.id}
             total={total}
             paged={paged}

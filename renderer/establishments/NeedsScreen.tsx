@@ -19,6 +19,7 @@ import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { bringPastedList } from '../imports/pastedList'
 import { NeedDialog, type NewNeed } from './NeedDialog'
 import styles from './Needs.module.css'
 import { NeedsToProjectDialog } from './NeedsToProjectDialog'
@@ -82,6 +83,7 @@ export function NeedsScreen() {
         columns={columns}
         rows={rows}
         total={list.data?.total ?? 0}
+        onPasteRows={(text, headings) => bringPastedList(text, 'needs', headings)}
         rowKey={(row) => row.id}
         onOpen={show}
         selection={{ selected, onChange: setSelected }}

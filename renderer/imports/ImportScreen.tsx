@@ -16,6 +16,8 @@ import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
 import styles from './ImportScreen.module.css'
 import { hasAnswers, type ImportChoices, noChoices, type PreviewRow } from './importChoices'
+import { takePastedList } from './pastedList'
+import { ReadingProgress } from './ReadingProgress'
 import { ResultStep } from './ResultStep'
 import { readUpload, type Upload, whyNotTaken } from './readUpload'
 
@@ -83,6 +85,19 @@ export function ImportScreen() {
       setProblem(`Không đọc được “${file.name}”. Tệp có thể đang mở ở chương trình khác hoặc đã bị chuyển chỗ.`)
     }
   }
+
+  // Rows pasted onto a list are a file already: they are looked at as the screen opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
+  useEffect(() => {
+    const pasted = takePastedList()
+    if (pasted === null) return
+    const wanted = { ...noChoices, kind: pasted.kind }
+    setUpload(pasted.upload)
+    setChoices(wanted)
+    void look(pasted.upload, wanted).then((seen) => {
+      if (seen) setStep('check')
+    })
+  }, [])
 
   function change(wanted: ImportChoices): void {
     setChoices(wanted)
@@ -187,6 +202,7 @@ export function ImportScreen() {
           {problem}
         </div>
       )}
+      {(reading || run.isPending) && <ReadingProgress />}
       <div className={styles.body} aria-busy={reading}>
         {step === 'file' && <FileStep reading={reading} onFile={(file) => void take(file)} />}
         {step === 'columns' && preview !== null && (

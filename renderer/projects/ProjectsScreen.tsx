@@ -27,6 +27,7 @@ import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { bringPastedList } from '../imports/pastedList'
 import styles from './ProjectForm.module.css'
 
 const mostRows = 5_000
@@ -94,6 +95,7 @@ export function ProjectsScreen() {
           columns={columns}
           rows={list.data?.rows ?? []}
           total={list.data?.total ?? 0}
+          onPasteRows={(text, headings) => bringPastedList(text, null, headings)}
           rowKey={(row) => row.id}
           onOpen={open}
           onActive={(row) => {

@@ -1,11 +1,11 @@
 // Tables that come as text: which letters, which separator, which quotes; and the same list read from text as from XLSX.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvField, csvRecords, findSeparator, OpenQuote, separators } from '../../electron/workbooks/adapter/csv'
 import { readWorkbook } from '../../electron/workbooks/adapter/read'
 import { readLimits } from '../../electron/workbooks/adapter/readLimits'
 import { decodeText } from '../../electron/workbooks/adapter/textFile'
 import { Refusal } from '../../shared/contract/errors'
+import { csvField, csvRecords, findSeparator, OpenQuote, separators } from '../../shared/vietnamese/csv'
 import { previewOf, writeBook } from './importSupport'
 
 const list = [

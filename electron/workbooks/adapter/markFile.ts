@@ -1,6 +1,6 @@
 // The user's own file with texts put beside its rows: the package of an .xlsx patched in its sheets alone, a CSV given one more field.
 import { Refusal } from '../../../shared/contract/errors'
-import { csvField, findSeparator, separators } from './csv'
+import { csvField, findSeparator, separators } from '../../../shared/vietnamese/csv'
 import { markSheet, type SheetMarks } from './markSheet'
 import { patchZip } from './patchZip'
 import { type ReadLimits, readLimits } from './readLimits'

@@ -1,6 +1,7 @@
 // A CSV, a text with tabs, or rows pasted from Excel, as a workbook of one sheet: every cell a text, read by the rules of its column.
+
+import { csvRecords, findSeparator, OpenQuote, type Separator, separators } from '../../../shared/vietnamese/csv'
 import type { RawCell, RawRow, RawWorkbook } from '../import/rawWorkbook'
-import { csvRecords, findSeparator, OpenQuote, type Separator, separators } from './csv'
 import { ReadBudget, type ReadLimits, unreadable } from './readLimits'
 import type { DecodedText } from './textFile'
 
@@ -20,7 +21,8 @@ export function readTextTable({ text, set }: DecodedText, limits: ReadLimits): R
   const separator = said?.separator ?? findSeparator(table)
   const budget = new ReadBudget(limits)
   const rows: RawRow[] = []
-  let number = said === null ? 0 : 1
+  // The line that names the separator is no row: Excel does not show it.
+  let number = 0
   try {
     for (const record of csvRecords(table, separator)) {
       number += 1
