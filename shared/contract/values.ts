@@ -68,6 +68,10 @@ export const fileName = z
   .min(1, 'Phải có tên tệp.')
   .max(200, 'Tên tệp dài quá 200 ký tự.')
   .refine((text) => !/[\\/:*?"<>|\p{Cc}]/u.test(text) && !/^[. ]|[. ]$/.test(text), 'Tên tệp có ký tự không dùng được.')
+  .refine(
+    (text) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(text),
+    'Windows giữ riêng tên này nên không dùng làm tên tệp được.',
+  )
 
 export const fileOut = z.strictObject({ fileName: z.string(), mediaType: z.string(), base64: z.string() })
 export type FileOut = z.output<typeof fileOut>
