@@ -451,6 +451,7 @@ const ofTable: Readonly<Record<string, ColumnWords>> = {
   'account.name': t('Họ và tên'),
   'allocation.approved': f('Thuộc phần đã phê duyệt'),
   'assignment.approved': f('Thuộc phần đã phê duyệt'),
+  'appraisal_check.result': e('Kết quả', appraisalLabels.result),
   'attachment.media_type': e('Loại tệp', mediaTypeLabels),
   'contract_payment_paper.code': { label: 'Giấy tờ', as: 'paper' },
   'document_symbol.form': { label: 'Loại văn bản', as: 'form' },

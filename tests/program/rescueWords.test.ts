@@ -16,6 +16,7 @@ const folder = tempFolders()
 it('names every file, column and coded value of a rescue in words', async () => {
   const program = await open()
   await carriedProject(program)
+  await answerOf(program, 'people.setUp', { name: 'An', secret: '25801' })
   const { file } = await answerOf<{ file: { path: string } }>(program, 'files.current', {})
   const copy = path.join(folder(), 'hong.skc')
   await answerOf(program, 'files.close', {})
@@ -23,6 +24,9 @@ it('names every file, column and coded value of a rescue in words', async () => 
   const rescue = rescueFile(copy)
   const zip = await JSZip.loadAsync(Buffer.from(rescueArchive(rescue, 'a.zip').base64, 'base64'))
   const names = Object.keys(zip.files)
+  // Whoever finds the rescue finds no hash to guess a PIN from.
+  const everything = await Promise.all(names.map((name) => zip.file(name)?.async('string')))
+  expect(everything.join('\n')).not.toMatch(/scrypt|"hash"|"salt"/)
   expect(new Set(names).size).toBe(names.length)
   expect(names).toEqual(
     expect.arrayContaining(['hop-dong.csv', 'bien-ban-nghiem-thu.csv', 'quyet-toan.csv', 'lop-dao-tao.csv']),

@@ -86,8 +86,14 @@ const notShown = /(_(sort|key|fold)|^(secret|recovery|failed_tries|last_failed_a
 /** Of one table only, a code whose words stand beside it. */
 const notShownOf: ReadonlySet<string> = new Set(['contract_override.code'])
 
+/** A column that nobody has named says nothing to a person: a checksum, settings of the program. */
 const isShown = (table: string, column: string) =>
-  (table === 'change_item' && column === 'recovery') || !(notShown.test(column) || notShownOf.has(`${table}.${column}`))
+  !notShownOf.has(`${table}.${column}`) &&
+  (table === 'change_item' || !notShown.test(column)) &&
+  (columnWords(table, column) !== null ||
+    keyWords[column] !== undefined ||
+    keyUses[column] !== undefined ||
+    column.endsWith('_id'))
 
 function heading(table: string, column: string): string {
   const words = columnWords(table, column)
@@ -97,7 +103,7 @@ function heading(table: string, column: string): string {
   const use = keyUses[column]
   if (use !== undefined) return use
   const parent = tableLabels[keyOf[column] ?? column.replace(/_id$/, '')]
-  return parent === undefined ? column : `Mã số ${parent.toLocaleLowerCase('vi')}`
+  return parent === undefined ? 'Mã số liên kết' : `Mã số ${parent.toLocaleLowerCase('vi')}`
 }
 
 /** A coded value in words; everything else as it is kept. */
