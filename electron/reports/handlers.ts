@@ -10,6 +10,7 @@ import { type MoneyUnit, unitLabel } from '../../shared/vietnamese/money'
 import type { AreaHandlers, Later, Reader } from '../database/access'
 import { readAdditions, removeAddition, saveAddition } from './additions'
 import { type MadeReport, makeReport, type ReportServices } from './makeReport'
+import { makeReview, readPictures } from './review'
 
 const ruleOf = (id: ReportRule) => ({ id, ...reportRules[id] })
 
@@ -24,6 +25,8 @@ export interface ReportFileServices extends ReportServices {
 
 export function reportsHandlers(services: ReportFileServices): AreaHandlers<typeof reportsContract> {
   return {
+    review: (reader, asked) => makeReview(reader, services, asked),
+    pictures: (reader, asked) => readPictures(reader, services, asked),
     catalogue: async () => ({
       reports: reportCodes.map((code) => ({ code, ...reportLabels.reports[code] })),
       rules: (Object.keys(reportRules) as ReportRule[]).map(ruleOf),

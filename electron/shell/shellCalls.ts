@@ -1,6 +1,6 @@
 // The shell's own calls on the desktop: the system's windows for opening, saving and printing.
 import { extname, join } from 'node:path'
-import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, type FileFilter, nativeImage, shell } from 'electron'
 import { Refusal } from '../../shared/contract/errors'
 import type { ShellHandlers } from '../hosting/answer'
 import { writeFileWhole } from '../hosting/atomicFile'
@@ -75,6 +75,15 @@ export function desktopShellCalls(
       await writeFileWhole(path, Buffer.from(base64, 'base64'))
       saved.add(path)
       return { kind: 'saved', path }
+    },
+    copyImage: async ({ base64 }) => {
+      const bytes = Buffer.from(base64, 'base64')
+      if (nativeImage.createFromBuffer(bytes).isEmpty())
+        throw new Refusal('call.refused', 'đây không phải là một hình PNG.')
+      // Asked for only here: an Electron that is older than its class still starts.
+      const { ClipboardItem } = await import('electron')
+      await clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })])
+      return { kind: 'copied' }
     },
     openSaved: async ({ path }) => {
       if (!saved.has(path)) throw new Refusal('call.refused', 'chỉ mở được tệp vừa lưu trong lần chạy này.')

@@ -14,6 +14,7 @@ export function webShellCalls(fileToOpen: string | null): ShellHandlers {
     chooseFolder: inPage,
     updateFromFile: inPage,
     saveFile: inPage,
+    copyImage: inPage,
     openSaved: inPage,
     print: inPage,
     listFolder: ({ path }) => listFolder(path),

@@ -8,6 +8,7 @@ import { exportContractRegister } from './contractRegisters'
 import { exportAssigned } from './exportAssigned'
 import { exportComparison } from './exportComparison'
 import { exportPlan, exportYear } from './exportPlan'
+import { exportReview } from './exportReview'
 import { importHandlers } from './import/handlers'
 import type { ImportServices } from './import/importData'
 import { exportList } from './listFile'
@@ -25,6 +26,7 @@ export function workbooksHandlers(
     exportContractRegister: (reader, input) => exportContractRegister(reader, input, services),
     exportChangeRegister: (reader, input) => exportChangeRegister(reader, input, services),
     exportYear: (reader, input) => exportYear(reader, input, services),
+    exportReview: (reader, input) => exportReview(reader, input, services),
     exportRegister: (reader, input) => exportRegister(reader, input, services),
   }
 }

@@ -59,7 +59,7 @@ export async function exportRegister(
 
 export type Frame = Pick<Sheet, 'letterhead' | 'placeAndDate' | 'signatures' | 'print'>
 
-async function frameOf(reader: Reader, services: RegisterServices): Promise<Frame> {
+export async function frameOf(reader: Reader, services: PlanExportServices): Promise<Frame> {
   const { office } = await readOffice(reader)
   const noHeader = { attachedTo: '', decisionNumber: '', decisionDate: null, note: '' }
   const { placeAndDate, signatures } = planSheetOptions(office, noHeader, services.contentGroups())

@@ -9,7 +9,9 @@ import {
   menuLabels,
   packageLabels,
   peopleLabels,
+  pictureLabels,
   reportLabels,
+  reviewLabels,
   safetyLabels,
   voteLabels,
 } from '../../shared/labels'
@@ -70,6 +72,8 @@ export const menu: readonly MenuEntry[] = [
   ]),
   ...group(7, menuLabels.reports, [
     { label: reportLabels.screen, path: paths.reports },
+    { label: reviewLabels.menu, path: paths.review },
+    { label: pictureLabels.menu, path: paths.pictures },
     { label: packageLabels.many, path: paths.packages },
     { label: consolidationLabels.many, path: paths.consolidations },
   ]),

@@ -44,7 +44,11 @@ import { ProjectsScreen } from '../projects/ProjectsScreen'
 import { ConsolidationScreen } from '../reports/ConsolidationScreen'
 import { ConsolidationsScreen } from '../reports/ConsolidationsScreen'
 import { PackagesScreen } from '../reports/PackagesScreen'
+import { PeriodScreen, PeriodsScreen } from '../reports/PeriodsScreen'
+import { PicturesScreen } from '../reports/PicturesScreen'
 import { ReportsScreen } from '../reports/ReportsScreen'
+import { ReviewScreen } from '../reports/ReviewScreen'
+import { YearTotalsScreen } from '../reports/YearTotalsScreen'
 import { SafetyScreen } from '../safety/SafetyScreen'
 import { navigate } from './location'
 import { paths } from './paths'
@@ -84,6 +88,19 @@ export function Screens() {
       <Route path="/dao-tao/:id">{({ id }) => <TrainingPage projectId={Number(id)} />}</Route>
       <Route path="/cum-cong-nghiep/:id">{({ id }) => <ClusterPage projectId={Number(id)} />}</Route>
       <Route path="/khoi-luong/:id">{({ id }) => <VolumePage projectId={Number(id)} />}</Route>
+      <Route path={paths.review}>
+        <ReviewScreen />
+      </Route>
+      <Route path={paths.periods}>
+        <PeriodsScreen />
+      </Route>
+      <Route path="/chuong-trinh/:id">{({ id }) => <PeriodScreen id={id === 'moi' ? null : Number(id)} />}</Route>
+      <Route path={paths.yearTotals}>
+        <YearTotalsScreen />
+      </Route>
+      <Route path={paths.pictures}>
+        <PicturesScreen />
+      </Route>
       <Route path={paths.votes}>
         <VotesScreen />
       </Route>

@@ -50,7 +50,7 @@ export const programmePeriod = z
             measure: z.enum(targetMeasures, 'Chọn cách tính kết quả.'),
             name: requiredLine('chỉ tiêu', 300),
             unit: line(40),
-            /** Đồng for money, else thousandths of the unit; a single number where `most` is null. */
+            /** Thousandths of the unit, which of money is triệu đồng; a single number where `most` is null. */
             least: quantity,
             most: quantity.nullable(),
             /** What was done and is not in the file. */

@@ -7,6 +7,7 @@ import { periodProblem } from '../domain/reportPeriods'
 import { reportCodes } from '../domain/reports'
 import { columnKinds, lineKinds } from '../domain/reportTable'
 import { command, query } from './call'
+import { reviewCalls } from './review'
 import { done, fileOut, id, noInput, plainDate, programme, requiredLine, rowVersion, year } from './values'
 
 const part = (what: string, last: number) =>
@@ -100,6 +101,7 @@ const line = z.strictObject({
 const rule = z.strictObject({ id: z.string(), name: z.string(), words: z.string() })
 
 export const reportsContract = {
+  ...reviewCalls,
   catalogue: query({
     summary: 'Các báo cáo lập được và cách tính các số liệu trong đó',
     input: noInput,

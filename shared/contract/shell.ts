@@ -68,6 +68,14 @@ export const shellContract = {
     ]),
     needs: 'shell',
   }),
+  copyImage: command({
+    summary: 'Đưa một hình PNG vào bộ nhớ tạm để dán vào Word, PowerPoint',
+    undo: 'apart',
+    role: 'view',
+    input: z.strictObject({ base64 }),
+    output: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('copied') }), inPage]),
+    needs: 'shell',
+  }),
   openSaved: command({
     summary: 'Mở một tệp vừa lưu bằng chương trình quen dùng của máy',
     input: z.strictObject({ path }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query } from './call'
 import { comparedState } from './comparison'
 import { exportedList, listFormats } from './lists'
+import { exportReviewCall } from './review'
 import { base64, done, fileOut, id, noInput, plainDate, programme, year } from './values'
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
@@ -280,6 +281,7 @@ export const workbooksContract = {
     input: z.strictObject({ year, format: z.enum(planFormats) }),
     output: fileOut,
   }),
+  exportReview: exportReviewCall,
   exportRegister: query({
     summary:
       'Sổ máy móc đã hỗ trợ, thời hạn của một năm hoặc giấy chứng nhận sản phẩm CNNT tiêu biểu thành XLSX hoặc PDF',

@@ -31,7 +31,7 @@ export interface Target {
   readonly measure: TargetMeasure
   readonly name: string
   readonly unit: string
-  /** A range is typed with both ends; money in đồng, else thousandths of the unit. */
+  /** A range is typed with both ends. Thousandths of the unit; the unit of money is triệu đồng. */
   readonly least: number
   readonly most: number | null
   /** Typed result, for `own` and for what was done before the file began. */
@@ -92,9 +92,10 @@ function sumOf(
   return results.activities.filter(({ kind }) => kinds.has(kind)).reduce((sum, one) => sum + (of(one) ?? 0), 0)
 }
 
-/** Thousandths of the unit, or đồng for money; null: only typed. */
+/** Thousandths of the unit, which of money is triệu đồng; null: only typed. */
 export function measured(measure: TargetMeasure, results: ReviewResults): number | null {
   const thousandths = (count: number) => count * 1_000
+  const millions = (dong: number) => Math.round(dong / 1_000)
   switch (measure) {
     case 'projects':
       return thousandths(results.figures.filter(({ counts }) => counts).length + results.typed.projects)
@@ -127,11 +128,11 @@ export function measured(measure: TargetMeasure, results: ReviewResults): number
     case 'media':
       return thousandths(sumOf(results, new Set(['media']), ({ items }) => items))
     case 'total':
-      return totalOf(results.done)
+      return millions(totalOf(results.done))
     case 'support':
-      return supportOf(results.done)
+      return millions(supportOf(results.done))
     case 'outside':
-      return outsideOf(results.done)
+      return millions(outsideOf(results.done))
     case 'own':
       return null
   }

@@ -1,0 +1,293 @@
+// Số liệu các năm trước: published totals of years before the file, each told where its parts do not add up.
+import { Modal } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { FormProvider, useController } from 'react-hook-form'
+import { type YearTotalDetails, yearTotal } from '../../shared/contract/periods'
+import { roundings, unitOfRounding } from '../../shared/domain/consistency'
+import { fundingSources } from '../../shared/domain/money'
+import { totalScopes } from '../../shared/domain/yearTotals'
+import {
+  labels,
+  periodLabels,
+  reviewLabels,
+  sourceLabels,
+  totalScopeLabels,
+  yearTotalLabels,
+} from '../../shared/labels'
+import { formatMoney, unitLabel } from '../../shared/vietnamese/money'
+import { formatInteger } from '../../shared/vietnamese/numbers'
+import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { navigate } from '../app/location'
+import { type Money, useMoney } from '../app/moneyUnit'
+import { paths } from '../app/paths'
+import { useShortcuts } from '../app/shortcuts'
+import { useYear } from '../app/year'
+import { Button } from '../components/Button'
+import { DataTable } from '../components/DataTable'
+import { askUser } from '../components/dialogs'
+import dialogStyles from '../components/dialogs.module.css'
+import { Field, FieldRow, inputClass } from '../components/Field'
+import { MoneyField, NumberField, optionsOf, SelectField, TextField, YearField } from '../components/fields'
+import { showProblem, useContractForm } from '../components/form'
+import { notifyDone, notifyProblem } from '../components/notices'
+import { PageHeader } from '../components/PageHeader'
+import { ProblemSummary } from '../components/ProblemSummary'
+import { QueryProblem } from '../components/StateMessage'
+import type { Column } from '../components/tableColumns'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
+import styles from './Review.module.css'
+
+type Row = CallOutput<'programmes.yearTotals'>[number]
+
+export function YearTotalsScreen() {
+  const list = useQueryCall('programmes.yearTotals', {})
+  const money = useMoney()
+  const [open, setOpen] = useState<Row | 'new' | null>(null)
+  const add = () => setOpen('new')
+  useShortcuts({ 'Ctrl+N': add })
+  const columns = useMemo(() => columnsFor(money), [money])
+  if (list.error !== null) return <QueryProblem error={list.error} retry={() => void list.refetch()} />
+  const rows = list.data ?? []
+  const wrong = rows.filter((row) => row.finding !== null).length
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={yearTotalLabels.many}
+        detail="Tổng số đã công bố của những năm không có đề án trong chương trình"
+        actions={<Button onClick={() => void navigate(paths.review)}>{reviewLabels.menu}</Button>}
+        primary={
+          <Button kind="primary" title="Ctrl+N" onClick={add}>
+            {yearTotalLabels.new}
+          </Button>
+        }
+      />
+      <DataTable
+        name="yearTotals"
+        label={yearTotalLabels.many}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        onOpen={setOpen}
+        empty={
+          list.isPending ? (
+            labels.loading
+          ) : (
+            <>
+              <p>
+                Gõ tổng số đề án, kinh phí theo nguồn của từng năm hoặc cả giai đoạn trước, đúng như báo cáo đã công bố.
+                <br />
+                Chỗ các phần không cộng đúng tổng được chỉ ra, không bị sửa.
+              </p>
+              <Button kind="primary" onClick={add}>
+                {yearTotalLabels.new}
+              </Button>
+            </>
+          )
+        }
+        summary={`${labels.total}: ${rows.length} dòng${wrong === 0 ? '' : ` · ${wrong} dòng có các phần không cộng đúng tổng`}`}
+      />
+      {open !== null && (
+        <TotalDialog
+          key={open === 'new' ? 'new' : open.id}
+          stored={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function columnsFor(money: Money): Column<Row>[] {
+  const amount = (id: string, header: string, of: (row: Row) => number | null): Column<Row> => ({
+    id,
+    header,
+    width: 110,
+    align: 'end',
+    text: (row) => money.format(of(row)),
+    title: (row) => `${formatMoney(of(row) ?? 0)} đồng`,
+    sort: of,
+  })
+  return [
+    {
+      id: 'years',
+      header: labels.year,
+      width: 110,
+      text: ({ total }) =>
+        total.fromYear === total.toYear ? String(total.fromYear) : `${total.fromYear}–${total.toYear}`,
+      sort: ({ total }) => total.fromYear,
+    },
+    { id: 'scope', header: yearTotalLabels.scope, width: 180, text: ({ total }) => totalScopeLabels[total.scope] },
+    {
+      id: 'projects',
+      header: yearTotalLabels.projects,
+      width: 90,
+      align: 'end',
+      text: ({ total }) => (total.projects === null ? '' : formatInteger(total.projects)),
+      sort: ({ total }) => total.projects,
+    },
+    ...fundingSources.map((source) => amount(source, sourceLabels[source].short, ({ total }) => total.amounts[source])),
+    amount('published', `${yearTotalLabels.published}, ${money.label}`, ({ total }) => total.published),
+    {
+      id: 'finding',
+      header: yearTotalLabels.finding,
+      width: 220,
+      grow: true,
+      text: (row) => row.finding ?? (row.total.published === null ? '' : 'Cộng đúng'),
+      cell: (row) => (
+        <span className={row.finding === null ? '' : styles.finding}>
+          {row.finding ?? (row.total.published === null ? '' : 'Cộng đúng')}
+        </span>
+      ),
+    },
+    { id: 'source', header: yearTotalLabels.source, width: 200, hidden: true, text: ({ total }) => total.source },
+  ]
+}
+
+const roundingOptions = roundings.map((value) => ({
+  value,
+  label: value === 1 ? 'đến đồng' : `${formatMoney(value, unitOfRounding(value))} ${unitLabel(unitOfRounding(value))}`,
+}))
+
+/** To what the source rounded its figures; what it was told besides the usual ones stays choosable. */
+function RoundingField() {
+  const { field } = useController<YearTotalDetails, 'roundedTo'>({ name: 'roundedTo' })
+  const known = roundingOptions.some(({ value }) => value === field.value)
+  return (
+    <Field name="roundedTo" label={yearTotalLabels.roundedTo} width={6}>
+      {(identity) => (
+        <select
+          {...identity}
+          className={inputClass}
+          value={field.value}
+          onBlur={field.onBlur}
+          onChange={(event) => field.onChange(Number(event.currentTarget.value))}
+        >
+          {!known && <option value={field.value}>{`${formatMoney(field.value)} đồng`}</option>}
+          {roundingOptions.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface TotalDialogProps {
+  readonly stored: Row | null
+  readonly onClose: () => void
+}
+
+function TotalDialog({ stored, onClose }: TotalDialogProps) {
+  const { year } = useYear()
+  const save = useCommandCall('programmes.saveYearTotal')
+  const remove = useCommandCall('programmes.removeYearTotal')
+  const blank: YearTotalDetails = {
+    fromYear: year - 1,
+    toYear: year - 1,
+    scope: 'both',
+    projects: null,
+    amounts: { national: 0, local: 0, counterpart: 0, other: 0 },
+    published: null,
+    roundedTo: 1_000_000,
+    source: '',
+    note: '',
+  }
+  const form = useContractForm(yearTotal, stored?.total ?? blank)
+  const submit = form.handleSubmit(async (total) => {
+    try {
+      const { finding } = await save.mutateAsync({
+        id: stored?.id ?? null,
+        rowVersion: stored?.rowVersion ?? null,
+        total,
+      })
+      notifyDone(finding === null ? 'Đã lưu số liệu năm trước.' : `Đã lưu đúng như công bố. ${finding}`)
+      onClose()
+    } catch (error) {
+      showProblem(form, error, 'total.')
+    }
+  })
+
+  async function askRemove(which: Row): Promise<void> {
+    const sure = await askUser({
+      title: 'Xóa dòng số liệu này?',
+      text: which.total.source,
+      yes: 'Xóa dòng',
+      no: 'Giữ lại',
+      destroys: true,
+    })
+    if (!sure) return
+    try {
+      await remove.mutateAsync({ id: which.id, rowVersion: which.rowVersion })
+      notifyDone('Đã xóa dòng số liệu.')
+      onClose()
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={stored === null ? yearTotalLabels.new : yearTotalLabels.many}
+      size={820}
+      transitionProps={{ duration: 0 }}
+    >
+      <FormProvider {...form}>
+        <UnsavedGuard />
+        <form onSubmit={(event) => void submit(event)} noValidate aria-label={yearTotalLabels.many}>
+          <ProblemSummary />
+          {stored?.finding != null && <p className={styles.findings}>{stored.finding}</p>}
+          <FieldRow>
+            <YearField name="fromYear" label={periodLabels.fromYear} required width={2} autoFocus />
+            <YearField name="toYear" label={periodLabels.toYear} required width={2} />
+            <SelectField
+              name="scope"
+              label={yearTotalLabels.scope}
+              options={optionsOf(totalScopes, totalScopeLabels)}
+              width={5}
+            />
+            <NumberField name="projects" label={yearTotalLabels.projects} width={3} />
+            {fundingSources.map((source) => (
+              <MoneyField
+                key={source}
+                name={`amounts.${source}`}
+                label={`${sourceLabels[source].short} (đồng)`}
+                empty="zero"
+                width={3}
+              />
+            ))}
+            <MoneyField
+              name="published"
+              label={`${yearTotalLabels.published} (đồng)`}
+              width={6}
+              hint="Ghi đúng số trong báo cáo, kể cả khi các phần không cộng đúng."
+            />
+            <RoundingField />
+            <TextField
+              name="source"
+              label={yearTotalLabels.source}
+              required
+              width={12}
+              hint="Ví dụ: Báo cáo tổng kết 10 năm thực hiện Nghị định 45/2012/NĐ-CP"
+            />
+            <TextField name="note" label={labels.note} width={12} />
+          </FieldRow>
+          <div className={dialogStyles.buttons}>
+            {stored !== null && (
+              <Button kind="danger" busy={remove.isPending} onClick={() => void askRemove(stored)}>
+                {labels.remove}
+              </Button>
+            )}
+            <Button onClick={() => closeUnlessUnsaved(onClose)}>{labels.cancel}</Button>
+            <Button type="submit" kind="primary" busy={save.isPending}>
+              {labels.save}
+            </Button>
+          </div>
+        </form>
+      </FormProvider>
+    </Modal>
+  )
+}
