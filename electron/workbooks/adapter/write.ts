@@ -5,6 +5,7 @@ import { productName } from '../../../shared/labels'
 import { decimalPlaces, type Value } from '../evaluate'
 import type { CellStyle, Grid } from '../layout'
 import { packZip, type ZipPart } from './packZip'
+import { type SheetData, sheetData } from './sheetData'
 
 const FONT_NAME = 'Times New Roman'
 const DEFAULT_FONT_SIZE = 12
@@ -34,7 +35,7 @@ export async function writeWorkbook(
     const worksheet = workbook.addWorksheet(carried.name, { state: 'veryHidden' })
     for (const row of carried.rows) worksheet.addRow([...row])
   }
-  return packZip(await partsOf(workbook))
+  return packZip(await partsOf(workbook, grids))
 }
 
 function addWorksheet(workbook: Workbook, grid: Grid): void {
@@ -71,21 +72,15 @@ function addWorksheet(workbook: Workbook, grid: Grid): void {
   grid.columnWidths.forEach((width, index) => {
     worksheet.getColumn(index + 1).width = width
   })
-  const styleFor = styleMaker(grid)
-  grid.rows.forEach(({ height, outlineLevel, cells }, index) => {
-    const number = index + 1
-    const row = worksheet.getRow(number)
-    row.height = height
-    if (outlineLevel > 0) row.outlineLevel = outlineLevel
-    for (const { column, columnSpan, rowSpan, value, formula, style } of cells) {
-      const cell = row.getCell(column)
-      const result = value === null ? null : storedValue(value, grid)
-      cell.value = formula === null ? result : { formula, result: result ?? 0 }
-      cell.style = styleFor(style)
-      if (columnSpan > 1 || rowSpan > 1)
-        worksheet.mergeCells(number, column, number + rowSpan - 1, column + columnSpan - 1)
-    }
+  // One cell of each look, so that exceljs makes the styles; the cells themselves are written by sheetData.
+  const looks = looksOf(grid)
+  looks.forEach((look, index) => {
+    worksheet.getRow(1).getCell(index + 1).style = toExcelStyle(look, grid)
   })
+}
+
+function looksOf(grid: Grid): CellStyle[] {
+  return [...new Set(grid.rows.flatMap((row) => row.cells.map((cell) => cell.style)))]
 }
 
 function storedValue(value: Value, grid: Grid): string | number | Date {
@@ -108,18 +103,6 @@ function storedValue(value: Value, grid: Grid): string | number | Date {
       return new Date(`${value.month}-01T00:00:00Z`)
     default:
       return assertNever(value, 'a value of an unknown kind')
-  }
-}
-
-/** One style object for each look: exceljs serialises every object it has not met, so cells must share them. */
-function styleMaker(grid: Grid): (style: CellStyle) => Partial<Style> {
-  const made = new Map<CellStyle, Partial<Style>>()
-  return (style) => {
-    const known = made.get(style)
-    if (known !== undefined) return known
-    const fresh = toExcelStyle(style, grid)
-    made.set(style, fresh)
-    return fresh
   }
 }
 
@@ -199,18 +182,24 @@ interface WriterParts
  * no setting for two things put right here: the default font, whose digit is the measure of every column, and the order
  * of sheet properties, which makes Excel refuse a file with both an outline and a fit to page.
  */
-async function partsOf(workbook: Workbook): Promise<ZipPart[]> {
+async function partsOf(workbook: Workbook, grids: readonly Grid[]): Promise<ZipPart[]> {
   const writer = workbook.xlsx as unknown as WriterParts
-  const { model } = workbook
+  const model = workbook.model as unknown as PreparedModel
   const parts: ZipPart[] = []
-  const collect = (mend: (xml: string) => string = (xml) => xml): PartCollector => ({
-    append: (content, { name }) => parts.push({ name, content: mend(content) }),
+  const collect = (mend: (xml: string, name: string) => string = (xml) => xml): PartCollector => ({
+    append: (content, { name }) => parts.push({ name, content: mend(content, name) }),
   })
   writer.prepareModel(model, {})
+  const cells = new Map<string, SheetData>(
+    grids.map((grid, index) => [`xl/worksheets/sheet${index + 1}.xml`, cellsOf(grid, model, index)]),
+  )
   await writer.addContentTypes(collect(), model)
   await writer.addOfficeRels(collect(), model)
   await writer.addWorkbookRels(collect(), model)
-  await writer.addWorksheets(collect(withOrderedProperties), model)
+  await writer.addWorksheets(
+    collect((xml, name) => withCells(withOrderedProperties(xml), cells.get(name))),
+    model,
+  )
   await writer.addSharedStrings(collect(), model)
   await writer.addThemes(collect(), model)
   await writer.addStyles(collect(withDefaultFont), model)
@@ -218,6 +207,31 @@ async function partsOf(workbook: Workbook): Promise<ZipPart[]> {
   await writer.addCore(collect(), model)
   await writer.addWorkbook(collect(), model)
   return parts
+}
+
+/** What exceljs makes of a workbook before it writes it: the looks have their numbers, the shared strings can be added to. */
+interface PreparedModel {
+  readonly worksheets: readonly {
+    readonly rows: readonly { readonly cells: readonly { readonly styleId?: number }[] }[]
+  }[]
+  readonly sharedStrings: { add(text: string): number }
+}
+
+function cellsOf(grid: Grid, { worksheets, sharedStrings }: PreparedModel, index: number): SheetData {
+  const made = worksheets[index]?.rows[0]?.cells ?? []
+  const ids = new Map(looksOf(grid).map((look, at) => [look, made[at]?.styleId ?? 0] as const))
+  return sheetData(grid, {
+    styleId: (look) => ids.get(look) ?? 0,
+    stringIndex: (text) => sharedStrings.add(text),
+    stored: (cell) => (cell.value === null ? null : storedValue(cell.value, grid)),
+  })
+}
+
+function withCells(xml: string, cells: SheetData | undefined): string {
+  if (cells === undefined) return xml
+  return xml
+    .replace(/<dimension [^>]*\/>/, `<dimension ref="${cells.dimension}"/>`)
+    .replace(/<sheetData\/>|<sheetData>.*?<\/sheetData>/s, () => `<sheetData>${cells.rows}</sheetData>${cells.merges}`)
 }
 
 function withDefaultFont(xml: string): string {
