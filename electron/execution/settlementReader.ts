@@ -8,13 +8,16 @@ import {
   type Balance,
   balanceOf,
   type MoneyReceived,
+  type SettlementVoucher,
   settlementDifferences,
   settlementTotals,
   type VoucherKind,
 } from '../../shared/domain/executionSettlement'
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
 import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
+import { vouchersOfPayments } from '../../shared/domain/paidVouchers'
 import type { PlainDate } from '../../shared/vietnamese/dates'
+import { readPayments } from '../contracts/paymentRecords'
 import { type ContractRecord, readContracts, valueFor } from '../contracts/records'
 import type { Reader } from '../database/access'
 import { readRules } from '../programmes/reader'
@@ -168,6 +171,23 @@ async function rulesInForce(reader: Reader, shipped: readonly DeadlineRule[]): P
   return (await readRules(reader, shipped)).filter((rule) => !rule.off)
 }
 
+/** Of the contracts the money was spent under; a task done by the centre itself has only what it received. */
+async function paidOut(
+  reader: Reader,
+  contracts: readonly ContractRecord[],
+  projectId: number,
+): Promise<SettlementVoucher[]> {
+  const payments = await readPayments(reader, contracts, projectId)
+  const spent = payments.filter((one) => one.level === 'spent')
+  return vouchersOfPayments(
+    (spent.length > 0 ? spent : payments).map(({ contractId, amounts, details }) => ({
+      ...details,
+      contractId,
+      amounts,
+    })),
+  )
+}
+
 export async function readSettlement(
   reader: Reader,
   shipped: readonly DeadlineRule[],
@@ -177,7 +197,8 @@ export async function readSettlement(
   const stored = await findSettlement(reader, projectId)
   const settlement = stored?.details ?? (await blankSettlement(reader, project))
   const accepted = await acceptedFacts(reader, projectId)
-  const { contracted, ...money } = moneyOf(await signedContracts(reader, projectId), projectId)
+  const contracts = await signedContracts(reader, projectId)
+  const { contracted, ...money } = moneyOf(contracts, projectId)
   const totals = settlementTotals(settlement)
   return {
     id: stored?.id ?? null,
@@ -202,6 +223,7 @@ export async function readSettlement(
       },
       dong,
     ),
+    paidOut: await paidOut(reader, contracts, projectId),
     lastAcceptedOn: accepted.lastOn,
     ...daysBy(await rulesInForce(reader, shipped), project, accepted),
   }

@@ -31,6 +31,7 @@ import { HistoryButton } from '../history/HistoryButton'
 import { ApprovalDialog } from './ApprovalDialog'
 import { ContractsToClose } from './ContractsToClose'
 import styles from './Execution.module.css'
+import { PaidOutButton } from './PaidOutButton'
 import { shownSources } from './shownSources'
 
 type Stored = CallOutput<'execution.settlement'>
@@ -219,6 +220,7 @@ function sectionsOf(stored: Stored, approved: boolean): FormSection[] {
             addLabel="Thêm chứng từ"
             empty="Chưa kê chứng từ nào. Dán được cả bảng từ Excel vào ô đầu tiên."
           />
+          {!approved && <PaidOutButton paidOut={stored.paidOut} />}
           <Totals />
           <FieldRow>
             <ParagraphField

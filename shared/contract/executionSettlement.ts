@@ -36,6 +36,9 @@ export const settlementVoucher = z.strictObject({
   note: line(500),
 })
 
+/** A payment told as a voucher; its number may be missing still. */
+const paidVoucher = settlementVoucher.extend({ number: line(60), content: line(1_000) })
+
 export const settlementDetails = z.strictObject({
   date: plainDate.nullable(),
   documentNumber: line(60),
@@ -112,6 +115,8 @@ export const settlementCalls = {
       balance,
       /** What does not agree: the file goes out only with a reason on record. */
       differences: z.array(z.string()),
+      /** What was paid out to beneficiaries and suppliers, or came in where nothing went out, as vouchers to begin the list with. */
+      paidOut: z.array(paidVoucher),
       lastAcceptedOn: z.string().nullable(),
       fileBy: z.string().nullable(),
       settleBy: z.string().nullable(),
