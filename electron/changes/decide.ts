@@ -101,14 +101,16 @@ export async function decideChange(
 }
 
 function refuseEarly({ letter, submittedOn }: StoredRequest, date: PlainDate): void {
-  const asked = letter.letterDate ?? submittedOn
-  if (asked === null || date >= asked) return
-  throw new Refusal('input.invalid', '', [
-    {
-      path: 'date',
-      message: `Quyết định ghi ngày ${formatDate(date)}, sớm hơn văn bản đề nghị (${formatDate(asked)}); hãy xem lại ngày của một trong hai văn bản.`,
-    },
-  ])
+  const say = (than: string, day: PlainDate): never => {
+    throw new Refusal('input.invalid', '', [
+      {
+        path: 'date',
+        message: `Quyết định ghi ngày ${formatDate(date)}, sớm hơn ${than} (${formatDate(day)}); hãy xem lại một trong hai ngày.`,
+      },
+    ])
+  }
+  if (letter.letterDate !== null && date < letter.letterDate) say('văn bản đề nghị', letter.letterDate)
+  if (submittedOn !== null && date < submittedOn) say('ngày trình', submittedOn)
 }
 
 async function weigh(

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/contract/errors'
 import { assertNever } from '../../shared/domain/assertNever'
 import type { Programme } from '../../shared/domain/projects'
 import { programmeLabels } from '../../shared/labels'
+import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import { chooseSigner, readOffice } from '../office/reader'
 import { readPlannedTotals } from '../plans/plannedOutputs'
@@ -21,6 +22,8 @@ export interface PlanPaperRequest {
   readonly form: string
   readonly year: number
   readonly programme: Programme
+  /** Null: as it is now, of KCQG as it was registered. */
+  readonly asOf?: PlainDate | null
   readonly options: { readonly date: string | null; readonly number: string; readonly signerId: number | null }
 }
 
@@ -37,7 +40,7 @@ export async function preparePlanPaper(
   reader: Reader,
   services: DocumentServices,
   resources: PaperResources,
-  { form: formId, year, programme, options }: PlanPaperRequest,
+  { form: formId, year, programme, asOf = null, options }: PlanPaperRequest,
 ): Promise<PreparedPlanPaper> {
   const form = findPlanForm(formId)
   if (form.programme !== null && form.programme !== programme) {
@@ -55,7 +58,7 @@ export async function preparePlanPaper(
       ? buildAppraisalReport(
           appraisalReportFacts({ ...general, appraisals: await readYearAppraisals(reader, year, programme) }, signed),
         )
-      : buildForm(form.id, await gather(reader, services, general, year, programme), signed)
+      : buildForm(form.id, await gather(reader, services, general, year, programme, asOf), signed)
   return {
     form,
     document,
@@ -104,13 +107,17 @@ async function gather(
   general: GeneralSource,
   year: number,
   programme: Programme,
+  asOf: PlainDate | null,
 ): Promise<PlanPaperSource> {
   // What was registered stays what the letter said, also after the money came out otherwise.
-  const { view } = await readPlan(reader, year, programme, programme === 'national' ? 'registered' : 'current')
+  const now = programme === 'national' ? 'registered' : 'current'
+  const { view } = await readPlan(reader, year, programme, asOf === null ? now : { asOf })
   if (view.items.length === 0)
     throw new Refusal(
       'document.incomplete',
-      `kế hoạch ${programmeLabels[programme].long.toLowerCase()} năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch trước.`,
+      asOf === null
+        ? `kế hoạch ${programmeLabels[programme].long.toLowerCase()} năm ${year} chưa có đề án nào. Hãy đưa đề án vào kế hoạch trước.`
+        : `đến ngày ${formatDate(asOf)} kế hoạch ${programmeLabels[programme].long.toLowerCase()} năm ${year} chưa có đề án nào được duyệt.`,
     )
   return {
     ...general,

@@ -103,6 +103,28 @@ export async function readProgress(
   }
 }
 
+/** What the newest monthly report of each đề án says is done of the whole, in hundredths of a percent. */
+export async function latestPercents(reader: Reader, projectIds: readonly number[]): Promise<Map<number, number>> {
+  const lines = await reader.db
+    .selectFrom('progress_line as line')
+    .innerJoin('progress_report as report', 'report.id', 'line.progress_report_id')
+    .where('report.project_id', 'in', projectIds)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'report.month',
+        '=',
+        selectFrom('progress_report as newest')
+          .whereRef('newest.project_id', '=', 'report.project_id')
+          .select(({ fn }) => fn.max('newest.month').as('month')),
+      ),
+    )
+    .select(['report.project_id', 'line.percent'])
+    .execute()
+  const byProject = new Map<number, { percent: number }[]>()
+  for (const { project_id: id, percent } of lines) byProject.set(id, [...(byProject.get(id) ?? []), { percent }])
+  return new Map([...byProject].map(([id, own]) => [id, overallPercent(own)]))
+}
+
 /** Files of a đề án by the record they were taken for. */
 export async function readPhotos(
   reader: Reader,

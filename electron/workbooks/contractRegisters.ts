@@ -7,6 +7,7 @@ import type { FileOut } from '../../shared/contract/values'
 import type { contractRegisters } from '../../shared/contract/workbooks'
 import { assertNever } from '../../shared/domain/assertNever'
 import { contractKinds } from '../../shared/domain/contracts'
+import { percentText } from '../../shared/domain/executionProgress'
 import { supportOf } from '../../shared/domain/money'
 import type { Programme } from '../../shared/domain/projects'
 import { programmes } from '../../shared/domain/projects'
@@ -24,6 +25,7 @@ import { readBoard } from '../contracts/moneyReader'
 import type { Later, Reader } from '../database/access'
 import { BLANK } from '../documents/blocks'
 import { words } from '../documents/style'
+import { latestPercents } from '../execution/progressReader'
 import { readOffice } from '../office/reader'
 import { fileLater, type PlanExportServices, planSheetOptions } from './exportPlan'
 import { type Group, type HeaderNode, landscapeA4, type Row, type Sheet } from './sheet'
@@ -47,7 +49,11 @@ export async function exportContractRegister(
     case 'projects': {
       const { rows } = await readBoard(reader, { year, programme })
       refuseEmpty(rows, `năm ${year} chưa có đề án nào được phê duyệt.`)
-      return fileLater(reader, projectsSheet(rows, year, frame), `so-de-an-${tail}`, format, services)
+      const percents = await latestPercents(
+        reader,
+        rows.map((row) => row.projectId),
+      )
+      return fileLater(reader, projectsSheet(rows, percents, year, frame), `so-de-an-${tail}`, format, services)
     }
     case 'advances': {
       const rows = await readAdvances(reader, { year, programme })
@@ -131,7 +137,18 @@ function contractWords(contracts: readonly Pick<ContractRow, 'number' | 'signedO
     .join(';\n')
 }
 
-function projectsSheet(rows: readonly BoardRow[], year: number, frame: Frame): Sheet<ProjectKey> {
+/** While it is being carried out, what the newest report of a month says; before and after, the stage tells more. */
+function stageWords({ stage }: BoardRow, percent: number | undefined): string {
+  const told = percent !== undefined && (stage === 'contracted' || stage === 'advanced')
+  return told ? `${boardStageLabels[stage]}; ${percentText(percent)}` : boardStageLabels[stage]
+}
+
+function projectsSheet(
+  rows: readonly BoardRow[],
+  percents: ReadonlyMap<number, number>,
+  year: number,
+  frame: Frame,
+): Sheet<ProjectKey> {
   const rowOf = (row: BoardRow, index: number): Row<ProjectKey> => ({
     ordinal: String(index + 1),
     name: `${row.name} (${row.code})`,
@@ -143,7 +160,7 @@ function projectsSheet(rows: readonly BoardRow[], year: number, frame: Frame): S
     advanced: orBlank(supportOf(row.money.advanced) - supportOf(row.money.recovered)),
     paid: orBlank(supportOf(row.money.paid)),
     settled: orBlank(supportOf(row.money.settled)),
-    stage: boardStageLabels[row.stage],
+    stage: stageWords(row, percents.get(row.projectId)),
     status: projectStatusLabels[row.status],
   })
   const groups = programmes.map(

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FormEntry } from '../../shared/contract/documents'
 import type { Programme } from '../../shared/domain/projects'
 import { outgoingLabels, planLabels, programmeLabels } from '../../shared/labels'
+import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { type CallInput, runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import { notifyProblem } from '../components/notices'
@@ -16,10 +17,12 @@ interface PlanDocumentDialogProps {
   readonly programme: Programme
   /** The paper one came for, shown first. */
   readonly form?: string
+  /** The plan as it stood on this day; null: as it is now. */
+  readonly asOf?: PlainDate | null
   readonly onClose: () => void
 }
 
-export function PlanDocumentDialog({ year, programme, form, onClose }: PlanDocumentDialogProps) {
+export function PlanDocumentDialog({ year, programme, form, asOf = null, onClose }: PlanDocumentDialogProps) {
   const forms = useQueryCall('documents.forms', {})
   const office = useQueryCall('office.get', {})
   if (forms.data === undefined || office.data === undefined)
@@ -36,6 +39,7 @@ export function PlanDocumentDialog({ year, programme, form, onClose }: PlanDocum
     <ChosenDocument
       year={year}
       programme={programme}
+      asOf={asOf}
       onClose={onClose}
       forms={forms.data
         .filter((one) => one.subject === 'plan' && (one.programme === null || one.programme === programme))
@@ -50,14 +54,14 @@ interface ChosenDocumentProps extends PlanDocumentDialogProps {
   readonly signers: readonly SignerOption[]
 }
 
-function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocumentProps) {
+function ChosenDocument({ year, programme, asOf = null, onClose, forms, signers }: ChosenDocumentProps) {
   const [saving, setSaving] = useState(false)
   const issue = useCommandCall('archive.issuePlan')
   const [issuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<IssuedPaper | null>(null)
   const choice = usePaperChoice(forms)
   const { formId, title, options } = choice
-  const input: CallInput<'documents.renderPlan'> = { form: formId, year, programme, format: 'pdf', options }
+  const input: CallInput<'documents.renderPlan'> = { form: formId, year, programme, asOf, format: 'pdf', options }
   const pdf = useQueryCall('documents.renderPlan', input, { enabled: formId !== '', keepPrevious: true })
 
   async function saveWord(): Promise<void> {
@@ -97,7 +101,7 @@ function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocu
     )
   return (
     <PdfDialog
-      title={`${title} – ${planNameOf(year, programme)}`}
+      title={`${title} – ${planNameOf(year, programme)}${asOf === null ? '' : ` đến ngày ${formatDate(asOf)}`}`}
       file={pdf.data}
       waiting={pdf.isFetching}
       error={pdf.error}
@@ -115,9 +119,11 @@ function ChosenDocument({ year, programme, onClose, forms, signers }: ChosenDocu
           <Button disabled={pdf.data === undefined || pdf.error !== null} busy={saving} onClick={() => void saveWord()}>
             Lưu Word
           </Button>
-          <Button disabled={pdf.data === undefined || pdf.error !== null} onClick={() => setIssuing(true)}>
-            {outgoingLabels.issue}
-          </Button>
+          {asOf === null && (
+            <Button disabled={pdf.data === undefined || pdf.error !== null} onClick={() => setIssuing(true)}>
+              {outgoingLabels.issue}
+            </Button>
+          )}
         </>
       }
     />

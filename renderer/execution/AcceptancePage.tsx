@@ -85,7 +85,8 @@ function Minutes({ stored }: { readonly stored: Stored }) {
     if (!sure) return
     try {
       const current = form.formState.isDirty ? await write(acceptance) : rowVersion
-      form.reset(acceptance)
+      // The count is kept: by it the list of problems knows that what is refused now is new, and comes into sight.
+      form.reset(acceptance, { keepSubmitCount: true })
       await conclude.mutateAsync({ id: stored.id, rowVersion: current })
       notifyDone('Đã kết luận nghiệm thu.')
     } catch (error) {

@@ -217,7 +217,7 @@ export function PlanScreen() {
       {dialog === 'header' && plan.data !== undefined && (
         <PlanHeaderDialog plan={plan.data} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'documents' && <PlanDocumentDialog {...which} onClose={() => setDialog(null)} />}
+      {dialog === 'documents' && <PlanDocumentDialog {...which} asOf={asOf} onClose={() => setDialog(null)} />}
       {dialog === 'print' && listed && (
         <PlanPrintDialog {...which} basis={basis} asOf={asOf} onClose={() => setDialog(null)} />
       )}

@@ -130,6 +130,8 @@ export const documentsContract = {
       form: z.string().min(1).max(60),
       year,
       programme,
+      /** The plan as it stood at the end of this day; null: as it is now (KCQG: as it was registered). */
+      asOf: plainDate.nullable().default(null),
       format: z.enum(documentFormats),
       options: documentOptions.prefault({}),
     }),
