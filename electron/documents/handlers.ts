@@ -16,6 +16,7 @@ import { type PaperRequest, preparePaper, safeName } from './preparePaper'
 import type { PaperFormat } from './renderPaper'
 import { loadPaperResources, type PaperResources } from './resources'
 import type { DocumentServices } from './services'
+import { prepareYearPaper } from './yearPapers'
 
 const mediaTypes = {
   pdf: 'application/pdf',
@@ -57,6 +58,10 @@ export function documentsHandlers(services: DocumentServices): AreaHandlers<type
       return { done: true }
     },
     dossierFile: async ({ job }) => jobs.take(job),
+    renderYear: async (reader, input) => {
+      const { document, fileStem } = await prepareYearPaper(reader, services, resources(), input)
+      return rendered(reader, services, { document, fileStem, format: input.format })
+    },
     renderPlan: async (reader, input) => {
       const { document, fileStem } = await preparePlanPaper(reader, services, resources(), input)
       return rendered(reader, services, { document, fileStem, format: input.format })

@@ -7,16 +7,21 @@ import {
   type GivenAtLevel,
   type KnownVoucher,
   liquidationProblems,
+  type SettlementVoucher,
   settlementContradictions,
+  voucherKey,
   voucherProblems,
 } from '../../shared/domain/executionSettlement'
 import { supportOf } from '../../shared/domain/money'
+import { vouchersOfPayments } from '../../shared/domain/paidVouchers'
 import { contractLevelLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { readProjectMoney } from '../contracts/money'
+import { readPayments } from '../contracts/paymentRecords'
 import { closeContract } from '../contracts/signing'
 import type { Writer } from '../database/access'
 import { dong } from './acceptanceReader'
+import { signedContracts } from './money'
 import { decidedProject, prefixed } from './projectInForce'
 import { refuseContradictions, type SavedRecord, under } from './records'
 import { acceptedFacts, contractToClose, findSettlement, type StoredSettlement } from './settlementReader'
@@ -30,7 +35,17 @@ async function knownVouchers(writer: Writer, projectId: number): Promise<KnownVo
     .select(['voucher.number', 'voucher.date', 'voucher.payee', 'project.code'])
     .orderBy('voucher.id')
     .execute()
-  return rows.map(({ code, ...voucher }) => ({ ...voucher, where: `bảng kê của đề án ${code}` }))
+  const shared = new Set((await sharedVouchers(writer, projectId)).map(voucherKey))
+  return rows
+    .filter((row) => !shared.has(voucherKey(row)))
+    .map(({ code, ...voucher }) => ({ ...voucher, where: `bảng kê của đề án ${code}` }))
+}
+
+/** One payment order may pay several đề án of a contract: each lists it with its own part, as the payment on record tells. */
+async function sharedVouchers(writer: Writer, projectId: number): Promise<SettlementVoucher[]> {
+  const payments = await readPayments(writer, await signedContracts(writer, projectId), projectId)
+  const several = payments.filter(({ details }) => details.lines.length > 1)
+  return vouchersOfPayments(several.map(({ contractId, amounts, details }) => ({ ...details, contractId, amounts })))
 }
 
 function refuseApproved(stored: StoredSettlement | null): void {

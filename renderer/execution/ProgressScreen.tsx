@@ -30,6 +30,7 @@ import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
+import { YearPaperDialog } from '../documents/YearPaperDialog'
 import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
 
@@ -83,7 +84,7 @@ export function ProgressScreen() {
         </StateMessage>
       </div>
     )
-  return <MonthGrid key={JSON.stringify(list.data)} data={list.data} toolbar={toolbar} />
+  return <MonthGrid key={JSON.stringify(list.data)} data={list.data} programme={programme} toolbar={toolbar} />
 }
 
 interface MonthBarProps {
@@ -130,10 +131,12 @@ type FormInput = z.input<typeof schema>
 
 interface MonthGridProps {
   readonly data: Month
+  readonly programme: Programme | null
   readonly toolbar: React.ReactNode
 }
 
-function MonthGrid({ data, toolbar }: MonthGridProps) {
+function MonthGrid({ data, programme, toolbar }: MonthGridProps) {
+  const [printing, setPrinting] = useState(false)
   const save = useCommandCall('execution.saveProgressMonth')
   const [more, setMore] = useState<number | null>(null)
   const start = useMemo<FormInput>(
@@ -177,6 +180,7 @@ function MonthGrid({ data, toolbar }: MonthGridProps) {
           detail={`${formatMonth(data.month)} · ${data.rows.length} đề án đang thực hiện · đã ghi ${reported}${
             data.lastDay === null ? '' : ` · hạn báo cáo ${formatDate(data.lastDay)}`
           }`}
+          {...(reported === 0 ? {} : { onPrint: () => setPrinting(true) })}
           actions={<Button onClick={reportToday}>Ghi ngày báo cáo hôm nay</Button>}
           primary={
             <Button kind="primary" title="Ctrl+S" busy={save.isPending} onClick={submit}>
@@ -224,6 +228,16 @@ function MonthGrid({ data, toolbar }: MonthGridProps) {
           Số liệu tháng chưa ghi được mang sang từ kỳ trước. Enter: xuống dòng, Tab: sang ô, Ctrl+S: lưu tất cả.
         </p>
       </div>
+      {printing && (
+        <YearPaperDialog
+          title={`Báo cáo tiến độ ${formatMonth(data.month)} của các đề án đã ghi`}
+          year={Number(data.month.slice(0, 4))}
+          forms={['progress-3a']}
+          programme={programme}
+          month={data.month}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {more !== null && data.rows[more] !== undefined && (
         <MoreDialog row={data.rows[more]} index={more} onClose={() => setMore(null)} />
       )}

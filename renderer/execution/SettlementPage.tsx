@@ -148,17 +148,17 @@ const lineColumns = (sources: readonly FundingSource[]): GridColumn[] => [
 ]
 
 const voucherColumns = (sources: readonly FundingSource[]): GridColumn[] => [
-  { kind: 'text', name: 'number', label: settlementLabels.number, width: 100 },
-  { kind: 'date', name: 'date', label: settlementLabels.voucherDate, width: 92 },
+  { kind: 'text', name: 'number', label: settlementLabels.number, width: 96 },
+  { kind: 'date', name: 'date', label: settlementLabels.voucherDate, width: 102 },
   {
     kind: 'choice',
     name: 'kind',
     label: settlementLabels.kind,
-    width: 130,
+    width: 118,
     options: optionsOf(voucherKinds, settlementVoucherLabels),
   },
-  { kind: 'text', name: 'content', label: 'Nội dung chi', width: 170, grow: true },
-  { kind: 'text', name: 'payee', label: settlementLabels.payee, width: 150 },
+  { kind: 'text', name: 'content', label: 'Nội dung chi', width: 130, grow: true },
+  { kind: 'text', name: 'payee', label: settlementLabels.payee, width: 130 },
   ...money(sources, 'amounts', ''),
 ]
 

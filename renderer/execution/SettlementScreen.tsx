@@ -1,5 +1,5 @@
 // Thanh lý – quyết toán of the year in hand: what each đề án received, asks for, was granted, and by when its file is due.
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import {
   executionLabels,
   labels,
@@ -18,6 +18,7 @@ import { DataTable } from '../components/DataTable'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { YearPaperDialog } from '../documents/YearPaperDialog'
 import styles from './Execution.module.css'
 
 type Row = CallOutput<'execution.settlements'>[number]
@@ -25,6 +26,7 @@ type Row = CallOutput<'execution.settlements'>[number]
 export function SettlementScreen() {
   const { year } = useYear()
   const money = useMoney()
+  const [printing, setPrinting] = useState(false)
   const list = useQueryCall('execution.settlements', { year })
   const columns = useMemo(() => columnsFor(money), [money])
   if (list.error !== null) return <QueryProblem error={list.error} retry={() => void list.refetch()} />
@@ -36,7 +38,18 @@ export function SettlementScreen() {
       <PageHeader
         title={executionLabels.settlement}
         detail={`Năm ${year} · ${rows.length} đề án${late > 0 ? ` · ${late} đề án quá hạn` : ''}`}
+        {...(rows.length === 0 ? {} : { onPrint: () => setPrinting(true) })}
       />
+      {printing && (
+        <YearPaperDialog
+          title={`${executionLabels.settlement} năm ${year}: bảng chung của các đề án`}
+          year={year}
+          forms={['payment-9', 'reconciliation-10']}
+          programme={null}
+          month={null}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       <DataTable
         name="settlements"
         label={executionLabels.settlement}

@@ -1,8 +1,8 @@
 // Calls over official papers: which forms there are, and a paper of a đề án or of a plan as PDF or DOCX.
 import { z } from 'zod'
-import { paperStages } from '../domain/papers'
+import { paperStages, yearFormIds } from '../domain/papers'
 import { query } from './call'
-import { done, fileOut, id, line, noInput, plainDate, programme, year } from './values'
+import { done, fileOut, id, line, noInput, plainDate, plainMonth, programme, year } from './values'
 
 export const documentFormats = ['pdf', 'docx'] as const
 
@@ -123,6 +123,20 @@ export const documentsContract = {
     input: z.strictObject({ job }),
     output: fileOut,
     needs: 'program',
+  }),
+  renderYear: query({
+    summary:
+      'Một văn bản cho mọi đề án của một chương trình: Mẫu 3a của một tháng, Mẫu 9 hoặc Mẫu 10 của một năm, dạng PDF hoặc DOCX',
+    input: z.strictObject({
+      form: z.enum(yearFormIds, 'Chỉ Mẫu 3a, Mẫu 9 và Mẫu 10 lập chung cho nhiều đề án.'),
+      year,
+      programme,
+      /** Of Mẫu 3a; null: the newest month that has a report. */
+      month: plainMonth.nullable().default(null),
+      format: z.enum(documentFormats),
+      options: documentOptions.prefault({}),
+    }),
+    output: fileOut,
   }),
   renderPlan: query({
     summary: 'Lập một văn bản của kế hoạch năm một chương trình, dạng PDF hoặc DOCX',

@@ -762,6 +762,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'documents.dossierProgress': { job: 1 },
   'documents.cancelDossier': { job: 1 },
   'documents.dossierFile': { job: 1 },
+  'documents.renderYear': { form: 'progress-3a', year: 2022, programme: 'national', month: '2022-06', format: 'pdf' },
   'documents.renderPlan': { form: 'local-plan', year: 2022, programme: 'local', format: 'pdf' },
   'documents.render': { form: 'base-appraisal-4a', projectId: 1, format: 'pdf' },
   'archive.dossier': { projectId: 1 },

@@ -40,19 +40,26 @@ function frame(
   body: readonly Block[],
   signatures: Block = signatureBlock(data),
 ): PaperDocument {
-  const subject = data.projectName === '' ? '' : `Đề án ${quoted(data.projectName)}. `
+  const subject = [
+    data.projectName === '' ? '' : `Đề án ${quoted(data.projectName)}.`,
+    data.projectName === '' && data.contract === null ? '' : `Hợp đồng ${referenceOf(data.contract)}.`,
+  ].filter((part) => part !== '')
   return paper(
     `${typeName}: ${data.projectName === '' ? abstract : data.projectName}`,
     13,
     [
       headOf(data.head),
       { kind: 'heading', typeName, abstract, note: null },
-      {
-        kind: 'paragraph',
-        text: [{ text: `${subject}Hợp đồng ${referenceOf(data.contract)}.`, italic: true }],
-        align: 'center',
-        indent: false,
-      },
+      ...(subject.length === 0
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              text: [{ text: subject.join(' '), italic: true }],
+              align: 'center',
+              indent: false,
+            } satisfies Block,
+          ]),
       unitLine,
       ...body,
       signatures,
