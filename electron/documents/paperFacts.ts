@@ -241,6 +241,7 @@ export function contractFacts(source: PaperSource, options: PaperOptions): Agenc
     partyB: implementingParty(source, options.signer),
     department: office.departmentName,
     project: projectFacts(source),
+    others: [],
     terms: contractTerms(source, date),
   }
 }

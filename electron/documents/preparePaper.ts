@@ -7,7 +7,7 @@ import { chooseSigner, readOffice } from '../office/reader'
 import { readAppraisal } from '../projects/lifecycleReader'
 import { readProject } from '../projects/reader'
 import type { PaperDocument } from './blocks'
-import { asOnRecord } from './contractRecordFacts'
+import { asOnRecord, type OtherProject } from './contractRecordFacts'
 import { type FormId, type FormInfo, findForm, type ProjectFormId } from './forms'
 import { buildAgencyContract } from './forms/agencyContract'
 import { buildBaseAppraisalSheet } from './forms/baseAppraisalSheet'
@@ -23,6 +23,7 @@ import {
   estimateFacts,
   type PaperOptions,
   type PaperSource,
+  projectFacts,
   proposalFacts,
 } from './paperFacts'
 import { isRecordForm } from './recordForms'
@@ -95,13 +96,38 @@ export async function paperOf(
     form,
     document: isRecordForm(form.id)
       ? await buildRecordPaper(reader, services, source, { form: form.id, projectId, recordId, options: signed })
-      : buildForm(form.id, source, review, signed),
+      : buildForm(
+          form.id,
+          source,
+          review,
+          signed,
+          form.id === 'agency-contract' ? await otherProjects(reader, services, source) : [],
+        ),
     fileStem: `${form.fileStem}-${safeName(source.identity.code)}`,
     signerName: signer?.name ?? '',
   }
 }
 
-function buildForm(form: ProjectFormId, source: PaperSource, review: Review, options: PaperOptions): PaperDocument {
+/** The contract of a đề án may carry others too: it is one paper over all of them. */
+async function otherProjects(
+  reader: Reader,
+  services: DocumentServices,
+  { contract, resources }: PaperSource,
+): Promise<OtherProject[]> {
+  const others: OtherProject[] = []
+  for (const { projectId } of contract?.record.details.lines ?? [])
+    if (projectId !== contract?.projectId)
+      others.push({ projectId, project: projectFacts(await gather(reader, services, resources, projectId)) })
+  return others
+}
+
+function buildForm(
+  form: ProjectFormId,
+  source: PaperSource,
+  review: Review,
+  options: PaperOptions,
+  others: readonly OtherProject[],
+): PaperDocument {
   switch (form) {
     case 'project-proposal':
       return buildProjectProposal(proposalFacts(source, options))
@@ -116,7 +142,7 @@ function buildForm(form: ProjectFormId, source: PaperSource, review: Review, opt
     case 'return-letter':
       return buildReturnLetter(returnFacts(source, review, options))
     case 'agency-contract':
-      return buildAgencyContract(asOnRecord(contractFacts(source, options), source, options))
+      return buildAgencyContract(asOnRecord(contractFacts(source, options), source, options, others))
     default:
       return assertNever(form, 'every form of the registry is built here')
   }

@@ -132,6 +132,7 @@ export const contract: AgencyContractData = {
   },
   department: 'Sở Công Thương tỉnh Bắc Kạn',
   project,
+  others: [],
   terms: {
     firstAdvancePercent: 70,
     firstAdvanceCondition: 'giá trị thực hiện đạt trên 70% tổng vốn đầu tư theo báo cáo tiến độ',

@@ -13,6 +13,15 @@ import { lines, lowerFirst, money, moneyWithWords, orBlank, period, quantity, se
 import { blankRow, budgetTable, unitLine } from './budgetTable'
 import { dayInWords, listed, type PaperProject, paper, programmeName, quoted, sourcesShown } from './paper'
 import { type ContractParty, partyBlocks, sealedBy, signedBy } from './parties'
+import {
+  amountsOf,
+  projectList,
+  type SeveralProjects,
+  severalBudgets,
+  severalProducts,
+  severalSchedule,
+  severalWork,
+} from './severalProjects'
 import { commonRow } from './splitTable'
 
 /** The decision by which the money was given for the year; what is not known yet is dotted. */
@@ -48,14 +57,29 @@ export type AgencyContractData = {
   /** Who organises acceptance at base level: the Sở Công Thương. */
   readonly department: string
   readonly project: PaperProject
+  /** The other đề án of the contract; empty where it carries one. */
+  readonly others: readonly PaperProject[]
   readonly terms: ContractTerms
+}
+
+/** All đề án of a contract over several; null where it carries one. */
+function severalOf({ project, others }: AgencyContractData): SeveralProjects | null {
+  return others.length === 0 ? null : [project, ...others]
+}
+
+/** What the contract is worth: of all its đề án. */
+function worthOf(data: AgencyContractData): PaperProject['amounts'] {
+  const several = severalOf(data)
+  return several === null ? data.project.amounts : amountsOf(several)
 }
 
 export function buildAgencyContract(data: AgencyContractData): PaperDocument {
   const { project } = data
   const programme = programmeName[project.programme]
-  const title = `Thực hiện đề án ${programme} năm ${project.planYear}`
-  return paper(`Hợp đồng ${lowerFirst(title)}: ${project.name}`, 14, [
+  const several = severalOf(data)
+  const title = `Thực hiện ${several === null ? 'đề án' : 'các đề án'} ${programme} năm ${project.planYear}`
+  const named = several === null ? `: ${project.name}` : ''
+  return paper(`Hợp đồng ${lowerFirst(title)}${named}`, 14, [
     {
       kind: 'letterhead',
       parent: data.parentOrganisation,
@@ -103,10 +127,17 @@ function bothParties(data: AgencyContractData): Block[] {
 type Article = { readonly title: string; readonly body: readonly Block[] }
 
 function articles(data: AgencyContractData, programme: string): Block[] {
+  const several = severalOf(data)
   const all: Article[] = [
-    { title: 'Nội dung công việc', body: work(data, programme) },
-    { title: 'Sản phẩm và yêu cầu đối với sản phẩm của đề án', body: products(data.project) },
-    { title: 'Thời gian và tiến độ thực hiện', body: schedule(data.project) },
+    { title: 'Nội dung công việc', body: several === null ? work(data, programme) : severalWork(several, programme) },
+    {
+      title: 'Sản phẩm và yêu cầu đối với sản phẩm của đề án',
+      body: several === null ? products(data.project) : severalProducts(several),
+    },
+    {
+      title: 'Thời gian và tiến độ thực hiện',
+      body: several === null ? schedule(data.project) : severalSchedule(several),
+    },
     { title: 'Giá trị Hợp đồng', body: value(data, programme) },
     { title: 'Tạm ứng và thanh toán', body: payments(data) },
     { title: 'Nghiệm thu, thanh lý Hợp đồng và quyết toán', body: acceptance(data) },
@@ -163,19 +194,24 @@ function schedule(project: PaperProject): Block[] {
   ]
 }
 
-function value({ project }: AgencyContractData, programme: string): Block[] {
-  const { amounts } = project
+function value(data: AgencyContractData, programme: string): Block[] {
+  const { project, others } = data
+  const amounts = worthOf(data)
   const own = supportSource(project.programme)
-  const parts = sourcesShown(project).map((source) => `${sourceLabels[source].long}: ${money(amounts[source])}`)
+  const parts = sourcesShown({ ...project, amounts }).map(
+    (source) => `${sourceLabels[source].long}: ${money(amounts[source])}`,
+  )
   const [total, support, detail] = clauses([
-    `Tổng kinh phí thực hiện đề án: ${moneyWithWords(totalOf(amounts))}, trong đó:`,
+    `Tổng kinh phí thực hiện ${others.length === 0 ? 'đề án' : 'các đề án'}: ${moneyWithWords(totalOf(amounts))}, trong đó:`,
     [
       { text: 'Giá trị Hợp đồng', bold: true },
       { text: ` là phần kinh phí ${programme} hỗ trợ: ` },
       { text: money(amounts[own]), bold: true },
       { text: ` (Bằng chữ: ${moneyInWords(amounts[own])}).` },
     ],
-    'Dự toán chi tiết tại Phụ lục I kèm theo Hợp đồng này.',
+    others.length === 0
+      ? 'Dự toán chi tiết tại Phụ lục I kèm theo Hợp đồng này.'
+      : 'Giá trị của từng đề án tại Phụ lục I, dự toán chi tiết tại Phụ lục II kèm theo Hợp đồng này.',
   ])
   return [
     ...(total === undefined ? [] : [total]),
@@ -184,8 +220,9 @@ function value({ project }: AgencyContractData, programme: string): Block[] {
   ]
 }
 
-function payments({ project, terms }: AgencyContractData): Block[] {
-  const support = project.amounts[supportSource(project.programme)]
+function payments(data: AgencyContractData): Block[] {
+  const { project, terms } = data
+  const support = worthOf(data)[supportSource(project.programme)]
   const percent = terms.firstAdvancePercent
   // Rounded down to the đồng: an advance never exceeds its percentage.
   const advance = percent === null ? null : percentOf(support, Math.round(percent * 100))
@@ -269,14 +306,31 @@ function effect({ copies, copiesEach }: ContractTerms): Block[] {
 
 function annexes(data: AgencyContractData): Block[] {
   const attachedTo = `(Kèm theo Hợp đồng số ${data.number ?? '......../........'} ${dayInWords(data.date)})`
+  const several = severalOf(data)
+  const annex = (label: string, title: string): Block => ({
+    kind: 'annex',
+    label,
+    title,
+    attachedTo,
+    orientation: 'landscape',
+  })
+  if (several !== null)
+    return [
+      annex('Phụ lục I', 'Danh mục và giá trị các đề án'),
+      ...projectList(several),
+      annex('Phụ lục II', 'Dự toán chi tiết kinh phí thực hiện các đề án'),
+      ...severalBudgets(several),
+      annex('Phụ lục III', 'Danh sách đơn vị thụ hưởng'),
+      unitLine,
+      ...several
+        .filter(({ beneficiaries }) => beneficiaries.length > 0)
+        .flatMap((one, index): Block[] => [
+          { kind: 'section', label: `${index + 1}.`, title: one.name },
+          beneficiaryTable(one),
+        ]),
+    ]
   return [
-    {
-      kind: 'annex',
-      label: 'Phụ lục I',
-      title: 'Dự toán chi tiết kinh phí thực hiện đề án',
-      attachedTo,
-      orientation: 'landscape',
-    },
+    annex('Phụ lục I', 'Dự toán chi tiết kinh phí thực hiện đề án'),
     unitLine,
     budgetTable(data.project, sourcesShown(data.project)),
     {
@@ -284,13 +338,7 @@ function annexes(data: AgencyContractData): Block[] {
       text: [{ text: `Bằng chữ: ${moneyInWords(totalOf(data.project.amounts))}.`, italic: true }],
       indent: false,
     },
-    {
-      kind: 'annex',
-      label: 'Phụ lục II',
-      title: 'Danh sách đơn vị thụ hưởng',
-      attachedTo,
-      orientation: 'landscape',
-    },
+    annex('Phụ lục II', 'Danh sách đơn vị thụ hưởng'),
     unitLine,
     beneficiaryTable(data.project),
   ]
