@@ -1,4 +1,5 @@
 // Calls as React hooks: a query is kept until a command touches its area, a command says which areas it touched.
+
 import {
   keepPreviousData,
   QueryClient,
@@ -8,6 +9,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { Call, InputOf, OutputOf } from '../../shared/contract/call'
 import { type AreaName, type Contract, findCall } from '../../shared/contract/index'
 import { callProgram, ProblemError, problemOf } from './bridge'
@@ -185,6 +187,21 @@ export function useQueryCall<N extends QueryName>(
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
     ...(refreshEvery === undefined ? {} : { refetchInterval: (asked) => refreshEvery(asked.state.data) }),
   })
+}
+
+/**
+ * What a form is to begin with: an answer kept from before something changed is not shown while the new one is being read, or
+ * the form would begin with it and keep it.
+ */
+export function useRecordCall<N extends QueryName>(
+  name: N,
+  input: CallInput<N>,
+): Pick<UseQueryResult<CallOutput<N>, ProblemError>, 'data' | 'error' | 'refetch'> {
+  const { data, error, refetch, isStale } = useQueryCall(name, input)
+  const asked = JSON.stringify([name, input])
+  const begun = useRef<string | null>(null)
+  if (!isStale) begun.current = asked
+  return { data: begun.current === asked ? data : undefined, error, refetch }
 }
 
 export function useCommandCall<N extends CommandName>(

@@ -17,7 +17,7 @@ import {
   sourceLabels,
 } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { today } from '../app/today'
@@ -44,7 +44,7 @@ type Stored = CallOutput<'execution.acceptance'>
 const back = () => void navigate(paths.acceptances)
 
 export function AcceptancePage({ id }: { readonly id: number }) {
-  const query = useQueryCall('execution.acceptance', { id })
+  const query = useRecordCall('execution.acceptance', { id })
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />
   if (query.data === undefined) return <p role="status">{labels.loading}</p>
   return <Minutes key={`${id}-${query.data.concludedOn ?? ''}`} stored={query.data} />

@@ -3,7 +3,7 @@ import { clusterReport } from '../../shared/contract/executionGroup'
 import { percentText } from '../../shared/domain/executionProgress'
 import { clusterLabels, executionLabels, labels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { useCommandCall, useQueryCall } from '../app/calls'
+import { useCommandCall, useRecordCall } from '../app/calls'
 import { today } from '../app/today'
 import { EditGrid, type GridColumn } from '../components/EditGrid'
 import { FieldRow } from '../components/Field'
@@ -56,7 +56,7 @@ const sections: readonly FormSection[] = [
 ]
 
 export function ClusterPage({ projectId }: { readonly projectId: number }) {
-  const query = useQueryCall('execution.clusterReports', { projectId })
+  const query = useRecordCall('execution.clusterReports', { projectId })
   const save = useCommandCall('execution.saveClusterReport')
   const remove = useCommandCall('execution.removeClusterReport')
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />

@@ -5,7 +5,7 @@ import { type DetailPlan, detailPlan } from '../../shared/contract/executionGrou
 import { detailPlanTotals } from '../../shared/domain/executionGroup'
 import { detailPlanLabels, executionLabels, labels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { Button } from '../components/Button'
@@ -23,7 +23,7 @@ import styles from './Execution.module.css'
 type Stored = CallOutput<'execution.detailPlan'>
 
 export function DetailPlanPage({ projectId }: { readonly projectId: number }) {
-  const query = useQueryCall('execution.detailPlan', { projectId })
+  const query = useRecordCall('execution.detailPlan', { projectId })
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />
   if (query.data === undefined) return <p role="status">{labels.loading}</p>
   return <PlanForm key={projectId} projectId={projectId} stored={query.data} />

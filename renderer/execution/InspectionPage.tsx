@@ -12,7 +12,7 @@ import {
   progressLabels,
 } from '../../shared/labels'
 import { formatInteger } from '../../shared/vietnamese/numbers'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { AttachmentsSection } from '../archive/AttachmentList'
@@ -45,7 +45,7 @@ type Stored = CallOutput<'execution.inspection'>
 const back = () => void navigate(paths.inspections)
 
 export function InspectionPage({ id }: { readonly id: number }) {
-  const query = useQueryCall('execution.inspection', { id })
+  const query = useRecordCall('execution.inspection', { id })
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />
   if (query.data === undefined) return <p role="status">{labels.loading}</p>
   return <Visit key={id} stored={query.data} />

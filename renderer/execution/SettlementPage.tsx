@@ -14,7 +14,7 @@ import {
 } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { Button } from '../components/Button'
@@ -39,7 +39,7 @@ type Stored = CallOutput<'execution.settlement'>
 const back = () => void navigate(paths.settlements)
 
 export function SettlementPage({ projectId }: { readonly projectId: number }) {
-  const query = useQueryCall('execution.settlement', { projectId })
+  const query = useRecordCall('execution.settlement', { projectId })
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />
   if (query.data === undefined) return <p role="status">{labels.loading}</p>
   return <SettlementFile key={`${projectId}-${query.data.approvedOn ?? ''}`} stored={query.data} />

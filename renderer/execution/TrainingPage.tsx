@@ -1,7 +1,7 @@
 // Training classes of a đề án: their plan, the programme by hours (Mẫu 12), the trainees and where they work afterwards.
 import { trainingClass } from '../../shared/contract/executionGroup'
 import { executionLabels, labels, trainingLabels } from '../../shared/labels'
-import { useCommandCall, useQueryCall } from '../app/calls'
+import { useCommandCall, useRecordCall } from '../app/calls'
 import { EditGrid, type GridColumn } from '../components/EditGrid'
 import { FieldRow } from '../components/Field'
 import { DateField, NumberField, ParagraphField, TextField } from '../components/fields'
@@ -105,7 +105,7 @@ const blank = {
 }
 
 export function TrainingPage({ projectId }: { readonly projectId: number }) {
-  const query = useQueryCall('execution.trainingClasses', { projectId })
+  const query = useRecordCall('execution.trainingClasses', { projectId })
   const save = useCommandCall('execution.saveTrainingClass')
   const remove = useCommandCall('execution.removeTrainingClass')
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />

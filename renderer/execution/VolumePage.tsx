@@ -3,7 +3,7 @@ import { volumeReport } from '../../shared/contract/executionProgress'
 import { fundingSources } from '../../shared/domain/money'
 import { executionLabels, labels, sourceLabels, volumeLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { useCommandCall, useQueryCall } from '../app/calls'
+import { useCommandCall, useRecordCall } from '../app/calls'
 import { EditGrid, type GridColumn } from '../components/EditGrid'
 import { FieldRow } from '../components/Field'
 import { DateField, ParagraphField, TextField } from '../components/fields'
@@ -69,7 +69,7 @@ const sections: readonly FormSection[] = [
 ]
 
 export function VolumePage({ projectId }: { readonly projectId: number }) {
-  const query = useQueryCall('execution.volumeReports', { projectId })
+  const query = useRecordCall('execution.volumeReports', { projectId })
   const save = useCommandCall('execution.saveVolumeReport')
   const remove = useCommandCall('execution.removeVolumeReport')
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />

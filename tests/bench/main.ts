@@ -5,6 +5,7 @@ import path from 'node:path'
 import { benchAsOf } from './asOf'
 import { benchBackup } from './backup'
 import { makeBigOffice } from './bigOffice'
+import { benchBoard } from './board'
 import { benchExport } from './exportLines'
 import { benchForms } from './forms'
 import { benchImport, importApart } from './importRows'
@@ -31,6 +32,7 @@ try {
   if (wanted('export')) await benchExport()
   if (wanted('plan')) await benchPlanExport()
   if (wanted('year')) await benchYear(folder)
+  if (wanted('board')) await benchBoard(folder)
   if (wanted('asof')) await benchAsOf(folder)
   if (wanted('backup')) await benchBackup(folder)
   if (wanted('search') || wanted('startup') || wanted('list')) {

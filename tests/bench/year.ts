@@ -13,14 +13,15 @@ import { contentGroups } from '../../shared/domain/projects'
 import { openBench, resourcesDir } from './bigOffice'
 import { milliseconds, say, sayBeside, takeTurns } from './measure'
 
-const year = 2026
+export const year = 2026
 const projects = 300
 const linesEach = 20
 
 /** The first of each content. */
 const subContents = loadContentGroups(resourcesDir).flatMap(({ subContents: [first] }) => first?.code ?? [])
 
-async function makeYear(file: string): Promise<number[]> {
+/** The file with its đề án, drafts still; their ids. */
+export async function makeYear(file: string): Promise<number[]> {
   createDataFile(file)
   const session = openBench(file)
   const ids = await session.write('bench.year', async (writer) => {

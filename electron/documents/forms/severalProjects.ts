@@ -3,6 +3,7 @@
 import { type AmountsBySource, sumAmounts, totalOf } from '../../../shared/domain/money'
 import { supportSource } from '../../../shared/domain/projects'
 import { sourceLabels } from '../../../shared/labels'
+import { formatMonth } from '../../../shared/vietnamese/dates'
 import { moneyInWords } from '../../../shared/vietnamese/words'
 import { type Block, clauses, points } from '../blocks'
 import { lowerFirst, period, quantity, twoDigits } from '../wording'
@@ -90,7 +91,7 @@ export function projectList(projects: SeveralProjects): Block[] {
           String(index + 1),
           name,
           beneficiaries.map((one) => one.name).join('; '),
-          period(startMonth, endMonth),
+          [startMonth, endMonth].flatMap((month) => (month === null ? [] : [formatMonth(month)])).join(' – '),
           amountCell(totalOf(amounts)),
           ...sources.map((source) => amountCell(amounts[source])),
         ),
