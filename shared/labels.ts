@@ -1673,7 +1673,7 @@ export const voteResultLabels: Readonly<Record<VoteResult, string>> = {
 
 export const voteCriterionLabels: Readonly<Record<VoteCriterion, string>> = {
   market: 'Thị trường, khả năng phát triển',
-  economy: 'Kinh tế, kỹ thuật, xã hội, môi trường',
+  economy: 'Kinh tế, kỹ thuật, môi trường',
   culture: 'Văn hóa, thẩm mỹ',
   other: 'Tiêu chí khác',
 }

@@ -94,7 +94,9 @@ export function Screens() {
       <Route path={paths.periods}>
         <PeriodsScreen />
       </Route>
-      <Route path="/chuong-trinh/:id">{({ id }) => <PeriodScreen id={id === 'moi' ? null : Number(id)} />}</Route>
+      <Route path="/bao-cao-giai-doan/chuong-trinh/:id">
+        {({ id }) => <PeriodScreen id={id === 'moi' ? null : Number(id)} />}
+      </Route>
       <Route path={paths.yearTotals}>
         <YearTotalsScreen />
       </Route>

@@ -41,7 +41,12 @@ export function DeadlineCalendar({ year }: { readonly year: number }) {
   if (board.error !== null) return <p role="alert">{board.error.problem.message}</p>
   if (board.data === undefined) return <p role="status">{labels.loading}</p>
   const { today, entries } = board.data
-  const month = chosen ?? (today.startsWith(`${year}-`) ? Number(today.slice(5, 7)) : 1)
+  const first = entries
+    .map(({ due }) => due)
+    .filter((due) => due.startsWith(`${year}-`))
+    .sort()[0]
+  const shownFirst = today.startsWith(`${year}-`) ? today : (first ?? `${year}-01-01`)
+  const month = chosen ?? Number(shownFirst.slice(5, 7))
   const key = `${year}-${String(month).padStart(2, '0')}`
   const ofDay = (day: number) => entries.filter(({ due }) => due === `${key}-${String(day).padStart(2, '0')}`)
   return (

@@ -97,12 +97,20 @@ export function YearTotalsScreen() {
   )
 }
 
+/** In a few words; the whole sum stands in the tooltip and in the form. */
+function sumWordsOf({ total, sum, finding }: Row, money: Money): string {
+  if (total.published === null) return ''
+  if (finding === null) return 'Cộng đúng'
+  return `Chênh lệch ${money.format(Math.abs(total.published - sum))} (các phần cộng lại ${money.format(sum)})`
+}
+
 function columnsFor(money: Money): Column<Row>[] {
   const amount = (id: string, header: string, of: (row: Row) => number | null): Column<Row> => ({
     id,
     header,
-    width: 110,
+    width: 96,
     align: 'end',
+    hidden: id === 'other',
     text: (row) => money.format(of(row)),
     title: (row) => `${formatMoney(of(row) ?? 0)} đồng`,
     sort: of,
@@ -116,7 +124,7 @@ function columnsFor(money: Money): Column<Row>[] {
         total.fromYear === total.toYear ? String(total.fromYear) : `${total.fromYear}–${total.toYear}`,
       sort: ({ total }) => total.fromYear,
     },
-    { id: 'scope', header: yearTotalLabels.scope, width: 180, text: ({ total }) => totalScopeLabels[total.scope] },
+    { id: 'scope', header: yearTotalLabels.scope, width: 170, text: ({ total }) => totalScopeLabels[total.scope] },
     {
       id: 'projects',
       header: yearTotalLabels.projects,
@@ -126,18 +134,15 @@ function columnsFor(money: Money): Column<Row>[] {
       sort: ({ total }) => total.projects,
     },
     ...fundingSources.map((source) => amount(source, sourceLabels[source].short, ({ total }) => total.amounts[source])),
-    amount('published', `${yearTotalLabels.published}, ${money.label}`, ({ total }) => total.published),
+    amount('published', 'Công bố', ({ total }) => total.published),
     {
       id: 'finding',
       header: yearTotalLabels.finding,
-      width: 220,
+      width: 320,
       grow: true,
-      text: (row) => row.finding ?? (row.total.published === null ? '' : 'Cộng đúng'),
-      cell: (row) => (
-        <span className={row.finding === null ? '' : styles.finding}>
-          {row.finding ?? (row.total.published === null ? '' : 'Cộng đúng')}
-        </span>
-      ),
+      text: (row) => sumWordsOf(row, money),
+      title: (row) => row.finding ?? '',
+      cell: (row) => <span className={row.finding === null ? '' : styles.finding}>{sumWordsOf(row, money)}</span>,
     },
     { id: 'source', header: yearTotalLabels.source, width: 200, hidden: true, text: ({ total }) => total.source },
   ]
