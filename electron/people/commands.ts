@@ -34,14 +34,22 @@ function waitRefusal(tries: { failed_tries: number; last_failed_at: string | nul
   return seconds === 0 ? null : refused('signin.wait', waitInWords(seconds))
 }
 
+/** A wrong try of a clock that has since been set back: the wait begins again, or it would last until that day comes. */
+function isYetToCome({ last_failed_at: at }: { readonly last_failed_at: string | null }, now: string): boolean {
+  return at !== null && Date.parse(at) > Date.parse(now)
+}
+
 export async function trySignIn(
   writer: Writer,
   { id, secret, now }: { readonly id: number; readonly secret: string; readonly now: string },
 ): Promise<Outcome<Person>> {
   const row = await accountOf(writer, id)
-  const wait = waitRefusal(row, now)
-  if (wait !== null) return wait
   const account = writer.db.updateTable('account').where('id', '=', id)
+  const wait = waitRefusal(row, now)
+  if (wait !== null) {
+    if (isYetToCome(row, now)) await account.set({ last_failed_at: now }).execute()
+    return wait
+  }
   if (!(await isSecret(secret, row.secret))) {
     await account.set({ failed_tries: row.failed_tries + 1, last_failed_at: now }).execute()
     return refused('signin.wrong', '')
@@ -189,7 +197,11 @@ export async function tryRecover(
       { path: 'id', message: 'Mã khôi phục chỉ dùng cho quản trị; người khác nhờ quản trị đặt mã mới.' },
     ])
   const wait = waitRefusal(settings, input.now)
-  if (wait !== null) return wait
+  if (wait !== null) {
+    if (isYetToCome(settings, input.now))
+      await writer.db.updateTable('access_settings').set({ last_failed_at: input.now }).execute()
+    return wait
+  }
   if (!(await isSecret(plainCode(input.code), settings.recovery))) {
     await writer.db
       .updateTable('access_settings')

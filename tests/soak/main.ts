@@ -1,12 +1,17 @@
 // npm run soak [NAME…] [-- --short] [--seed N] [--runs N]: breaks the program on purpose and counts what it withstood.
 import os from 'node:os'
+import { soakBigFile } from './bigFile'
 import { soakCutOff } from './cutOff'
 import { soakDamage } from './damage'
 import { soakFaults } from './faults'
 import { type Figures, tableOf } from './figures'
+import { soakCalls } from './fuzzCalls'
+import { soakCommandLine, soakWeb } from './fuzzShells'
+import { fuzzWorkbooks } from './fuzzWorkbooks'
 import { soakKills } from './kill'
 import { inFolder } from './paths'
 import { soakPowerCuts } from './powerCut'
+import { soakSqliteFaults } from './sqliteFaults'
 
 type Run = (folder: string, seed: number, runs: number | null) => Promise<Figures>
 
@@ -16,6 +21,25 @@ const all: Readonly<Record<string, Run>> = {
   power: (folder, seed, runs) => soakPowerCuts(folder, { cuts: runs ?? 200, seed }),
   damage: (folder, seed, runs) => soakDamage(folder, runs ?? 500, seed),
   faults: (folder, _seed, runs) => soakFaults(folder, runs ?? 1),
+  calls: (folder, seed, runs) => soakCalls(folder, runs ?? 50, seed),
+  sqlite: (folder, _seed, runs) => soakSqliteFaults(folder, runs ?? 1),
+  cli: (folder, seed, runs) => soakCommandLine(folder, runs ?? 500, seed),
+  web: (folder, seed, runs) => soakWeb(folder, runs ?? 3_000, seed),
+  workbooks: async (_folder, seed, runs) => {
+    const { runs: done, ...counts } = await fuzzWorkbooks(runs ?? 2_000, seed)
+    return {
+      name: 'Tệp bảng tính hỏng',
+      rows: [
+        ['tệp hỏng đã thử', done],
+        ['vẫn đọc được', counts.read],
+        ['từ chối bằng lời', counts.refused],
+        ['chậm nhất (ms)', counts.slowestMilliseconds],
+        ['bộ nhớ tăng (MB)', counts.grownMegabytes],
+      ],
+      failures: [],
+    }
+  },
+  big: (folder, _seed, runs) => soakBigFile(folder, runs ?? 1_000),
   cut: (folder, seed, runs) => soakCutOff(folder, runs ?? 20, seed),
 }
 

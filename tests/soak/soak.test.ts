@@ -7,9 +7,12 @@ import { hasTool } from '../support/tools'
 import { soakCutOff } from './cutOff'
 import { soakDamage } from './damage'
 import { soakFaults } from './faults'
+import { soakCalls } from './fuzzCalls'
+import { soakCommandLine, soakWeb } from './fuzzShells'
 import { makeSample, runVictim, soakKills } from './kill'
 import { inFolder } from './paths'
 import { soakPowerCuts } from './powerCut'
+import { soakSqliteFaults } from './sqliteFaults'
 import { commandsIn, verifyFile } from './verify'
 
 beforeAll(() => {
@@ -69,6 +72,25 @@ describe('a disk that fails', () => {
   }, 120_000)
 })
 
+describe('wrong input', () => {
+  it('gets a value or words from every call, and what is refused changes nothing', async () => {
+    const { rows, failures } = await inFolder((folder) => soakCalls(folder, 5, 20_221_121, 7))
+    expect(failures).toEqual([])
+    expect(new Map(rows).get('đầu vào bị từ chối bằng lời')).toBeGreaterThan(100)
+  }, 240_000)
+
+  it('gets exit codes of ours from the command line', async () => {
+    const { failures } = await inFolder((folder) => soakCommandLine(folder, 40, 20_221_121))
+    expect(failures).toEqual([])
+  }, 120_000)
+
+  it('gets no call past the loopback server without the right of entry', async () => {
+    const { rows, failures } = await inFolder((folder) => soakWeb(folder, 400, 20_221_121))
+    expect(failures).toEqual([])
+    expect(new Map(rows).get('lệnh có quyền và được vào')).toBeGreaterThan(0)
+  }, 120_000)
+})
+
 describe.skipIf(!hasTool('strace'))('after a power cut', () => {
   it('everything acknowledged is there, and no file is half old and half new', async () => {
     const { failures } = await inFolder((folder) => soakPowerCuts(folder, { cuts: 24, seed: 20_221_121 }))
@@ -78,6 +100,11 @@ describe.skipIf(!hasTool('strace'))('after a power cut', () => {
   it('a new file that was said to be made is there', async () => {
     const wish = { cuts: 12, seed: 3, only: ['tạo tệp mới'] }
     expect((await inFolder((folder) => soakPowerCuts(folder, wish))).failures).toEqual([])
+  }, 120_000)
+
+  it('the nth call of SQLite itself that fails is said in words, and the file stays sound', async () => {
+    const { failures } = await inFolder((folder) => soakSqliteFaults(folder, 29))
+    expect(failures).toEqual([])
   }, 120_000)
 
   it('of a disk that only says it has synced, much is gone: the cuts can tell', async () => {
