@@ -56,6 +56,13 @@ describe('a table on its way to a file', () => {
     expect(list.foot).toEqual(['Tổng', 'Cộng', 1196.5, null, null, null])
   })
 
+  it('says the unit of money once', () => {
+    const [, , money] = columns
+    if (money === undefined) throw new Error('no money')
+    const headed = [{ ...money, header: 'KCQG, triệu' }]
+    expect(exportedList({ ...shown, columns: headed }).columns).toEqual([{ heading: 'KCQG, triệu', kind: 'number' }])
+  })
+
   it('has only the columns that are shown, in their order', () => {
     const [, name, , day] = columns
     const list = exportedList({ ...shown, columns: [day, name].flatMap((column) => column ?? []) })
