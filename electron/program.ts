@@ -54,6 +54,7 @@ import { consolidationHandlers } from './workbooks/consolidation/handlers'
 import { workbooksHandlers } from './workbooks/handlers'
 import { type CheckService, inProcessChecks } from './workbooks/import/checkService'
 import { checkResources } from './workbooks/import/fileCheck'
+import { loadImportRules } from './workbooks/import/loadRules'
 import { journalFile } from './workbooks/journalFile'
 import { packagesHandlers } from './workbooks/packages/handlers'
 import { reportFile } from './workbooks/reportFile'
@@ -161,6 +162,7 @@ export function createProgram(options: ProgramOptions): Program {
       legalBases,
       deadlines,
       voteRules,
+      importRules: once(() => loadImportRules(options.resourcesDir)),
       payments: { terms: () => paperResources().contractTerms, dossierPapers },
     }),
     documents: documentsHandlers(services),

@@ -13,12 +13,14 @@ import { importHandlers } from './import/handlers'
 import type { ImportServices } from './import/importData'
 import { exportList } from './listFile'
 import { exportRegister, type RegisterServices } from './registers'
+import { exportTemplate, type TemplateServices } from './templates/exportTemplate'
 
 export function workbooksHandlers(
-  services: ImportServices & RegisterServices & NameServices & { readonly changes: ChangeServices },
+  services: ImportServices & TemplateServices & RegisterServices & NameServices & { readonly changes: ChangeServices },
 ): AreaHandlers<typeof workbooksContract> {
   return {
     ...importHandlers(services),
+    importTemplate: (reader, input) => exportTemplate(reader, input, services),
     exportList: async (reader, input) => exportList(reader, input),
     exportPlan: (reader, input) => exportPlan(reader, input, services),
     exportAssigned: (reader, input) => exportAssigned(reader, input, services),

@@ -195,6 +195,16 @@ export const workbooksContract = {
       warnings: z.array(importProblem),
     }),
   }),
+  importTemplate: query({
+    summary: 'Mẫu nhập của một loại số liệu: trống có dòng ví dụ, hoặc điền sẵn số liệu đang có để sửa rồi nhập lại',
+    input: z.strictObject({
+      kind: z.enum(importKinds, 'Chọn loại số liệu của mẫu.'),
+      filled: z.boolean().default(false),
+      /** Only records of that year; of establishments, the figures of the year before it. */
+      year: year.nullable().default(null),
+    }),
+    output: fileOut,
+  }),
   importErrorFile: query({
     summary: 'Chính tệp của đơn vị, thêm cột “Lỗi” ở bên phải; các phần khác của tệp giữ nguyên',
     input: importInput.extend({

@@ -710,6 +710,7 @@ const whole: Readonly<Record<string, unknown>> = {
   'execution.tasks': { today: '2022-10-01' },
   'workbooks.previewImport': workbook,
   'workbooks.runImport': workbook,
+  'workbooks.importTemplate': { kind: 'needs', filled: true, year: 2026 },
   'workbooks.importErrorFile': {
     ...workbook,
     marks: [{ sheet: 'Danh sách', column: null, rows: [{ row: 3, text: 'K3: sai' }] }],

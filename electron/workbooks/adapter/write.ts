@@ -181,8 +181,9 @@ interface WriterParts
  * The files inside the XLSX, gathered as exceljs makes them and not packed by it. It packs slowly, in JavaScript, and has
  * no setting for two things put right here: the default font, whose digit is the measure of every column, and the order
  * of sheet properties, which makes Excel refuse a file with both an outline and a fit to page.
+ * @param grids whose cells are written here and not by exceljs, one a sheet from the first; none: as exceljs has them
  */
-async function partsOf(workbook: Workbook, grids: readonly Grid[]): Promise<ZipPart[]> {
+export async function partsOf(workbook: Workbook, grids: readonly Grid[] = []): Promise<ZipPart[]> {
   const writer = workbook.xlsx as unknown as WriterParts
   const model = workbook.model as unknown as PreparedModel
   const parts: ZipPart[] = []

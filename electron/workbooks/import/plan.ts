@@ -35,6 +35,8 @@ export interface PlanDraft {
   readonly name: string
   readonly programme: Programme | null
   readonly kind: ProjectKind
+  /** By a cell, a note or a heading, not only by how many benefit. */
+  readonly kindSaid: boolean
   readonly contentGroup: ContentGroup | null
   readonly subContent: string | null
   readonly implementingUnit: string
@@ -193,7 +195,7 @@ export function readItemWords(
     code: reader.line(row, 'code'),
     name: readName(reader, item),
     programme,
-    kind: readKind(reader, item, beneficiaries, note, context.rules),
+    ...readKind(reader, item, beneficiaries, note, context.rules),
     ...content,
     implementingUnit: reader.line(row, 'implementingUnit'),
     cooperatingUnits: reader.paragraphs(row, 'cooperatingUnits'),
@@ -344,7 +346,7 @@ function readKind(
   beneficiaries: readonly NamedBeneficiary[],
   note: string,
   rules: ImportRules,
-): ProjectKind {
+): Pick<PlanDraft, 'kind' | 'kindSaid'> {
   const words = rules.projectKinds
   const said =
     findByWords(reader.line(item.row, 'kind'), words)?.value ??
@@ -352,9 +354,9 @@ function readKind(
       .map((text) => findByWords(text, longPhrases(words))?.value)
       .find((value) => value !== undefined)
   const kind = projectKinds.find((one) => one === said)
-  if (kind !== undefined) return kind
+  if (kind !== undefined) return { kind, kindSaid: true }
   const count = beneficiaries.reduce((sum, one) => sum + (one.countsEstablishments ? (one.count ?? 1) : 1), 0)
-  return count > 1 ? 'group' : 'single'
+  return { kind: count > 1 ? 'group' : 'single', kindSaid: false }
 }
 
 /** In running text only 'đề án nhóm' means it; 'nhóm' alone does so in a column of its own. */

@@ -235,6 +235,11 @@ class BeneficiaryFinder {
   }
 }
 
+/** What is only guessed from the number of beneficiaries does not change what is on record. */
+function kindOf(draft: PlanDraft, base: ProjectOnFile | null): ProjectIdentity['kind'] {
+  return base === null || draft.kindSaid ? draft.kind : base.identity.kind
+}
+
 interface PlanRecord {
   readonly identity: ProjectIdentity
   readonly content: ProjectContent
@@ -250,7 +255,7 @@ function toRecord(draft: PlanDraft, links: readonly Link[], base: ProjectOnFile 
     identity: {
       code: keep(draft.code, base?.identity.code),
       programme: draft.programme,
-      kind: draft.kind,
+      kind: kindOf(draft, base),
       planYear: draft.year,
     },
     content: {
@@ -379,7 +384,7 @@ function shownFields(draft: PlanDraft, base: ProjectOnFile | null, previewing: P
   show(
     'kind',
     labelOf('kind'),
-    projectKindLabels[draft.kind],
+    projectKindLabels[kindOf(draft, base)],
     base === null ? undefined : projectKindLabels[base.identity.kind],
   )
   show(

@@ -18,7 +18,7 @@ import type { RecordKindName } from './records/recordKind'
 import { openRecordTables, type RecordTables } from './records/recordTables'
 import { type FieldRule, fieldLabels, fieldRules, type ImportKind, type ImportRules, requiredFields } from './rules'
 import { askEncoding, askMoneyColumns, figuresYear, findUnit, planYear, tableYear, titleProgramme } from './sheetFacts'
-import { sayCleaning, sayLeftAside, sayMissingColumns, sayNothingFound, whySkipped } from './sheetNotes'
+import { isGuide, sayCleaning, sayLeftAside, sayMissingColumns, sayNothingFound, whySkipped } from './sheetNotes'
 import { type ColumnChoices, type Finding, type FoundTable, findTables, findUnknownTable } from './table'
 import { TableReader } from './tableReader'
 import { withoutExample } from './templateRow'
@@ -63,9 +63,10 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
   for (const raw of workbook.sheets) {
     const sheet = correctSheet(raw, input.corrections)
     const decoded = decodeSheet(sheet, askEncoding(sheet, findings, input))
-    const found = raw.hidden ? [] : findAnsweredTables(decoded.sheet, input, context, findings)
+    const found =
+      raw.hidden || isGuide(raw.name, workbook) ? [] : findAnsweredTables(decoded.sheet, input, context, findings)
     const wanted = found.filter((table) => input.kind === null || table.kind === input.kind)
-    if (wanted.length === 0) entries.push(skippedSheet(decoded, whySkipped(raw, found, input)))
+    if (wanted.length === 0) entries.push(skippedSheet(decoded, whySkipped(raw, found, input, workbook)))
     else sayCleaning(decoded, findings)
     for (const whole of wanted) {
       const { table, skipped: examples } = withoutExample(whole, sheet.name, context.rules)

@@ -15,10 +15,15 @@ import { wordsOf } from './words'
 /** The column that a returned file carries, read or not, is none of the user's. */
 const errorColumnWords = 'loi'
 
-export function whySkipped(raw: RawSheet, found: readonly FoundTable[], input: ImportInput): string {
+export function whySkipped(
+  raw: RawSheet,
+  found: readonly FoundTable[],
+  input: ImportInput,
+  workbook: RawWorkbook,
+): string {
   if (raw.hidden) return 'Trang đang ẩn. Bỏ ẩn trong Excel nếu cần nhập.'
   if (raw.rows.length === 0) return 'Trang trống.'
-  if (isGuide(raw.name)) return 'Trang hướng dẫn của mẫu.'
+  if (isGuide(raw.name, workbook)) return 'Trang hướng dẫn của mẫu.'
   const [other] = found
   if (other !== undefined && input.kind !== null)
     return `Trang này là ${lowerFirst(importLabels.kinds[other.kind])}, không phải ${lowerFirst(importLabels.kinds[input.kind])}.`
@@ -26,8 +31,9 @@ export function whySkipped(raw: RawSheet, found: readonly FoundTable[], input: I
 }
 
 /** Our own templates explain themselves on a sheet of their own. */
-function isGuide(name: string): boolean {
-  return ['huong dan', 'danh muc'].includes(wordsOf(name))
+export function isGuide(name: string, { sheets }: RawWorkbook): boolean {
+  const words = wordsOf(name)
+  return words === 'huong dan' || (words === 'danh muc' && sheets.some((sheet) => wordsOf(sheet.name) === 'huong dan'))
 }
 
 function lowerFirst(text: string): string {
