@@ -627,7 +627,12 @@ export const importLabels = {
   },
   statuses: { new: 'Mới', changed: 'Thay đổi', duplicate: 'Trùng', error: 'Lỗi', skipped: 'Bỏ qua' },
   actions: { create: 'thêm mới', update: 'cập nhật', none: 'không nhập' },
-  duplicateChoices: { skip: 'Bỏ qua dòng này', update: 'Cập nhật bản đã có', create: 'Vẫn thêm mới' },
+  duplicateChoices: {
+    skip: 'Bỏ qua dòng này',
+    update: 'Gộp: cập nhật bản đã có',
+    create: 'Giữ cả hai: vẫn thêm mới',
+  },
+  errorFile: 'Lưu tệp có cột “Lỗi”',
   encodings: { unicode: 'Unicode', tcvn3: 'TCVN3 (phông .Vn…)', vni: 'VNI' },
   severities: { error: 'Lỗi', warning: 'Cần xem', question: 'Cần trả lời' },
   phases: { reading: 'Đang đọc và kiểm tra tệp', checking: 'Đang đối chiếu với dữ liệu', writing: 'Đang ghi' },

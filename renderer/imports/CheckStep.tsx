@@ -1,6 +1,6 @@
 // Step 3: every row before anything is written: what is new, changed, there already or wrong, and what to do about it.
 import { type ReactNode, useMemo, useState } from 'react'
-import { type ImportPreview, rowStatuses } from '../../shared/contract/workbooks'
+import { duplicateChoices, type ImportPreview, rowStatuses } from '../../shared/contract/workbooks'
 import { importLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { Button } from '../components/Button'
@@ -17,7 +17,12 @@ interface CheckStepProps {
   readonly onChange: (choices: ImportChoices) => void
 }
 
-export function CheckStep({ preview, choices, onChange }: CheckStepProps) {
+interface CheckingProps extends CheckStepProps {
+  /** Gives the user's file back with its column of errors. */
+  readonly onErrorFile: () => void
+}
+
+export function CheckStep({ preview, choices, onChange, onErrorFile }: CheckingProps) {
   const [status, setStatus] = useState<RowStatus | null>(null)
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const all = useMemo(() => listRows(preview), [preview])
@@ -61,7 +66,13 @@ export function CheckStep({ preview, choices, onChange }: CheckStepProps) {
           </Band>
         )}
       </div>
-      <StatusFilters preview={preview} chosen={status} onChoose={setStatus} total={all.length} />
+      <div className={styles.filterBar}>
+        <StatusFilters preview={preview} chosen={status} onChoose={setStatus} total={all.length} />
+        <DuplicatesAtOnce rows={shown} choices={choices} onChange={onChange} />
+        <Button kind="quiet" onClick={onErrorFile}>
+          {importLabels.errorFile}
+        </Button>
+      </div>
       <div className={styles.check}>
         <div className={styles.rows}>
           <DataTable
@@ -110,6 +121,43 @@ function reasonOf({ row, problems, questions }: ListedRow): string {
     ...unanswered.map((question) => question.message),
     ...(row.duplicateOf === null || problems.length > 0 ? [] : [`Trùng với ${row.duplicateOf}`]),
   ].join(' · ')
+}
+
+interface DuplicatesAtOnceProps {
+  readonly rows: readonly ListedRow[]
+  readonly choices: ImportChoices
+  readonly onChange: (choices: ImportChoices) => void
+}
+
+/** One answer for every row in sight that is on file already; a row may still be answered by itself. */
+function DuplicatesAtOnce({ rows, choices, onChange }: DuplicatesAtOnceProps) {
+  const known = rows.filter(({ row }) => row.duplicateOf !== null && row.status !== 'skipped')
+  if (known.length < 2) return null
+  const given = new Set(known.map(({ row }) => choices.duplicates[row.key] ?? 'skip'))
+  const [only] = given
+  const value = given.size === 1 && only !== undefined ? only : ''
+  return (
+    <label className={styles.atOnce}>
+      {known.length} dòng đã có:
+      <select
+        className={styles.select}
+        value={value}
+        onChange={(event) => {
+          const choice = duplicateChoices.find((one) => one === event.currentTarget.value)
+          if (choice === undefined) return
+          const all = Object.fromEntries(known.map(({ row }) => [row.key, choice]))
+          onChange({ ...choices, duplicates: { ...choices.duplicates, ...all } })
+        }}
+      >
+        {value === '' && <option value="">mỗi dòng một cách</option>}
+        {duplicateChoices.map((choice) => (
+          <option key={choice} value={choice}>
+            {importLabels.duplicateChoices[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 interface StatusFiltersProps {

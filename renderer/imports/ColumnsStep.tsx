@@ -5,7 +5,7 @@ import { importLabels } from '../../shared/labels'
 import { unitLabel } from '../../shared/vietnamese/money'
 import { Button } from '../components/Button'
 import styles from './ImportScreen.module.css'
-import { cellKey, type ImportChoices, type PreviewSheet } from './importChoices'
+import { cellKey, type ImportChoices, type PreviewSheet, withLeftOut } from './importChoices'
 
 interface ColumnsStepProps {
   readonly preview: ImportPreview
@@ -83,6 +83,24 @@ function YearChoice({ year, onYear }: YearChoiceProps) {
   )
 }
 
+/** A sheet that is not wanted is left out whole. */
+function SheetTaken({ sheet, choices, onChange }: SheetProps) {
+  const keys = sheet.rows.map((row) => row.key)
+  const out = new Set(choices.leaveOut)
+  const wanted = sheet.rows.filter(({ status, key }) => status !== 'skipped' || out.has(key))
+  if (wanted.length === 0) return null
+  return (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={wanted.some(({ key }) => !out.has(key))}
+        onChange={(event) => onChange(withLeftOut(choices, keys, !event.currentTarget.checked))}
+      />
+      Nhập trang này
+    </label>
+  )
+}
+
 interface SheetProps {
   readonly sheet: PreviewSheet
   readonly choices: ImportChoices
@@ -110,6 +128,7 @@ function Sheet({ sheet, choices, onChange }: SheetProps) {
     <section className={styles.sheet}>
       <h2>Trang “{sheet.name}”</h2>
       <p className={styles.facts}>{facts.join(' · ')}</p>
+      <SheetTaken sheet={sheet} choices={choices} onChange={onChange} />
       {sheet.encodingSamples.length > 0 && (
         <table className={`${styles.table} ${styles.samples}`} aria-label={`Đổi bảng mã của trang ${sheet.name}`}>
           <thead>
@@ -163,6 +182,7 @@ function Sheet({ sheet, choices, onChange }: SheetProps) {
                     </option>
                   ))}
                 </select>
+                {column.origin === 'remembered' && <span className={styles.remembered}>đã nhớ từ lần trước</span>}
               </td>
             </tr>
           ))}

@@ -1,7 +1,8 @@
 // Bringing in an office's own Excel file: file → columns → check → result. Nothing is written before the last press.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { ImportPreview } from '../../shared/contract/workbooks'
+import { errorColumnHeading, marksOf } from '../../shared/contract/importMarks'
+import type { ImportMarks, ImportPreview } from '../../shared/contract/workbooks'
 import { importLabels } from '../../shared/labels'
 import { problemOf } from '../app/bridge'
 import { type CallOutput, runQuery, useCommandCall } from '../app/calls'
@@ -12,6 +13,7 @@ import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { PageHeader } from '../components/PageHeader'
+import { saveFile } from '../documents/fileOut'
 import { CheckStep } from './CheckStep'
 import { ColumnsStep } from './ColumnsStep'
 import styles from './ImportScreen.module.css'
@@ -20,6 +22,7 @@ import { takePastedList } from './pastedList'
 import { ReadingProgress } from './ReadingProgress'
 import { ResultStep } from './ResultStep'
 import { readUpload, type Upload, whyNotTaken } from './readUpload'
+import { Templates } from './Templates'
 
 const steps = ['file', 'columns', 'check', 'result'] as const
 type Step = (typeof steps)[number]
@@ -44,6 +47,8 @@ export function ImportScreen() {
   const asked = useRef(0)
   const client = useQueryClient()
   const imported = useRef<Promise<number | null>>(Promise.resolve(null))
+  /** What stood against each row before the import was run: afterwards every row is on file. */
+  const [marks, setMarks] = useState<ImportMarks | null>(null)
 
   const unsaved = result === null && hasAnswers(choices)
   useEffect(() => (unsaved ? markUnsaved() : undefined), [unsaved])
@@ -116,6 +121,7 @@ export function ImportScreen() {
     })
     if (!sure) return
     setProblem(null)
+    setMarks(marksOf(preview))
     try {
       const answer = await run.mutateAsync({ ...upload, ...choices })
       imported.current = takeUndoOffer() ?? Promise.resolve(null)
@@ -126,6 +132,16 @@ export function ImportScreen() {
     } catch (error) {
       const refused = problemOf(error)
       setProblem([refused.message, ...refused.fields.map((field) => field.message)].join(' '))
+    }
+  }
+
+  async function giveBack(wanted: ImportMarks): Promise<void> {
+    if (upload === null) return
+    setProblem(null)
+    try {
+      await saveFile(await runQuery('workbooks.importErrorFile', { ...upload, ...choices, marks: wanted }))
+    } catch (error) {
+      setProblem(problemOf(error).message)
     }
   }
 
@@ -161,7 +177,7 @@ export function ImportScreen() {
         title={importLabels.title}
         detail={
           upload === null
-            ? 'Danh sách cơ sở hoặc kế hoạch năm của đơn vị, giữ nguyên như đang có'
+            ? 'Danh sách, kế hoạch, dự toán, sổ tạm ứng… của đơn vị, giữ nguyên như đang có'
             : `${upload.fileName}${reading ? ' · đang đọc…' : ''}`
         }
         primary={
@@ -204,17 +220,39 @@ export function ImportScreen() {
       )}
       {(reading || run.isPending) && <ReadingProgress />}
       <div className={styles.body} aria-busy={reading}>
-        {step === 'file' && <FileStep reading={reading} onFile={(file) => void take(file)} />}
+        {step === 'file' && (
+          <>
+            <FileStep reading={reading} onFile={(file) => void take(file)} />
+            <Templates onProblem={setProblem} />
+          </>
+        )}
         {step === 'columns' && preview !== null && (
           <ColumnsStep preview={preview} choices={choices} onChange={change} />
         )}
-        {step === 'check' && preview !== null && <CheckStep preview={preview} choices={choices} onChange={change} />}
+        {step === 'check' && preview !== null && (
+          <CheckStep
+            preview={preview}
+            choices={choices}
+            onChange={change}
+            onErrorFile={() => void giveBack(marksOf(preview))}
+          />
+        )}
         {step === 'result' && result !== null && (
-          <ResultStep result={result} onAgain={again} onUndo={() => void takeBack()} />
+          <ResultStep
+            result={result}
+            onAgain={again}
+            onUndo={() => void takeBack()}
+            onErrorFile={marks !== null && saysSomething(marks) ? () => void giveBack(marks) : null}
+          />
         )}
       </div>
     </div>
   )
+}
+
+/** A heading alone says nothing. */
+function saysSomething(marks: ImportMarks): boolean {
+  return marks.some(({ rows }) => rows.some(({ text }) => text !== '' && text !== errorColumnHeading))
 }
 
 interface FileStepProps {

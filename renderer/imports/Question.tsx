@@ -1,4 +1,6 @@
-// A question the file leaves open, answered by choosing: few choices in sight, many in a list.
+// A question the file leaves open, answered by choosing (few choices in sight, many in a list) or in the user's own words.
+import { type KeyboardEvent, useRef } from 'react'
+import { Button } from '../components/Button'
 import styles from './ImportScreen.module.css'
 import type { ImportChoices, PreviewQuestion } from './importChoices'
 
@@ -12,6 +14,7 @@ const mostInSight = 4
 
 export function Question({ question, choices, onChange }: QuestionProps) {
   const answer = (value: string) => onChange({ ...choices, answers: { ...choices.answers, [question.id]: value } })
+  if (question.freeText) return <InWords question={question} onAnswer={answer} />
   const where = question.cells.length === 0 ? '' : ` (ô ${question.cells.join(', ')})`
   if (question.choices.length > mostInSight)
     return (
@@ -47,5 +50,37 @@ export function Question({ question, choices, onChange }: QuestionProps) {
         </label>
       ))}
     </fieldset>
+  )
+}
+
+interface InWordsProps {
+  readonly question: PreviewQuestion
+  readonly onAnswer: (text: string) => void
+}
+
+function InWords({ question, onAnswer }: InWordsProps) {
+  const box = useRef<HTMLInputElement>(null)
+  const take = () => onAnswer(box.current?.value ?? '')
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    take()
+  }
+  return (
+    <div className={styles.question}>
+      <label>
+        {question.message}
+        <span className={styles.fix}>
+          <input
+            ref={box}
+            className={styles.words}
+            defaultValue={question.answer ?? ''}
+            autoComplete="off"
+            onKeyDown={onKeyDown}
+          />
+          <Button onClick={take}>{question.answer === null ? 'Ghi lý do' : 'Đổi lý do'}</Button>
+        </span>
+      </label>
+    </div>
   )
 }

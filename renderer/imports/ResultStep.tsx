@@ -11,9 +11,11 @@ interface ResultStepProps {
   readonly onAgain: () => void
   /** Takes everything this import brought in back at once. */
   readonly onUndo: () => void
+  /** The file with why its other rows did not come in; null where all did. */
+  readonly onErrorFile: (() => void) | null
 }
 
-export function ResultStep({ result, onAgain, onUndo }: ResultStepProps) {
+export function ResultStep({ result, onAgain, onUndo, onErrorFile }: ResultStepProps) {
   const facts = [
     `Thêm mới ${result.created}`,
     `Cập nhật ${result.updated}`,
@@ -42,6 +44,7 @@ export function ResultStep({ result, onAgain, onUndo }: ResultStepProps) {
         {result.planItems > 0 && (
           <Button onClick={() => void navigate(paths.plan)}>Mở {planLabels.one.toLowerCase()}</Button>
         )}
+        {onErrorFile !== null && <Button onClick={onErrorFile}>{importLabels.errorFile}</Button>}
         <Button onClick={onAgain}>Nhập tệp khác</Button>
         {result.created + result.updated + result.planItems > 0 && (
           <Button onClick={onUndo}>{historyLabels.undoImport}</Button>

@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('nhập từ Excel', () => {
     await page.getByRole('button', { name: /^Trùng \d+$/ }).click()
     await detail().getByText('Trùng với').first().waitFor()
     const without = Number((await bringIn.innerText()).replace(/\D/g, ''))
-    await detail().getByRole('radio', { name: 'Vẫn thêm mới' }).check()
+    await detail().getByRole('radio', { name: 'Giữ cả hai: vẫn thêm mới' }).check()
     await page.getByRole('button', { name: `Nhập ${without + 1} dòng` }).click()
     await sure()
     await page.getByRole('heading', { name: 'Đã nhập xong' }).waitFor()
