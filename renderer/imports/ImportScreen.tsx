@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { errorColumnHeading, marksOf } from '../../shared/contract/importMarks'
-import type { ImportMarks, ImportPreview } from '../../shared/contract/workbooks'
+import type { ImportKind, ImportMarks, ImportPreview } from '../../shared/contract/workbooks'
 import { importLabels } from '../../shared/labels'
 import { problemOf } from '../app/bridge'
 import { type CallOutput, runQuery, useCommandCall } from '../app/calls'
@@ -239,6 +239,7 @@ export function ImportScreen() {
         )}
         {step === 'result' && result !== null && (
           <ResultStep
+            kinds={kindsOf(preview)}
             result={result}
             onAgain={again}
             onUndo={() => void takeBack()}
@@ -248,6 +249,10 @@ export function ImportScreen() {
       </div>
     </div>
   )
+}
+
+function kindsOf(preview: ImportPreview | null): ImportKind[] {
+  return [...new Set((preview?.sheets ?? []).flatMap(({ kind }) => kind ?? []))]
 }
 
 /** A heading alone says nothing. */

@@ -1,4 +1,5 @@
 // Step 4: what came in, and the way to it.
+import type { ImportKind } from '../../shared/contract/workbooks'
 import { historyLabels, importLabels, planLabels } from '../../shared/labels'
 import type { CallOutput } from '../app/calls'
 import { navigate } from '../app/location'
@@ -6,7 +7,17 @@ import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import styles from './ImportScreen.module.css'
 
+/** Where what came in of a kind is seen. */
+const seenAt: Readonly<Partial<Record<ImportKind, { readonly path: string; readonly label: string }>>> = {
+  needs: { path: paths.needs, label: 'Xem nhu cầu' },
+  payments: { path: paths.contracts, label: 'Xem hợp đồng và tạm ứng' },
+  trainees: { path: paths.board, label: 'Mở tổ chức thực hiện' },
+  certificates: { path: paths.certificates, label: 'Xem giấy chứng nhận' },
+}
+
 interface ResultStepProps {
+  /** What the file held. */
+  readonly kinds: readonly ImportKind[]
   readonly result: CallOutput<'workbooks.runImport'>
   readonly onAgain: () => void
   /** Takes everything this import brought in back at once. */
@@ -15,7 +26,7 @@ interface ResultStepProps {
   readonly onErrorFile: (() => void) | null
 }
 
-export function ResultStep({ result, onAgain, onUndo, onErrorFile }: ResultStepProps) {
+export function ResultStep({ kinds, result, onAgain, onUndo, onErrorFile }: ResultStepProps) {
   const facts = [
     `Thêm mới ${result.created}`,
     `Cập nhật ${result.updated}`,
@@ -44,6 +55,16 @@ export function ResultStep({ result, onAgain, onUndo, onErrorFile }: ResultStepP
         {result.planItems > 0 && (
           <Button onClick={() => void navigate(paths.plan)}>Mở {planLabels.one.toLowerCase()}</Button>
         )}
+        {kinds.map((kind) => {
+          const place = seenAt[kind]
+          return (
+            place !== undefined && (
+              <Button key={kind} onClick={() => void navigate(place.path)}>
+                {place.label}
+              </Button>
+            )
+          )
+        })}
         {onErrorFile !== null && <Button onClick={onErrorFile}>{importLabels.errorFile}</Button>}
         <Button onClick={onAgain}>Nhập tệp khác</Button>
         {result.created + result.updated + result.planItems > 0 && (

@@ -12,7 +12,7 @@ export function marksOf(preview: ImportPreview): ImportMarks {
   const problems = new Map<string, string[]>()
   /** Rows of a record that begins above them carry their own errors. */
   const said = new Map<string, Set<number>>()
-  for (const { severity, rowKey, sheet, row, cell, message } of preview.problems) {
+  for (const { severity, rowKey, sheet, row, cell, message } of [...preview.problems, ...preview.setAside]) {
     if (severity === 'warning' || row === null) continue
     const at = `${sheet}!${row}`
     const own = problems.get(at) ?? []

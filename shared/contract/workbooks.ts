@@ -117,6 +117,8 @@ export const importPreview = z.strictObject({
     }),
   ),
   problems: z.array(importProblem),
+  /** What is wrong with rows the user left out: it stands in nobody's way. */
+  setAside: z.array(importProblem),
   questions: z.array(
     z.strictObject({
       id: z.string(),

@@ -92,6 +92,17 @@ describe('a workbook made with openpyxl: three rows of heading, merged groups, a
       expect(xml).toContain(kept)
   })
 
+  it('says of rows left out why they would not have come in', async () => {
+    const program = await sampleProgram()
+    const { bytes } = await returned(program, { ...upload(needs), leaveOut: ['Nhu cầu 2027!11', 'Nhu cầu 2027!12'] })
+    const cells = cellsOf(bytes, 'Nhu cầu 2027')
+    expect([cells.get('J11')?.slice(0, 4), cells.get('J12')?.includes('I12'), cells.get('J8')]).toEqual([
+      'F11:',
+      true,
+      undefined,
+    ])
+  })
+
   it('opens in LibreOffice, its formulas computed and the errors at their rows', async () => {
     const program = await sampleProgram()
     const { bytes } = await returned(program, upload(needs))

@@ -180,8 +180,9 @@ function closePreview(
   const { findings } = reading
   const leftOut = new Set(input.leaveOut)
   // A heading or total line is only compared, never written: what is wrong with it cannot stand in the way.
+  const isLeftOut = ({ rowKey }: ImportPreview['problems'][number]) => rowKey !== null && leftOut.has(rowKey)
   const problems = findings.problems
-    .filter((problem) => problem.rowKey === null || !leftOut.has(problem.rowKey))
+    .filter((problem) => !isLeftOut(problem))
     .map((problem) =>
       problem.rowKey !== null && !drafts.has(problem.rowKey) ? { ...problem, severity: 'warning' as const } : problem,
     )
@@ -202,6 +203,7 @@ function closePreview(
     notes: [...reading.notes],
     sheets,
     problems: problems.sort(bySheetAndCell(sheets)),
+    setAside: findings.problems.filter((problem) => isLeftOut(problem) && problem.severity !== 'warning'),
     questions,
     counts,
     canImport: writes > 0 && !waiting && !problems.some((problem) => problem.severity === 'error'),

@@ -73,12 +73,16 @@ function readPayment(reader: TableReader, row: TableRow, context: RecordContext)
     key: rowKeyOf(reader.sheet, row.number),
     sheet: reader.sheet,
     row: row.number,
-    title: contractNumber,
+    title: [contractNumber, ...(kind === undefined ? [] : [paymentKindLabels[kind]]), reader.line(row, 'onDate')]
+      .filter((text) => text !== '')
+      .join(' · '),
     said: [
       'contractNumber',
       'kind',
       'amount',
-      ...Object.keys(details).map((one) => (one === 'doneBasisPoints' ? 'donePercent' : one)),
+      ...Object.keys(details).flatMap((one) =>
+        one === 'kind' ? [] : one === 'doneBasisPoints' ? ['donePercent'] : [one],
+      ),
     ],
     contractNumber,
     parts: [partOf(reader, row)],

@@ -141,14 +141,12 @@ export function previewRecords<D extends RowDraft, R>(
     const found = other === null ? 'new' : inFile !== null || !changed ? 'duplicate' : 'changed'
     if (label !== null) saySame(draft, label, inFile !== null, judging)
     const record = choice === 'create' ? alone : merged
-    if (!judging.choices.leaveOut.has(draft.key)) {
-      if (record !== null) check(kind, draft, record, judging)
-      if (onFile !== null && choice === 'update' && onFile.lockedBecause !== '')
-        refuse(draft, 'record.locked', `${onFile.label}: ${onFile.lockedBecause}`, judging)
-      const clash =
-        other !== null && alone !== null && choice === 'create' ? beside.whyNotBoth(alone, other.record) : null
-      if (clash !== null) refuse(draft, 'record.both', clash, judging)
-    }
+    if (record !== null) check(kind, draft, record, judging)
+    if (onFile !== null && choice === 'update' && onFile.lockedBecause !== '')
+      refuse(draft, 'record.locked', `${onFile.label}: ${onFile.lockedBecause}`, judging)
+    const clash =
+      other !== null && alone !== null && choice === 'create' ? beside.whyNotBoth(alone, other.record) : null
+    if (clash !== null) refuse(draft, 'record.both', clash, judging)
     const decision = decide(draft.key, found, judging.hasError(draft.key), judging.choices)
     rows.push({
       key: draft.key,
