@@ -83,7 +83,7 @@ async function until(program: Program, reached: (progress: ImportProgress | null
 }
 
 describe('the thread that checks files', () => {
-  it.each(['co-so-cnnt-lon-xon.xlsx', 'ke-hoach-khuyen-cong-2022.xlsx'])(
+  it.each(['co-so-cnnt-lon-xon.xlsx', 'ke-hoach-khuyen-cong-2022.xlsx', 'nhu-cau-ba-dong-tieu-de.xlsx'])(
     'sees in %s what this process sees, before and after it is on file',
     async (name) => {
       const inThread = await opened(workerChecks({ resourcesDir }, entry))

@@ -14,9 +14,9 @@ import { budgetContradictions, budgetTotals, type Programme } from '../../../sha
 import { programmeLabels, projectKindLabels, sourceLabels } from '../../../shared/labels'
 import { formatMonth } from '../../../shared/vietnamese/dates'
 import { formatMoney } from '../../../shared/vietnamese/money'
-import { formatDecimal } from '../../../shared/vietnamese/numbers'
 import type { Findings, Place } from './findings'
 import type { PlanDraft } from './plan'
+import { showLines } from './planLines'
 import { inMillions } from './planMoney'
 import {
   addSchemaIssues,
@@ -419,42 +419,4 @@ function shownFields(draft: PlanDraft, base: ProjectOnFile | null, previewing: P
   showLines(draft, before, base !== null, shown)
   show('note', labelOf('note'), draft.note, before?.note)
   return shown
-}
-
-/** Line beside line, in their order: what the sheet does not have any more is shown as gone. */
-function showLines(
-  { lines }: PlanDraft,
-  before: ProjectContent | undefined,
-  isOnFile: boolean,
-  shown: PreviewField[],
-): void {
-  if (lines === null || lines.length === 0) return
-  const known = before?.budget ?? []
-  for (let index = 0; index < Math.max(lines.length, known.length); index++)
-    shown.push({
-      field: `line${index + 1}`,
-      label: `Dòng dự toán ${index + 1}`,
-      value: lineWords(lines[index]),
-      before: isOnFile ? lineWords(known[index]) : null,
-    })
-}
-
-function lineWords(line: ProjectContent['budget'][number] | undefined): string {
-  if (line === undefined) return '(không có)'
-  const quantity =
-    line.quantityThousandths === null ? '' : formatDecimal({ units: BigInt(line.quantityThousandths), scale: 3 }, 3)
-  const price = line.unitPrice === null ? '' : `${formatMoney(line.unitPrice)} đồng`
-  const amounts = fundingSources
-    .filter((source) => line.amounts[source] > 0)
-    .map((source) => `${sourceLabels[source].short} ${formatMoney(line.amounts[source])} đồng`)
-  return [
-    line.content,
-    [quantity, line.unit].filter((text) => text !== '').join(' '),
-    price === '' ? '' : `đơn giá ${price}`,
-    ...amounts,
-    line.beneficiary === '' ? '' : `của ${line.beneficiary}`,
-    line.note,
-  ]
-    .filter((text) => text !== '')
-    .join(' · ')
 }
