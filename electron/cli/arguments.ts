@@ -8,9 +8,10 @@ export const usage = `Cách dùng: npm run --silent skc -- LỆNH … [--json]
 
   demo THƯ_MỤC                        tạo THƯ_MỤC/demo.skc từ kế hoạch 2022 đã công bố và lập mọi văn bản, bảng biểu
   init TỆP [--office JSON]            tạo tệp dữ liệu mới; JSON: thông tin đơn vị, hoặc đường dẫn tệp .json
-  import TỆP BẢNG_TÍNH [--kind establishments|plan] [--year NĂM] [--choices JSON] [--dry-run]
+  import TỆP BẢNG_TÍNH [--kind LOẠI] [--year NĂM] [--choices JSON] [--dry-run]
+                                      LOẠI: ${importKinds.join(', ')}
                                       nhập tệp Excel; --dry-run chỉ xem trước; --choices là cách xử lý những điều bước xem trước nêu ra:
-                                      { "answers": {}, "duplicates": {}, "leaveOut": [], "corrections": {} }
+                                      { "answers": {}, "duplicates": {}, "leaveOut": [], "corrections": {}, "columns": {} }
   plan TỆP --year NĂM --programme national|local --out THƯ_MỤC [--format xlsx|pdf]
                                       kế hoạch năm (mặc định cả hai dạng)
   document TỆP --form MẪU --project MÃ --out THƯ_MỤC [--format pdf|docx] [--date yyyy-mm-dd] [--number SỐ]

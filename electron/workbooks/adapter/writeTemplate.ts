@@ -7,7 +7,7 @@ export type TemplateCell = string | number | { readonly date: string } | null
 
 export interface TemplateColumn {
   readonly heading: string
-  readonly kind: 'text' | 'number' | 'date'
+  readonly kind: 'text' | 'number' | 'count' | 'date'
   /** Name of the list to choose from. */
   readonly list: string | null
   readonly required: boolean
@@ -33,6 +33,13 @@ export interface TemplateBook {
 const fontName = 'Times New Roman'
 const thin = { style: 'thin' } as const
 const box = { top: thin, right: thin, bottom: thin, left: thin }
+const onePageWide = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const
 const headingRow = 3
 /** Rows below the heading that offer their lists. */
 const offeredRows = 2_000
@@ -49,11 +56,11 @@ export async function writeTemplate(book: TemplateBook, createdAt: Date): Promis
   workbook.modified = createdAt
   const sheet = workbook.addWorksheet(book.sheetName, {
     views: [{ state: 'frozen', ySplit: headingRow }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: onePageWide,
   })
   writeRows(sheet, book)
-  writeGuide(workbook.addWorksheet(book.guideName), book)
-  const lists = workbook.addWorksheet(book.listsName)
+  writeGuide(workbook.addWorksheet(book.guideName, { pageSetup: onePageWide }), book)
+  const lists = workbook.addWorksheet(book.listsName, { pageSetup: onePageWide })
   const ranges = new Map<string, string>()
   book.lists.forEach(({ name, values }, index) => {
     const column = lists.getColumn(index + 1)
@@ -121,6 +128,9 @@ function formatOf({ kind }: TemplateColumn): string {
       return '@'
     case 'number':
       return '#,##0.###'
+    // A year has no thousands.
+    case 'count':
+      return '0'
     case 'date':
       return 'dd/mm/yyyy'
   }

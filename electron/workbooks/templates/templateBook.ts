@@ -111,7 +111,7 @@ const sheetNames: Readonly<Record<ImportKind, string>> = {
 function columnOf({ label, type, required, template }: FieldRule): TemplateColumn {
   return {
     heading: label,
-    kind: type === 'money' || type === 'count' ? 'number' : type === 'date' ? 'date' : 'text',
+    kind: type === 'money' ? 'number' : type === 'count' || type === 'date' ? type : 'text',
     list: template?.list == null ? null : listNames[template.list],
     required,
     help: template?.help ?? '',
