@@ -7,7 +7,7 @@ import { readWorkbook } from '../../electron/workbooks/adapter/read'
 import { cellName } from '../../electron/workbooks/import/rawWorkbook'
 import type { FileOut } from '../../shared/contract/values'
 import { convertWithLibreOffice } from '../support/libreOffice'
-import { samplePrograms, answerOf as value } from '../support/sampleProgram'
+import { refusalOf as problem, samplePrograms, answerOf as value } from '../support/sampleProgram'
 import { fixture, writeBook } from './importSupport'
 
 const sampleProgram = samplePrograms('2026-11-21')
@@ -126,6 +126,18 @@ describe('a workbook made with openpyxl: three rows of heading, merged groups, a
     const cells = cellsOf(second.bytes, 'Nhu cầu 2027')
     expect([cells.get('J6'), cells.get('J11'), cells.has('K6')]).toEqual(['Lỗi', undefined, false])
     expect(cells.get('J12')).toContain('I12')
+  })
+})
+
+describe('a file that cannot be marked', () => {
+  it('is refused in words, whatever marks come with it', async () => {
+    const program = await sampleProgram()
+    const marks = [{ sheet: 'Một', column: null, rows: [{ row: 2, text: 'sai' }] }]
+    const cut = await writeBook([{ name: 'Một', rows: [['Tên cơ sở', 'Địa chỉ']] }])
+    for (const bytes of [Buffer.from('UEsDBAo=', 'base64'), cut.subarray(0, cut.length - 30)])
+      expect((await problem(program, 'workbooks.importErrorFile', { ...upload(bytes), marks })).code).toBe(
+        'workbook.unreadable',
+      )
   })
 })
 

@@ -6,7 +6,8 @@ import { patchZip } from './patchZip'
 import { type ReadLimits, readLimits } from './readLimits'
 import { decodeText } from './textFile'
 import { worksheetParts } from './xlsxPackage'
-import { inflateEntry, listZip } from './zip'
+import { BrokenXml } from './xml'
+import { DamagedZip, inflateEntry, listZip } from './zip'
 
 export interface MarkedFile {
   readonly bytes: Uint8Array
@@ -26,13 +27,23 @@ export function markFile(
   marks: ReadonlyMap<string, SheetMarks>,
   limits: ReadLimits = readLimits,
 ): MarkedFile {
-  if (file.toString('hex', 0, 4) === '504b0304') return markPackage(file, marks, limits)
+  if (file.toString('hex', 0, 4) === '504b0304') return inWords(() => markPackage(file, marks, limits))
   const decoded = decodeText(file)
   if (decoded === null)
     throw new Refusal('workbook.unreadable', 'tệp không phải sổ tính .xlsx hay bảng CSV nên không thêm cột được.')
   const [only] = marks.values()
   const text = only === undefined ? decoded.text : markText(decoded.text, only.texts)
   return { bytes: Buffer.from(`\ufeff${text}`, 'utf8'), extension: 'csv', mediaType: 'text/csv' }
+}
+
+function inWords<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof DamagedZip || error instanceof BrokenXml)
+      throw new Refusal('workbook.unreadable', 'tệp bị hỏng hoặc chép chưa hết nên không thêm cột được.')
+    throw error
+  }
 }
 
 function markPackage(file: Buffer, marks: ReadonlyMap<string, SheetMarks>, limits: ReadLimits): MarkedFile {
