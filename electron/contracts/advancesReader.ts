@@ -4,6 +4,7 @@ import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { givenBy, sumMovements } from '../../shared/domain/payments'
 import type { Programme } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
 import { type ProjectMoney, readProjectMoney } from './money'
 import { type ContractRecord, dateNow, levelOfContract, movementsOf, readContracts, totalValue } from './records'
 
@@ -87,11 +88,7 @@ export async function readAdvances(
       : await reader.db
           .selectFrom('contract_payment')
           .select(['id', 'round'])
-          .where(
-            'contract_id',
-            'in',
-            ids.map((row) => row.id),
-          )
+          .where('contract_id', 'in', idList(ids.map((row) => row.id)))
           .execute()
   const rounds = new Map(payments.map((row) => [row.id, row.round]))
   return contracts.map((contract): AdvanceRow => {

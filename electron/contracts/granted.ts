@@ -3,6 +3,7 @@ import type { ProjectStatus } from '../../shared/domain/lifecycle'
 import { type AmountsBySource, addAmounts, fundingSources, noAmounts, subtractAmounts } from '../../shared/domain/money'
 import type { Programme, SupportMode } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
 
 export interface Granted {
   readonly projectId: number
@@ -43,7 +44,7 @@ async function decidedVersions(reader: Reader, projectIds: readonly number[]): P
   const rows = await reader.db
     .selectFrom('project_version as version')
     .leftJoin('budget_line as line', 'line.version_id', 'version.id')
-    .where('version.project_id', 'in', projectIds)
+    .where('version.project_id', 'in', idList(projectIds))
     .where('version.locked', '=', 1)
     .where('version.stage', 'in', ['approved', 'adjusted'])
     .select(['version.id', 'version.project_id', 'version.stage', 'version.decision_number', 'version.decision_date'])
@@ -75,7 +76,7 @@ async function assignedAmounts(reader: Reader, projectIds: readonly number[]): P
   const rows = await reader.db
     .selectFrom('assignment')
     .innerJoin('plan_item as item', 'item.id', 'assignment.plan_item_id')
-    .where('item.project_id', 'in', projectIds)
+    .where('item.project_id', 'in', idList(projectIds))
     .select([
       'item.project_id',
       'assignment.national',
@@ -132,24 +133,28 @@ export async function readGranted(reader: Reader, projectIds: readonly number[])
   const projects = await reader.db
     .selectFrom('project')
     .innerJoin('project_version as version', 'version.id', 'project.current_version_id')
-    .where('project.id', 'in', projectIds)
+    .where('project.id', 'in', idList(projectIds))
     .select(['project.id', 'project.code', 'project.programme', 'project.plan_year', 'project.status'])
     .select(['project.row_version', 'version.id as versionId'])
     .execute()
   const versions = await decidedVersions(reader, projectIds)
-  const shownIds = projects.map(
-    ({ id, versionId }) => versions.findLast((one) => one.projectId === id)?.id ?? versionId,
-  )
+  const versionsOf = new Map<number, DecidedVersion[]>()
+  for (const one of versions) {
+    const own = versionsOf.get(one.projectId)
+    if (own === undefined) versionsOf.set(one.projectId, [one])
+    else own.push(one)
+  }
+  const shownIds = projects.map(({ id, versionId }) => versionsOf.get(id)?.at(-1)?.id ?? versionId)
   const contents = await reader.db
     .selectFrom('project_version')
-    .where('id', 'in', shownIds)
+    .where('id', 'in', idList(shownIds))
     .select(['project_id', 'name', 'content_group', 'sub_content', 'start_month', 'end_month', 'support_mode'])
     .execute()
   const contentOf = new Map(contents.map((one) => [one.project_id, one]))
   const assigned = await assignedAmounts(reader, projectIds)
   return new Map(
     projects.map((row) => {
-      const own = versions.filter((one) => one.projectId === row.id)
+      const own = versionsOf.get(row.id) ?? []
       const now = own.at(-1)
       const content = contentOf.get(row.id)
       const granted: Granted = {

@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/payments'
 import { supportSource } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
 import { type Granted, readGranted } from './granted'
 import { type ContractRecord, contractedOf, contractsOfProjects, levelOfContract, movementsOf } from './records'
 
@@ -44,7 +45,7 @@ async function readSettled(
   const rows = await reader.db
     .selectFrom('settlement')
     .innerJoin('settlement_line as line', 'line.settlement_id', 'settlement.id')
-    .where('settlement.project_id', 'in', projectIds)
+    .where('settlement.project_id', 'in', idList(projectIds))
     .where('settlement.approved_on', 'is not', null)
     .select(['settlement.project_id', 'line.approved', 'line.asked_counterpart', 'line.asked_other'])
     .execute()
@@ -64,7 +65,7 @@ async function readAccepted(reader: Reader, projectIds: readonly number[]): Prom
     .selectFrom('acceptance')
     .select('project_id')
     .distinct()
-    .where('project_id', 'in', projectIds)
+    .where('project_id', 'in', idList(projectIds))
     .where('conclusion', '=', 'pass')
     .where('concluded_on', 'is not', null)
     .execute()

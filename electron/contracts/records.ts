@@ -14,6 +14,7 @@ import { paperNumber } from '../../shared/domain/outgoingPapers'
 import { givenBy, type Movement, type PaymentKind } from '../../shared/domain/payments'
 import type { Programme } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
 
 export interface AppendixRecord {
   readonly id: number
@@ -72,7 +73,7 @@ async function readAppendices(reader: Reader, contractIds: readonly number[]): P
   const rows = await reader.db
     .selectFrom('contract_appendix')
     .selectAll()
-    .where('contract_id', 'in', contractIds)
+    .where('contract_id', 'in', idList(contractIds))
     .orderBy('contract_id')
     .orderBy('ordinal')
     .execute()
@@ -80,11 +81,7 @@ async function readAppendices(reader: Reader, contractIds: readonly number[]): P
   const lines = await reader.db
     .selectFrom('contract_appendix_line')
     .selectAll()
-    .where(
-      'appendix_id',
-      'in',
-      rows.map((row) => row.id),
-    )
+    .where('appendix_id', 'in', idList(rows.map((row) => row.id)))
     .orderBy('id')
     .execute()
   const linesOf = groupBy(lines, (line) => line.appendix_id)
@@ -111,7 +108,7 @@ async function readMovements(reader: Reader, contractIds: readonly number[]) {
   const rows = await reader.db
     .selectFrom('contract_payment as payment')
     .innerJoin('contract_payment_line as line', 'line.payment_id', 'payment.id')
-    .where('payment.contract_id', 'in', contractIds)
+    .where('payment.contract_id', 'in', idList(contractIds))
     .select(['payment.contract_id', 'payment.id', 'payment.kind', 'payment.on_date', 'line.project_id'])
     .select(['line.national', 'line.local', 'line.counterpart', 'line.other'])
     .orderBy('payment.on_date')
@@ -139,18 +136,18 @@ const noParty: ContractParty = {
 export async function readContracts(reader: Reader, ids: readonly number[]): Promise<ContractRecord[]> {
   if (ids.length === 0) return []
   const { db } = reader
-  const rows = await db.selectFrom('contract').selectAll().where('id', 'in', ids).execute()
-  const parties = await db.selectFrom('contract_party').selectAll().where('contract_id', 'in', ids).execute()
+  const rows = await db.selectFrom('contract').selectAll().where('id', 'in', idList(ids)).execute()
+  const parties = await db.selectFrom('contract_party').selectAll().where('contract_id', 'in', idList(ids)).execute()
   const lines = await db
     .selectFrom('contract_line')
     .selectAll()
-    .where('contract_id', 'in', ids)
+    .where('contract_id', 'in', idList(ids))
     .orderBy('rank')
     .execute()
   const instalments = await db
     .selectFrom('contract_instalment')
     .selectAll()
-    .where('contract_id', 'in', ids)
+    .where('contract_id', 'in', idList(ids))
     .orderBy('rank')
     .execute()
   const appendices = groupBy(await readAppendices(reader, ids), (one) => one.contractId)
@@ -230,7 +227,7 @@ export async function contractsOfProjects(reader: Reader, projectIds: readonly n
     .selectFrom('contract_line')
     .select('contract_id')
     .distinct()
-    .where('project_id', 'in', projectIds)
+    .where('project_id', 'in', idList(projectIds))
     .orderBy('contract_id')
     .execute()
   return readContracts(

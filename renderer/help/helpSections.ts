@@ -29,6 +29,7 @@ export const helpSections: readonly { readonly path: string; readonly section: s
   { path: paths.review, section: 'bao-cao-giai-doan' },
   { path: paths.pictures, section: 'bieu-do' },
   { path: paths.outgoing, section: 'van-ban' },
+  { path: paths.reports, section: 'bao-cao-tong-hop' },
   { path: paths.imports, section: 'dua-so-lieu-cu-vao' },
   { path: paths.norms, section: 'kiem-tra-dinh-muc' },
   { path: paths.deadlines, section: firstSection },

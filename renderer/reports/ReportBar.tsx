@@ -57,6 +57,7 @@ function Choice<V extends string>({ label, value, options, onChange, className }
     <label className={[styles.choice, className].filter(Boolean).join(' ')}>
       <span>{label}</span>
       <select
+        aria-label={label}
         value={value}
         onChange={(event) => {
           const chosen = options.find((one) => one.value === event.currentTarget.value)

@@ -122,6 +122,29 @@ interface ResultItem extends Summand {
 
 const { columns: heads } = reportLabels
 
+/** What each đề án brought to an indicator between two days, by the year it came about. */
+function achievedBy(
+  facts: readonly ReportFacts[],
+  indicator: ResultIndicator,
+  spokenFor: ReadonlySet<string>,
+  from: PlainDate,
+  last: PlainDate,
+): Map<number, ResultItem[]> {
+  const byYear = new Map<number, ResultItem[]>()
+  for (const fact of facts) {
+    if (spokenFor.has(`${indicator.key} ${fact.projectId}`)) continue
+    for (const { on, thousandths } of resultEvents(fact, indicator)) {
+      if (on < from || on > last) continue
+      const { projectId, code, name, programme } = fact
+      const item = { projectId, code, name, programme, thousandths }
+      const own = byYear.get(yearOf(on))
+      if (own === undefined) byYear.set(yearOf(on), [item])
+      else own.push(item)
+    }
+  }
+  return byYear
+}
+
 /** By the day something came about, whichever plan it belongs to; years apart from each other. */
 export function reportOfResults(
   facts: readonly ReportFacts[],
@@ -146,6 +169,7 @@ export function reportOfResults(
     others.flatMap(({ indicator, projectId }) => (projectId === null ? [] : [`${indicator} ${projectId}`])),
   )
   const within = (on: PlainDate, year: number) => on >= days.from && on <= last && yearOf(on) === year
+  const achieved = new Map(indicators.map((one) => [one.key, achievedBy(facts, one, spokenFor, days.from, last)]))
   const groups = years.map(
     (year, at): GroupPlan<ResultItem> => ({
       kind: 'group',
@@ -159,17 +183,7 @@ export function reportOfResults(
           mark: String(index + 1),
           heading: indicator.name,
           items: [
-            ...facts
-              .filter((fact) => !spokenFor.has(`${indicator.key} ${fact.projectId}`))
-              .map((fact) => ({
-                projectId: fact.projectId,
-                code: fact.code,
-                name: fact.name,
-                programme: fact.programme,
-                thousandths: resultEvents(fact, indicator)
-                  .filter(({ on }) => within(on, year))
-                  .reduce((sum, one) => sum + one.thousandths, 0),
-              })),
+            ...(achieved.get(indicator.key)?.get(year) ?? []),
             ...others.filter((one) => one.indicator === indicator.key && within(one.on, year)),
             ...additionsFor(additions, 'B6', indicator.key, year).flatMap((one): ResultItem[] => [
               { ...additionItem(one), programme: 'national', thousandths: one.national ?? 0 },

@@ -11,6 +11,7 @@ import { benchForms } from './forms'
 import { benchImport, importApart } from './importRows'
 import { milliseconds, say } from './measure'
 import { benchPlanExport } from './planExport'
+import { benchReports } from './reports'
 import { benchSearch } from './search'
 import { benchList, benchStartUp } from './startUp'
 import { benchYear } from './year'
@@ -34,6 +35,7 @@ try {
   if (wanted('year')) await benchYear(folder)
   if (wanted('board')) await benchBoard(folder)
   if (wanted('asof')) await benchAsOf(folder)
+  if (wanted('reports')) await benchReports(folder)
   if (wanted('backup')) await benchBackup(folder)
   if (wanted('search') || wanted('startup') || wanted('list')) {
     const file = path.join(folder, 'lon.skc')
