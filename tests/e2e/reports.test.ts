@@ -106,7 +106,10 @@ describe.skipIf(!hasChromium)('báo cáo', () => {
     await dialog.getByLabel('Số lượng KCĐP').fill('12')
     await dialog.getByLabel('Nguồn số liệu').fill('Báo cáo số 12/BC-TTKC')
     await dialog.getByRole('button', { name: 'Lưu' }).click()
-    await page.getByRole('dialog').getByRole('row', { name: /Báo cáo số 12/ }).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('row', { name: /Báo cáo số 12/ })
+      .waitFor()
     await page.keyboard.press('Escape')
     const row = page.getByRole('row', { name: /Số lượt cơ sở tham gia hội chợ/ })
     await row.getByText('12').first().waitFor()
