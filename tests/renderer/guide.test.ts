@@ -1,5 +1,5 @@
 // The guide inside the program: cut into sections, found without diacritics, and every screen of the menu leads to one.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { menu } from '../../renderer/app/menu'
 import { findSections, readGuide, sectionId } from '../../renderer/help/guide'
@@ -46,5 +46,13 @@ describe('the guide', () => {
   it('shows pictures that are there', () => {
     for (const match of text.matchAll(/!\[[^\]]*\]\(images\/([^)]+)\)/g))
       expect(() => readFileSync(`docs/images/${match[1]}`)).not.toThrow()
+  })
+
+  it('shows every picture that was made for it, none heavy', () => {
+    const shown = new Set([...text.matchAll(/\(images\/([^)]+)\)/g)].map((match) => match[1]))
+    const made = readdirSync('docs/images')
+    expect(made.length).toBeGreaterThan(10)
+    expect(made.filter((name) => !shown.has(name))).toEqual([])
+    for (const name of made) expect(statSync(`docs/images/${name}`).size, name).toBeLessThan(120_000)
   })
 })

@@ -1,7 +1,7 @@
 // Which system programs a test may use. Their absence skips a test on a bare machine and fails it where REQUIRE_TOOLS=1.
 import { execFileSync } from 'node:child_process'
 
-export type Tool = 'soffice' | 'pdftotext' | 'pdftoppm' | 'pdffonts' | 'pdfinfo' | 'chromium' | 'strace'
+export type Tool = 'soffice' | 'pdftotext' | 'pdftoppm' | 'pdffonts' | 'pdfinfo' | 'chromium' | 'strace' | 'convert'
 
 export function hasTool(tool: Tool): boolean {
   try {
