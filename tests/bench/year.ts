@@ -6,6 +6,7 @@ import { createDataFile } from '../../electron/database/dataFile'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { addProjectsToPlan } from '../../electron/plans/commands'
 import { createProgram } from '../../electron/program'
+import { domainFindings } from '../../electron/program/safety/domainChecks'
 import { saveProject } from '../../electron/projects/commands'
 import { blankOffice } from '../../shared/contract/office'
 import { projectContent } from '../../shared/contract/projects'
@@ -176,6 +177,11 @@ export async function benchYear(folder: string): Promise<void> {
   )
   bare.close()
   await program.close()
+  // Over the file itself: nobody has it open any more.
+  const [everySum] = await takeTurns(
+    [{ name: 'Kiểm tra dữ liệu: all sums, locked records, the audit', run: () => domainFindings(file) }],
+    5,
+  )
   if (sql !== undefined) {
     if (totals !== undefined) sayBeside('Totals of that year', totals, [sql], 'ours ≤ 50 ms')
     if (given !== undefined) sayBeside('What that year was given', given, [sql], 'ours ≤ 50 ms')
@@ -187,6 +193,7 @@ export async function benchYear(folder: string): Promise<void> {
     [checks, '1 s'],
     [table, '2 s'],
     [paper, '2 s'],
+    [everySum, '1 s'],
   ] as const)
     if (measured !== undefined)
       say(

@@ -85,6 +85,7 @@ describe.skipIf(!hasChromium || process.env.GUIDE_PICTURES !== '1')('the picture
     ['quyet-toan', () => paths.settlement(projectId)],
     ['van-ban', () => paths.outgoing],
     ['bao-cao', () => paths.reports],
+    ['bieu-do', () => paths.pictures],
     ['sao-luu', () => paths.safety],
     ['nhat-ky', () => paths.journal],
   ]
