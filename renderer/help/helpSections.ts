@@ -31,6 +31,8 @@ export const helpSections: readonly { readonly path: string; readonly section: s
   { path: paths.outgoing, section: 'van-ban' },
   { path: paths.reports, section: 'bao-cao-tong-hop' },
   { path: paths.imports, section: 'dua-so-lieu-cu-vao' },
+  { path: paths.packages, section: 'goi-gui-cap-tren' },
+  { path: paths.consolidations, section: 'tong-hop-nhieu-don-vi' },
   { path: paths.norms, section: 'kiem-tra-dinh-muc' },
   { path: paths.deadlines, section: firstSection },
   { path: paths.safety, section: 'sao-luu-va-an-toan-du-lieu' },

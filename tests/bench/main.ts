@@ -6,6 +6,7 @@ import { benchAsOf } from './asOf'
 import { benchBackup } from './backup'
 import { makeBigOffice } from './bigOffice'
 import { benchBoard } from './board'
+import { benchConsolidation } from './consolidation'
 import { benchExport } from './exportLines'
 import { benchForms } from './forms'
 import { benchImport, importApart } from './importRows'
@@ -37,6 +38,7 @@ try {
   if (wanted('asof')) await benchAsOf(folder)
   if (wanted('reports')) await benchReports(folder)
   if (wanted('backup')) await benchBackup(folder)
+  if (wanted('consolidation')) await benchConsolidation(folder)
   if (wanted('search') || wanted('startup') || wanted('list')) {
     const file = path.join(folder, 'lon.skc')
     const made = await milliseconds(() => makeBigOffice(file, 20_000))
