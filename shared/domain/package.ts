@@ -149,13 +149,18 @@ const longestChunk = 30_000
 export function chunksOf(text: string): string[] {
   const chunks: string[] = []
   for (let at = 0; at < text.length; ) {
-    let end = Math.min(text.length, at + longestChunk)
-    // A blank at the end of a cell is the first thing another program trims away.
-    while (end < text.length && end > at + 1 && (text[end - 1] === ' ' || text[end] === ' ')) end -= 1
+    const end = cutBefore(text, Math.min(text.length, at + longestChunk))
     chunks.push(text.slice(at, end))
     at = end
   }
   return chunks
+}
+
+/** A blank at the end of a cell is the first thing another program trims away: cut inside a word, if there is one near. */
+function cutBefore(text: string, latest: number): number {
+  for (let end = latest; end > latest - longestChunk / 10; end -= 1)
+    if (end === text.length || (text[end - 1] !== ' ' && text[end] !== ' ')) return end
+  return latest
 }
 
 export const carriedSheetName = 'SKC_DU_LIEU'
