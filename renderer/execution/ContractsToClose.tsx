@@ -14,7 +14,7 @@ import { Button } from '../components/Button'
 import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
 import { DateField, ParagraphField, TextField } from '../components/fields'
-import { showProblem, useContractForm } from '../components/form'
+import { FieldScope, showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import styles from './Execution.module.css'
@@ -58,7 +58,12 @@ function ContractLine({ contractId }: { readonly contractId: number }) {
           Thanh lý…
         </Button>
       )}
-      {open && <LiquidationDialog one={one} onClose={() => setOpen(false)} />}
+      {open && (
+        // The page behind has a day of its own: each label points to its own box.
+        <FieldScope value="liquidation-">
+          <LiquidationDialog one={one} onClose={() => setOpen(false)} />
+        </FieldScope>
+      )}
     </li>
   )
 }
