@@ -1,9 +1,11 @@
 // Tables that come as text: which letters, which separator, which quotes; and the same list read from text as from XLSX.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { markFile } from '../../electron/workbooks/adapter/markFile'
 import { readWorkbook } from '../../electron/workbooks/adapter/read'
 import { readLimits } from '../../electron/workbooks/adapter/readLimits'
 import { decodeText } from '../../electron/workbooks/adapter/textFile'
+import { textSheetName } from '../../electron/workbooks/adapter/textTable'
 import { Refusal } from '../../shared/contract/errors'
 import { csvField, csvRecords, findSeparator, OpenQuote, separators } from '../../shared/vietnamese/csv'
 import { previewOf, writeBook } from './importSupport'
@@ -103,6 +105,15 @@ describe('a list as text', () => {
       taxCode: '0100109106',
     })
     expect(preview.counts.error).toBe(0)
+  })
+
+  it('that names its separator counts its rows from the line after, read and marked alike', () => {
+    const file = Buffer.from('sep=;\r\nTên;Mã\r\nA;1\r\n')
+    const [sheet] = readWorkbook(file).sheets
+    expect(sheet?.rows.map((row) => row.number)).toEqual([1, 2])
+    const marks = { texts: new Map([[2, 'sai']]), column: null }
+    const marked = markFile(file, new Map([[textSheetName, marks]]))
+    expect(Buffer.from(marked.bytes).toString('utf8')).toContain('A;1;sai')
   })
 
   it('in TCVN3 and VNI comes out in Unicode, with samples', () => {

@@ -79,7 +79,8 @@ function markText(text: string, texts: ReadonlyMap<number, string>): string {
   const separator =
     separators.find((one) => one === declared?.[1]) ?? findSeparator(text.slice(declared?.[0].length ?? 0))
   let out = declared?.[0] ?? ''
-  let record = declared === null ? 0 : 1
+  // The line that names the separator is no row: rows are counted as they are read.
+  let record = 0
   for (let at = out.length; at < text.length; ) {
     const end = recordEnd(text, at, separator)
     record += 1
