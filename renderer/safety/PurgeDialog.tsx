@@ -73,7 +73,8 @@ export function PurgeDialog({ onClose }: { readonly onClose: () => void }) {
               </fieldset>
               <FileTable files={files} days={days} />
               <p className={styles.lead}>
-                Sẽ dọn <strong>{old.length}</strong> trong {files.length} tệp, {sizeWords(total)}.
+                Sẽ dọn <strong>{old.length}</strong> trong {files.length} tệp
+                {old.length === 0 ? '' : `, ${sizeWords(total)}`}.
               </p>
               <FieldRow>
                 <TextField name="reason" label={safetyLabels.reason} required width={12} />

@@ -27,7 +27,7 @@ async function told(reader: Reader, { table, rowId, kind }: MarkFinding): Promis
   if (table === 'command')
     return { where: `Lịch sử, việc số ${rowId}`, message: 'Lịch sử của việc này khác với lúc được ghi.', open: null }
   const title = await recordTitle(reader, { table, id: rowId })
-  const label = tableLabels[table] ?? table
+  const label = table === 'search_entry' ? 'Mục tìm kiếm' : (tableLabels[table] ?? 'Bản ghi')
   return { where: title === '' ? `${label} số ${rowId}` : `${label} “${title}”`, message: messages[kind], open: null }
 }
 
