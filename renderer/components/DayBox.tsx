@@ -43,7 +43,7 @@ export function DayBox({ label, value, onChange }: DayBoxProps) {
         aria-label={label}
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem === null ? undefined : problemId}
-        placeholder="dd/mm/yyyy"
+        placeholder="ngày/tháng/năm"
         inputMode="numeric"
         spellCheck={false}
         autoComplete="off"

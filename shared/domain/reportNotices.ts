@@ -4,7 +4,8 @@ import type { ProjectFigures } from './reportFigures'
 
 const codesOf = (figures: readonly ProjectFigures[]) => {
   const shown = figures.slice(0, 5).map(({ code }) => code)
-  return `${shown.join(', ')}${figures.length > shown.length ? '…' : ''}`
+  const more = figures.length - shown.length
+  return `${shown.join(', ')}${more > 0 ? ` và ${formatInteger(more)} đề án khác` : ''}`
 }
 
 export function planNotices(figures: readonly ProjectFigures[]): string[] {

@@ -11,12 +11,14 @@ import { isMoved, outsideOf, type ProjectFigures, partFigures } from './reportFi
 import type { BuiltReport } from './reportTable'
 import type { VotedProduct } from './reportVotes'
 
+const million = 1_000_000
 const billion = 1_000_000_000
 
-/** "43,735 tỷ đồng" from a billion on, "496 triệu đồng" below; nothing is "0 đồng". */
+/** "43,735 tỷ đồng" from a billion on; "496 triệu đồng" below, and up to ten where tỷ would round: "1.200,5 triệu đồng". */
 export function moneyWords(dong: number): string {
   if (dong === 0) return '0 đồng'
-  return Math.abs(dong) >= billion
+  const whole = dong % million === 0 || Math.abs(dong) >= 10 * billion
+  return Math.abs(dong) >= billion && whole
     ? `${formatMoney(dong, 'billion', 3)} tỷ đồng`
     : `${formatMoney(dong, 'million', 3)} triệu đồng`
 }
@@ -98,7 +100,7 @@ export function contentSentences(
   const share = largest === undefined ? null : percentHundredths(largest.dong, plan)
   return [
     planSentence(own, frame),
-    `Trong kỳ thực hiện ${moneyWords(totalOf(period))} ở ${formatInteger(worked)} đề án; lũy kế đến ngày ${formatDate(frame.asOf)} thực hiện ${moneyWords(totalOf(done))}${ofPlan(totalOf(done), plan)}${totalOf(done) === 0 ? '' : `, gồm ${partsWords(done)}`}.`,
+    `Trong kỳ ${worked === 0 ? 'chưa có kinh phí thực hiện' : `thực hiện ${moneyWords(totalOf(period))} ở ${formatInteger(worked)} đề án`}; lũy kế đến ngày ${formatDate(frame.asOf)} thực hiện ${moneyWords(totalOf(done))}${ofPlan(totalOf(done), plan)}${totalOf(done) === 0 ? '' : `, gồm ${partsWords(done)}`}.`,
     ...(largest === undefined || share === null || largest.dong === 0
       ? []
       : [

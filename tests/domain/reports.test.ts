@@ -286,10 +286,12 @@ describe('a period', () => {
 })
 
 describe('sums in words', () => {
-  it('are in tỷ from a billion on, in triệu below', () => {
+  it('are in tỷ from a billion on, in triệu below and where tỷ would round', () => {
     expect(moneyWords(43_735_000_000)).toBe('43,735 tỷ đồng')
     expect(moneyWords(496_000_000)).toBe('496 triệu đồng')
-    expect(moneyWords(1_200_500_000)).toBe('1,201 tỷ đồng')
+    expect(moneyWords(1_200_500_000)).toBe('1.200,5 triệu đồng')
+    expect(moneyWords(1_150_000_000)).toBe('1,15 tỷ đồng')
+    expect(moneyWords(12_396_500_000)).toBe('12,397 tỷ đồng')
     expect(moneyWords(0)).toBe('0 đồng')
   })
 })

@@ -134,7 +134,7 @@ describe('a report as a paper', () => {
         .join(' ')
     const content = text(await fileOf(program, 'B1', 'pdf'))
     expect(content).toContain(
-      'Năm 2022, kế hoạch khuyến công có 10 đề án, tổng kinh phí 2,397 tỷ đồng, gồm khuyến công quốc gia 700 triệu đồng, khuyến công địa phương 496 triệu đồng, đối ứng và nguồn khác 1,201 tỷ đồng.',
+      'Năm 2022, kế hoạch khuyến công có 10 đề án, tổng kinh phí 2.396,5 triệu đồng, gồm khuyến công quốc gia 700 triệu đồng, khuyến công địa phương 496 triệu đồng, đối ứng và nguồn khác 1.200,5 triệu đồng.',
     )
     const source = text(await fileOf(program, 'B2', 'pdf'))
     expect(source).toContain(
