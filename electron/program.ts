@@ -132,7 +132,7 @@ export function createProgram(options: ProgramOptions): Program {
     authorities: once(() => loadAuthorities(options.resourcesDir)),
     agencyName: (onDate) => agencyOn(paperResources().agencies, onDate).name,
   }
-  const services = { resourcesDir: options.resourcesDir, units, contentGroups, changes, renderer }
+  const services = { resourcesDir: options.resourcesDir, units, contentGroups, changes, renderer, files: fileSystem }
   const handlers: Handlers = {
     files: filesHandlers(files, recent, services, keeper),
     office: officeHandlers(units, contentGroups, norms, clock.today),

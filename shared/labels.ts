@@ -1442,11 +1442,16 @@ export const dossierPrintLabels = {
     pdf: 'Một tệp PDF có mục lục',
     pdfFiles: 'Các tệp PDF riêng, nén trong một tệp ZIP',
     wordFiles: 'Các tệp Word riêng, nén trong một tệp ZIP',
+    pdfFolder: 'Các tệp PDF riêng, trong một thư mục mới',
+    wordFolder: 'Các tệp Word riêng, trong một thư mục mới',
   },
+  chooseFolder: 'Chọn nơi đặt thư mục hồ sơ',
+  written: (folder: string) => `Đã ghi bộ hồ sơ vào thư mục ${folder}.`,
   chosen: (chosen: number, all: number) => `Đã chọn ${chosen}/${all} văn bản.`,
   progress: (done: number, total: number) => `Đang lập: ${done}/${total} văn bản…`,
   leftOut: (count: number) => `${count} văn bản chưa đủ dữ liệu nên không có trong bộ hồ sơ`,
-  failed: (reason: string) => `Không lập được bộ hồ sơ: ${reason}. Số liệu không bị ảnh hưởng; hãy thử lại.`,
+  failed: (reason: string) =>
+    `Không lập được bộ hồ sơ: ${reason.replace(/\.$/u, '')}. Số liệu không bị ảnh hưởng; hãy thử lại.`,
 } as const
 
 /** The register of adjustments (B9). */

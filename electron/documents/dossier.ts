@@ -1,4 +1,5 @@
-// "In bộ hồ sơ": every paper of a stage or of a whole đề án, as one PDF with a table of contents or as files in one packet.
+// "In bộ hồ sơ": every paper of a stage or of a whole đề án, as one PDF with a table of contents, as files in one
+// packet, or as a folder of files.
 import { Refusal } from '../../shared/contract/errors'
 import type { FileOut } from '../../shared/contract/values'
 import type { PaperStage } from '../../shared/domain/papers'
@@ -7,7 +8,7 @@ import type { PaperDocument } from './blocks'
 import { findForm } from './forms'
 import { buildDossierContents, type DossierContentsData } from './forms/dossierContents'
 import { countPages, mergePdfs } from './mergePdf'
-import { packFiles } from './packFiles'
+import { type PackedFile, packFiles } from './packFiles'
 import { readPaperEntries } from './paperEntries'
 import { openProject, paperOf, safeName } from './preparePaper'
 import type { PaperFormat } from './renderPaper'
@@ -15,6 +16,7 @@ import type { RenderService } from './renderService'
 import type { PaperResources } from './resources'
 import type { DocumentServices } from './services'
 import { textOrNull } from './wording'
+import { checkParent, type FolderPlace, windowsName, writeFolder } from './writeFolder'
 
 export interface DossierRequest {
   readonly projectId: number
@@ -114,11 +116,33 @@ export async function makeDossier(
   renderer: RenderService,
   watch: DossierWatch,
 ): Promise<FileOut> {
-  const { request, head } = dossier
-  const stem = `ho-so-${safeName(head.projectCode)}${request.stage === null ? '' : `-${stageStems[request.stage]}`}`
-  return request.as === 'pdf'
+  const stem = stemOf(dossier)
+  return dossier.request.as === 'pdf'
     ? fileOut(`${stem}.pdf`, 'application/pdf', await onePdf(dossier, renderer, watch))
     : fileOut(`${stem}.zip`, 'application/zip', await packet(dossier, renderer, watch))
+}
+
+/** A folder, and what lies in it. */
+export interface DossierFolder {
+  readonly folder: string
+  readonly files: readonly string[]
+}
+
+/** @throws as writeFolder does; the signal's reason when it is cancelled: nothing is left of what was made until then */
+export async function makeDossierFolder(
+  dossier: PreparedDossier,
+  renderer: RenderService,
+  place: FolderPlace,
+  watch: DossierWatch,
+): Promise<DossierFolder> {
+  await checkParent(place)
+  const files = await packetFiles(dossier, renderer, watch)
+  const folder = await writeFolder(place, stemOf(dossier), files, watch.signal)
+  return { folder, files: files.map(({ name }) => name) }
+}
+
+function stemOf({ request, head }: PreparedDossier): string {
+  return `ho-so-${safeName(head.projectCode)}${request.stage === null ? '' : `-${stageStems[request.stage]}`}`
 }
 
 const stageStems: Readonly<Record<PaperStage, string>> = {
@@ -203,19 +227,24 @@ function nameOf(paper: DossierPaper | undefined): string {
   return paper.record === '' ? paper.title : `${paper.title} – ${paper.record}`
 }
 
-/** Numbered in the order of the dossier, so that a folder lists them the same way. */
 async function packet(dossier: PreparedDossier, renderer: RenderService, watch: DossierWatch): Promise<Buffer> {
-  const { papers, request, createdAt } = dossier
+  return packFiles(await packetFiles(dossier, renderer, watch), new Date(dossier.createdAt))
+}
+
+/** Numbered in the order of the dossier, so that a folder lists them the same way. */
+async function packetFiles(
+  dossier: PreparedDossier,
+  renderer: RenderService,
+  watch: DossierWatch,
+): Promise<PackedFile[]> {
+  const { papers, request } = dossier
   const files = papers.flatMap(({ document, fileStem }, index) =>
     request.formats.map((format) => ({
       format,
       document,
-      name: `${String(index + 1).padStart(2, '0')}-${fileStem}.${format}`,
+      name: windowsName(`${String(index + 1).padStart(2, '0')}-${fileStem}`, `.${format}`),
     })),
   )
   const bytes = await renderAll(files, dossier, renderer, watch)
-  return packFiles(
-    files.map(({ name }, index) => ({ name, bytes: bytes[index] ?? new Uint8Array() })),
-    new Date(createdAt),
-  )
+  return files.map(({ name }, index) => ({ name, bytes: bytes[index] ?? new Uint8Array() }))
 }

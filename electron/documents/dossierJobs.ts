@@ -1,8 +1,9 @@
 // Dossiers made beside other work: each can be asked how far it is, and cancelled. Nothing of a cancelled one is kept.
 import { Refusal } from '../../shared/contract/errors'
 import type { FileOut } from '../../shared/contract/values'
-import { type DossierWatch, dossierSteps, makeDossier, type PreparedDossier } from './dossier'
+import { type DossierWatch, dossierSteps, makeDossier, makeDossierFolder, type PreparedDossier } from './dossier'
 import type { RenderService } from './renderService'
+import type { FolderPlace } from './writeFolder'
 
 export type DossierState = 'running' | 'done' | 'cancelled' | 'failed'
 
@@ -13,6 +14,8 @@ interface Job {
   done: number
   message: string
   file: FileOut | null
+  /** Where it lies, of a dossier written as a folder. */
+  folder: string | null
 }
 
 /** So many finished dossiers nobody has fetched are kept. */
@@ -27,7 +30,8 @@ export class DossierJobs {
     this.#renderer = renderer
   }
 
-  start(dossier: PreparedDossier): { readonly job: number; readonly total: number } {
+  /** `place`: written there as a folder; null: kept as a file until it is taken. */
+  start(dossier: PreparedDossier, place: FolderPlace | null = null): { readonly job: number; readonly total: number } {
     const job: Job = {
       total: dossierSteps(dossier),
       cancel: new AbortController(),
@@ -35,6 +39,7 @@ export class DossierJobs {
       done: 0,
       message: '',
       file: null,
+      folder: null,
     }
     const id = this.#next
     this.#next += 1
@@ -46,11 +51,12 @@ export class DossierJobs {
       },
       signal: job.cancel.signal,
     }
-    makeDossier(dossier, this.#renderer, watch).then(
-      (file) => {
+    this.#make(dossier, place, watch).then(
+      (made) => {
         if (job.state !== 'running') return
         job.state = 'done'
-        job.file = file
+        job.file = made.file
+        job.folder = made.folder
       },
       (error: unknown) => {
         if (job.state !== 'running') return
@@ -61,9 +67,19 @@ export class DossierJobs {
     return { job: id, total: job.total }
   }
 
-  progress(id: number): { state: DossierState; done: number; total: number; message: string } {
-    const { state, done, total, message } = this.#job(id)
-    return { state, done, total, message }
+  async #make(
+    dossier: PreparedDossier,
+    place: FolderPlace | null,
+    watch: DossierWatch,
+  ): Promise<Pick<Job, 'file' | 'folder'>> {
+    if (place === null) return { file: await makeDossier(dossier, this.#renderer, watch), folder: null }
+    const { folder } = await makeDossierFolder(dossier, this.#renderer, place, watch)
+    return { file: null, folder }
+  }
+
+  progress(id: number): Pick<Job, 'state' | 'done' | 'total' | 'message' | 'folder'> {
+    const { state, done, total, message, folder } = this.#job(id)
+    return { state, done, total, message, folder }
   }
 
   /** Answers at once: a paper in the renderer's hands is let go of when it is finished. */
@@ -77,6 +93,7 @@ export class DossierJobs {
   /** Handed out once. @throws Refusal record.missing, step.not-allowed while it is not finished */
   take(id: number): FileOut {
     const job = this.#job(id)
+    if (job.folder !== null) throw new Refusal('step.not-allowed', 'bộ hồ sơ này đã ghi thành thư mục.')
     if (job.file === null) throw new Refusal('step.not-allowed', 'bộ hồ sơ chưa lập xong hoặc đã hủy.')
     this.#jobs.delete(id)
     return job.file

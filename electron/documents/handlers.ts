@@ -7,7 +7,7 @@ import { programmeLabels } from '../../shared/labels'
 import type { MakePaper, PaperSubject } from '../archive/outgoing'
 import { type AreaHandlers, Later, type Reader } from '../database/access'
 import type { PaperDocument } from './blocks'
-import { makeDossier, prepareDossier } from './dossier'
+import { type DossierRequest, makeDossier, makeDossierFolder, prepareDossier } from './dossier'
 import { DossierJobs } from './dossierJobs'
 import { type FormInfo, forms, type PlanFormInfo, planForms } from './forms'
 import { readPaperEntries } from './paperEntries'
@@ -51,6 +51,21 @@ export function documentsHandlers(services: DocumentServices): AreaHandlers<type
     startDossier: async (reader, input) => {
       const dossier = await prepareDossier(reader, services, resources(), input)
       return { ...jobs.start(dossier), leftOut: [...dossier.leftOut] }
+    },
+    writeDossier: async (reader, { folder: parent, ...asked }) => {
+      const request: DossierRequest = { ...asked, as: 'files' }
+      const dossier = await prepareDossier(reader, services, resources(), request)
+      return new Later(async () => {
+        const watch = { onDone: () => undefined, signal: new AbortController().signal }
+        const place = { files: services.files, parent }
+        const { folder, files } = await makeDossierFolder(dossier, services.renderer, place, watch)
+        return { folder, files: [...files], papers: dossier.papers.length, leftOut: [...dossier.leftOut] }
+      })
+    },
+    startDossierFolder: async (reader, { folder: parent, ...asked }) => {
+      const request: DossierRequest = { ...asked, as: 'files' }
+      const dossier = await prepareDossier(reader, services, resources(), request)
+      return { ...jobs.start(dossier, { files: services.files, parent }), leftOut: [...dossier.leftOut] }
     },
     dossierProgress: async ({ job }) => jobs.progress(job),
     cancelDossier: async ({ job }) => {

@@ -1,6 +1,7 @@
 // What the area needs from outside the data file.
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ChangeServices } from '../changes/services'
+import type { FileSystem } from '../database/fileSystem'
 import type { AdminUnits } from '../office/adminUnits'
 import type { RenderService } from './renderService'
 
@@ -10,4 +11,6 @@ export interface DocumentServices {
   readonly contentGroups: () => readonly ContentGroupEntry[]
   readonly changes: ChangeServices
   readonly renderer: RenderService
+  /** Through which a dossier is written as a folder. */
+  readonly files: FileSystem
 }

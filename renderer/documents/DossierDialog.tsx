@@ -1,13 +1,15 @@
-// "In bộ hồ sơ": the papers of a đề án ticked by stage, made beside other work with a count, as one PDF or as files.
+// "In bộ hồ sơ": the papers of a đề án ticked by stage, made beside other work with a count, as one PDF, as files or as a folder.
 import { Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEntry, PaperEntry } from '../../shared/contract/documents'
 import { paperStages } from '../../shared/domain/papers'
 import { dossierPrintLabels, labels, paperStageLabels } from '../../shared/labels'
-import { type CallInput, type CallOutput, runQuery, useQueryCall } from '../app/calls'
+import { api } from '../app/api'
+import { type CallOutput, runQuery, useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
 import dialogStyles from '../components/dialogs.module.css'
-import { notifyProblem } from '../components/notices'
+import { notifyDone, notifyProblem } from '../components/notices'
+import { FolderPicker } from '../start/FolderPicker'
 import styles from './DossierDialog.module.css'
 import { saveFile } from './fileOut'
 
@@ -17,7 +19,7 @@ interface DossierDialogProps {
   readonly onClose: () => void
 }
 
-const shapes = ['pdf', 'pdfFiles', 'wordFiles'] as const
+const shapes = ['pdf', 'pdfFiles', 'wordFiles', 'pdfFolder', 'wordFolder'] as const
 type Shape = (typeof shapes)[number]
 
 const keyOf = ({ form, recordId }: PaperEntry) => `${form} ${recordId ?? ''}`
@@ -31,18 +33,28 @@ type LeftOut = CallOutput<'documents.startDossier'>['leftOut']
 export function DossierDialog({ projectId, projectName, onClose }: DossierDialogProps) {
   const forms = useQueryCall('documents.forms', {})
   const papers = useQueryCall('documents.papers', { projectId })
+  const [picking, setPicking] = useState(false)
   return (
     <Modal
       opened
       onClose={onClose}
       title={`${dossierPrintLabels.title} – ${projectName}`}
       size={760}
+      // Escape then belongs to the choosing of the folder.
+      closeOnEscape={!picking}
       transitionProps={{ duration: 0 }}
     >
       {forms.data === undefined || papers.data === undefined ? (
         <p>{forms.error?.message ?? papers.error?.message ?? labels.loading}</p>
       ) : (
-        <Dossier projectId={projectId} forms={forms.data} papers={papers.data} onClose={onClose} />
+        <Dossier
+          projectId={projectId}
+          forms={forms.data}
+          papers={papers.data}
+          picking={picking}
+          onPicking={setPicking}
+          onClose={onClose}
+        />
       )}
     </Modal>
   )
@@ -52,10 +64,13 @@ interface DossierProps {
   readonly projectId: number
   readonly forms: readonly FormEntry[]
   readonly papers: readonly PaperEntry[]
+  /** A folder is being chosen inside the page. */
+  readonly picking: boolean
+  readonly onPicking: (picking: boolean) => void
   readonly onClose: () => void
 }
 
-function Dossier({ projectId, forms, papers, onClose }: DossierProps) {
+function Dossier({ projectId, forms, papers, picking, onPicking, onClose }: DossierProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(papers.map(keyOf)))
   const [shape, setShape] = useState<Shape>('pdf')
   const { progress, leftOut, run, cancel } = useDossier()
@@ -67,14 +82,30 @@ function Dossier({ projectId, forms, papers, onClose }: DossierProps) {
   const set = (keys: readonly string[], on: boolean) =>
     setChosen((before) => new Set(on ? [...before, ...keys] : [...before].filter((key) => !keys.includes(key))))
 
+  const asked = () => ({
+    projectId,
+    papers: papers.filter((one) => chosen.has(keyOf(one))).map(({ form, recordId }) => ({ form, recordId })),
+    formats: [shape === 'wordFiles' || shape === 'wordFolder' ? ('docx' as const) : ('pdf' as const)],
+  })
+
   function start(): void {
-    const wanted = papers.filter((one) => chosen.has(keyOf(one)))
-    void run({
-      projectId,
-      papers: wanted.map(({ form, recordId }) => ({ form, recordId })),
-      as: shape === 'pdf' ? 'pdf' : 'files',
-      formats: [shape === 'wordFiles' ? 'docx' : 'pdf'],
-    })
+    if (shape === 'pdfFolder' || shape === 'wordFolder') void chooseFolder()
+    else void run(() => runQuery('documents.startDossier', { ...asked(), as: shape === 'pdf' ? 'pdf' : 'files' }))
+  }
+
+  async function chooseFolder(): Promise<void> {
+    try {
+      const answer = await api.shell.chooseFolder({ title: dossierPrintLabels.chooseFolder })
+      if (answer.kind === 'in-page') onPicking(true)
+      if (answer.kind === 'chosen') startIn(answer.path)
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+
+  function startIn(folder: string): void {
+    onPicking(false)
+    void run(() => runQuery('documents.startDossierFolder', { ...asked(), folder }))
   }
 
   return (
@@ -142,6 +173,7 @@ function Dossier({ projectId, forms, papers, onClose }: DossierProps) {
           {dossierPrintLabels.make}
         </Button>
       </div>
+      {picking && <FolderPicker mode="folder" suggestedName="" onClose={() => onPicking(false)} onChosen={startIn} />}
     </>
   )
 }
@@ -165,12 +197,12 @@ function useDossier() {
     [],
   )
 
-  async function run(input: CallInput<'documents.startDossier'>): Promise<void> {
+  async function run(begin: () => Promise<CallOutput<'documents.startDossier'>>): Promise<void> {
     try {
-      const started = await runQuery('documents.startDossier', input)
+      const started = await begin()
       job.current = started.job
       setLeftOut(started.leftOut)
-      setProgress({ state: 'running', done: 0, total: started.total, message: '' })
+      setProgress({ state: 'running', done: 0, total: started.total, message: '', folder: null })
       while (job.current === started.job) {
         const now = await runQuery('documents.dossierProgress', { job: started.job })
         if (job.current !== started.job) return
@@ -182,7 +214,8 @@ function useDossier() {
         job.current = null
         setProgress(null)
         if (now.state === 'failed') throw new Error(dossierPrintLabels.failed(now.message))
-        await saveFile(await runQuery('documents.dossierFile', { job: started.job }))
+        if (now.folder !== null) notifyDone(dossierPrintLabels.written(now.folder))
+        else await saveFile(await runQuery('documents.dossierFile', { job: started.job }))
       }
     } catch (error) {
       job.current = null

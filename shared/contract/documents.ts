@@ -61,6 +61,15 @@ const dossierInput = z.strictObject({
     .transform((formats) => [...new Set(formats)]),
 })
 
+/** The packet as a real folder: put into `folder`, which is there, under a new name of its own. */
+const dossierFolderInput = dossierInput.omit({ as: true }).extend({
+  folder: z
+    .string()
+    .min(1, 'Phải có thư mục để ghi vào.')
+    .max(4_096)
+    .refine((text) => !text.includes('\0'), 'Đường dẫn không hợp lệ.'),
+})
+
 const leftOut = z.array(z.strictObject({ title: z.string(), reason: z.string() }))
 const job = z.number('Phải là mã việc.').int('Phải là mã việc.').positive('Phải là mã việc.')
 
@@ -101,6 +110,17 @@ export const documentsContract = {
     input: dossierInput,
     output: z.strictObject({ job, total: z.number().int(), leftOut }),
   }),
+  writeDossier: query({
+    summary:
+      'Lập bộ hồ sơ thành một thư mục mới (các tệp đánh số) trong thư mục đã cho; thư mục cùng tên có sẵn được giữ nguyên',
+    input: dossierFolderInput,
+    output: z.strictObject({ folder: z.string(), files: z.array(z.string()), papers: z.number().int(), leftOut }),
+  }),
+  startDossierFolder: query({
+    summary: 'Bắt đầu lập bộ hồ sơ thành một thư mục mới, trong nền; theo dõi bằng dossierProgress',
+    input: dossierFolderInput,
+    output: z.strictObject({ job, total: z.number().int(), leftOut }),
+  }),
   dossierProgress: query({
     summary: 'Bộ hồ sơ đang lập đã xong bao nhiêu văn bản',
     input: z.strictObject({ job }),
@@ -109,6 +129,8 @@ export const documentsContract = {
       done: z.number().int(),
       total: z.number().int(),
       message: z.string(),
+      /** Of a dossier written as a folder: where it lies once it is done. */
+      folder: z.string().nullable(),
     }),
     needs: 'program',
   }),

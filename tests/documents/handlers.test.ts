@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadAuthorities } from '../../electron/changes/authorities'
 import { Later } from '../../electron/database/access'
 import { createDataFile } from '../../electron/database/dataFile'
+import { machineFiles } from '../../electron/database/fileSystem'
 import { Session } from '../../electron/database/session'
 import { agencyOn } from '../../electron/documents/agencies'
 import { documentsHandlers } from '../../electron/documents/handlers'
@@ -34,6 +35,7 @@ const handlers = documentsHandlers({
     agencyName: (onDate) => agencyOn(loadPaperResources(resourcesDir).agencies, onDate).name,
   },
   renderer: inProcessRenderer(),
+  files: machineFiles,
 })
 const folder = tempFolders()
 let session: Session

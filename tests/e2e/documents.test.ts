@@ -1,13 +1,14 @@
 // The papers of a đề án on screen: previewed in the window, dated, saved as PDF and Word.
 import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { hasTool } from '../support/tools'
 import { hasChromium, launchChromium } from './support/browser'
 import { openProgramPage, type ProgramPage } from './support/page'
 import { addProject, callProgram, openAt } from './support/records'
-import { startOffice } from './support/steps'
+import { goToFolder, startOffice } from './support/steps'
 
 describe.skipIf(!hasChromium)('văn bản', () => {
   let browser: Browser
@@ -105,8 +106,23 @@ describe.skipIf(!hasChromium)('văn bản', () => {
     const file = await saved('Lập bộ hồ sơ')
     expect(file.subarray(0, 5).toString()).toBe('%PDF-')
     await dialog().getByText('2 văn bản chưa đủ dữ liệu').waitFor()
-    await dialog().getByRole('radio', { name: 'Các tệp Word riêng' }).check()
+    await dialog().getByRole('radio', { name: 'Các tệp Word riêng, nén trong một tệp ZIP' }).check()
     expect((await saved('Lập bộ hồ sơ')).subarray(0, 2).toString()).toBe('PK')
+    await dialog().getByRole('radio', { name: 'Các tệp PDF riêng, trong một thư mục mới' }).check()
+    await dialog().getByRole('button', { name: 'Lập bộ hồ sơ' }).click()
+    await page.getByLabel('Đường dẫn thư mục').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Đường dẫn thư mục').waitFor({ state: 'hidden' })
+    await dialog().getByRole('button', { name: 'Lập bộ hồ sơ' }).click()
+    await goToFolder(page, opened.program.folder)
+    await page.getByRole('button', { name: 'Chọn thư mục này' }).click()
+    await page.getByRole('status').getByText('Đã ghi bộ hồ sơ vào thư mục').waitFor()
+    const [made = ''] = (await readdir(opened.program.folder)).filter((name) => name.startsWith('ho-so-'))
+    const names = (await readdir(join(opened.program.folder, made))).sort()
+    const chosen = /Đã chọn (\d+)\//.exec(await dialog().innerText())?.[1]
+    expect(names).toHaveLength(Number(chosen) - 2)
+    for (const name of names)
+      expect((await readFile(join(opened.program.folder, made, name))).subarray(0, 5).toString()).toBe('%PDF-')
     await dialog().getByRole('button', { name: 'Đóng' }).last().click()
     await dialog().waitFor({ state: 'hidden' })
     await page.keyboard.press('Control+p')

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 
-async function goToFolder(page: Page, folder: string): Promise<void> {
+export async function goToFolder(page: Page, folder: string): Promise<void> {
   const box = page.getByLabel('Đường dẫn thư mục')
   await box.fill(folder)
   await box.press('Enter')
