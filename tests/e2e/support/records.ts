@@ -4,7 +4,7 @@ import type { Call, InputOf, OutputOf } from '../../../shared/contract/call'
 import { blankEstablishment, type EstablishmentDetailsInput } from '../../../shared/contract/establishments'
 import type { Contract } from '../../../shared/contract/index'
 import type { ProjectContentInput } from '../../../shared/contract/projects'
-import { emptyAmounts, type Programme } from '../../../shared/domain/projects'
+import { emptyAmounts, type Programme, type ProjectKind } from '../../../shared/domain/projects'
 
 type CallAt<A extends keyof Contract, C extends keyof Contract[A]> = Extract<Contract[A][C], Call>
 
@@ -49,6 +49,8 @@ export async function addEstablishment(page: Page, name: string): Promise<number
 export interface ProjectToAdd {
   readonly name: string
   readonly programme: Programme
+  /** Đề án điểm, nhóm…; one of its own unless told. */
+  readonly kind?: ProjectKind
   readonly year: number
   readonly content?: Partial<ProjectContentInput>
   /** Support of the programme, and what the beneficiary adds, in đồng. */
@@ -60,7 +62,7 @@ export async function addProject(page: Page, project: ProjectToAdd): Promise<num
   const saved = await callProgram(page, 'projects', 'save', {
     id: null,
     rowVersion: null,
-    identity: { code: '', programme: project.programme, kind: 'single', planYear: project.year },
+    identity: { code: '', programme: project.programme, kind: project.kind ?? 'single', planYear: project.year },
     content: {
       name: project.name,
       contentGroup: 'ND3',
