@@ -71,7 +71,8 @@ export function RecordsPage<I extends FieldValues, O extends FieldValues>(props:
       </Button>
     </nav>
   )
-  return <OneRecord key={String(chosen)} {...props} current={current} chooser={chooser} onChosen={setChosen} />
+  // A record just saved stays in the form it was typed into until the list has it: a form begun sooner would begin blank.
+  return <OneRecord key={current?.id ?? 'new'} {...props} current={current} chooser={chooser} onChosen={setChosen} />
 }
 
 interface OneRecordProps<I extends FieldValues, O extends FieldValues> extends RecordsPageProps<I, O> {

@@ -140,6 +140,10 @@ describe.skipIf(!hasChromium)('đề án nhóm, đào tạo, cụm công nghiệ
     ] as const
     for (const [label, value] of kept)
       await page.getByRole('textbox', { name: new RegExp(`^${label.replace(/[()]/g, '\\$&')}( \\*)?$`) }).fill(value)
+    await page.keyboard.press('Control+S')
+    await page.getByRole('button', { name: 'Lớp chế biến chè khóa 1 (40 giờ)', pressed: true }).waitFor()
+    await page.getByRole('button', { name: 'Xóa', exact: true }).waitFor()
+    await expectAll(kept.slice(1))
     await saveAndReload('Đã lưu lớp.')
     await page.getByRole('button', { name: 'Lớp chế biến chè khóa 1 (40 giờ)' }).waitFor()
     await page.getByText('1 lớp · 2 học viên').waitFor()
