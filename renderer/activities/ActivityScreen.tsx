@@ -11,7 +11,6 @@ import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useYear } from '../app/year'
 import { AttachmentsSection } from '../archive/AttachmentList'
-import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { Field, FieldRow, inputClass } from '../components/Field'
 import {
@@ -26,8 +25,8 @@ import {
 } from '../components/fields'
 import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
-import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
+import { RecordHeader } from '../components/RecordHeader'
 import { SearchSelect } from '../components/SearchSelect'
 import { QueryProblem } from '../components/StateMessage'
 import { EstablishmentPicker } from '../establishments/EstablishmentPicker'
@@ -113,27 +112,14 @@ function ActivityForm({ stored }: { readonly stored: Stored | null }) {
         onSave={keep}
         notice={() => <Warnings words={stored?.warnings ?? []} />}
         header={(saveNow, saving) => (
-          <PageHeader
+          <RecordHeader
             title={title}
             detail={stored === null ? activityLabels.many : activityKindLabels[stored.activity.kind]}
-            actions={
-              <>
-                {stored !== null && <HistoryButton record={{ kind: 'activity', id: stored.id }} />}
-                <Button onClick={toList} title="Esc">
-                  {labels.backToList}
-                </Button>
-                {stored !== null && (
-                  <Button kind="danger" onClick={() => void askRemove(stored)}>
-                    {labels.remove}
-                  </Button>
-                )}
-              </>
-            }
-            primary={
-              <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
-                {labels.save}
-              </Button>
-            }
+            actions={stored !== null && <HistoryButton record={{ kind: 'activity', id: stored.id }} />}
+            onList={toList}
+            onRemove={stored === null ? null : () => void askRemove(stored)}
+            saving={saving}
+            onSave={saveNow}
           />
         )}
         sections={[

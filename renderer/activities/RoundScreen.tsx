@@ -31,8 +31,8 @@ import {
 } from '../components/fields'
 import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
-import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
+import { RecordHeader } from '../components/RecordHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { HistoryButton } from '../history/HistoryButton'
 import styles from './Activities.module.css'
@@ -107,26 +107,13 @@ function RoundForm({ stored }: { readonly stored: Stored | null }) {
         onSave={keep}
         notice={() => <Warnings words={stored?.warnings.map(({ message }) => message) ?? []} />}
         header={(saveNow, saving) => (
-          <PageHeader
+          <RecordHeader
             title={title}
-            actions={
-              <>
-                {stored !== null && <HistoryButton record={{ kind: 'voteRound', id: stored.id }} />}
-                <Button onClick={toList} title="Esc">
-                  {labels.backToList}
-                </Button>
-                {stored !== null && (
-                  <Button kind="danger" onClick={() => void askRemove(stored)}>
-                    {labels.remove}
-                  </Button>
-                )}
-              </>
-            }
-            primary={
-              <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
-                {labels.save}
-              </Button>
-            }
+            actions={stored !== null && <HistoryButton record={{ kind: 'voteRound', id: stored.id }} />}
+            onList={toList}
+            onRemove={stored === null ? null : () => void askRemove(stored)}
+            saving={saving}
+            onSave={saveNow}
           />
         )}
         sections={[

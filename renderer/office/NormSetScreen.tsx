@@ -15,8 +15,8 @@ import { FieldRow } from '../components/Field'
 import { DateField, NumberField, optionsOf, TextField } from '../components/fields'
 import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
-import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
+import { RecordHeader } from '../components/RecordHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import { HistoryButton } from '../history/HistoryButton'
 import styles from './NormsScreen.module.css'
@@ -126,27 +126,14 @@ function NormSetForm({ id, rowVersion: readVersion, normSet, contentGroups }: No
       label={title}
       problemPrefix="normSet."
       header={(saveNow, saving) => (
-        <PageHeader
+        <RecordHeader
           title={title}
           detail={normLabels.own}
-          actions={
-            <>
-              <Button onClick={toList} title="Esc">
-                {labels.backToList}
-              </Button>
-              {id !== null && <HistoryButton record={{ kind: 'normSet', id }} />}
-              {id !== null && (
-                <Button kind="danger" onClick={() => void askRemove()}>
-                  {labels.remove}
-                </Button>
-              )}
-            </>
-          }
-          primary={
-            <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
-              {labels.save}
-            </Button>
-          }
+          actions={id !== null && <HistoryButton record={{ kind: 'normSet', id }} />}
+          onList={toList}
+          onRemove={id === null ? null : () => void askRemove()}
+          saving={saving}
+          onSave={saveNow}
         />
       )}
       sections={[

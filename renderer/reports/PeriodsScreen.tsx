@@ -19,6 +19,7 @@ import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
+import { RecordHeader } from '../components/RecordHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
 import styles from './Review.module.css'
@@ -188,26 +189,13 @@ function PeriodForm({ stored }: { readonly stored: Stored | null }) {
       onBack={toList}
       onSave={keep}
       header={(saveNow, saving) => (
-        <PageHeader
+        <RecordHeader
           title={title}
           detail={periodLabels.many}
-          actions={
-            <>
-              <Button onClick={toList} title="Esc">
-                {labels.backToList}
-              </Button>
-              {stored !== null && (
-                <Button kind="danger" onClick={() => void askRemove(stored)}>
-                  {labels.remove}
-                </Button>
-              )}
-            </>
-          }
-          primary={
-            <Button kind="primary" busy={saving} onClick={saveNow} title="Ctrl+S">
-              {labels.save}
-            </Button>
-          }
+          onList={toList}
+          onRemove={stored === null ? null : () => void askRemove(stored)}
+          saving={saving}
+          onSave={saveNow}
         />
       )}
       sections={[
