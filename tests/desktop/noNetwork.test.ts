@@ -1,24 +1,15 @@
 // No request ever leaves the machine from the window either: Electron with all its processes under strace while it is worked with.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { tempFolders } from '../support/tempFolder'
 import { hasTool } from '../support/tools'
 import { seenSockets, straceArguments } from '../support/watchedSockets'
 import { callFromPage, electronArguments, electronPath, hasElectron } from './support/desktopProgram'
+import { freePort, remotePage } from './support/remotePage'
 
 const newFolder = tempFolders()
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as { port: number }
-  await new Promise((closed) => server.close(closed))
-  return port
-}
 
 describe.skipIf(!hasElectron || process.platform !== 'linux' || !hasTool('strace'))('sockets of the desktop', () => {
   it('go to this machine only', async () => {
@@ -29,20 +20,7 @@ describe.skipIf(!hasElectron || process.platform !== 'linux' || !hasTool('strace
     const switches = electronArguments(newFolder(), [`--remote-debugging-port=${port}`])
     const child = spawn('strace', [...straceArguments(seen), electronPath(), ...switches], { stdio: 'ignore' })
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    await expect
-      .poll(
-        () =>
-          fetch(`http://127.0.0.1:${port}/json/version`).then(
-            (answer) => answer.ok,
-            () => false,
-          ),
-        { timeout: 60_000 },
-      )
-      .toBe(true)
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    const page = browser.contexts()[0]?.pages()[0]
-    if (page === undefined) throw new Error('no window')
-    await page.waitForSelector('#root > *')
+    const page = await remotePage(port)
     expect(await callFromPage(page, 'files.createSample', { path: file })).toMatchObject({ ok: true })
     await page.reload()
     await page.getByRole('navigation', { name: 'Chức năng' }).waitFor()

@@ -2,15 +2,15 @@
 // with and closed. On a machine whose Electron is another than the one the project names, that one is packed.
 import { execFile, spawn } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tempFolders } from '../support/tempFolder'
 import { callFromPage, electronPath, hasElectron, repositoryRoot } from './support/desktopProgram'
+import { freePort, remotePage } from './support/remotePage'
 
 const newFolder = tempFolders()
 const onLinux = process.platform === 'linux'
@@ -40,14 +40,6 @@ async function electronVersion(): Promise<string> {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
   const { stdout } = await promisify(execFile)(electronPath(), ['-p', 'process.versions.electron'], { env })
   return stdout.trim()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as { port: number }
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 describe.skipIf(!hasElectron || !onLinux)('the packed program', () => {
@@ -111,23 +103,7 @@ describe.skipIf(!hasElectron || !onLinux)('the packed program', () => {
         await ended
       },
     }
-    const address = `http://127.0.0.1:${port}`
-    await expect
-      .poll(
-        () =>
-          fetch(`${address}/json/version`).then(
-            (answer) => answer.ok,
-            () => false,
-          ),
-        { timeout: 30_000 },
-      )
-      .toBe(true)
-    const browser = await chromium.connectOverCDP(address)
-    const [context] = browser.contexts()
-    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
-    if (page === undefined) throw new Error('no window')
-    await page.waitForSelector('#root > *')
-    return { page, ended, userFolder }
+    return { page: await remotePage(port), ended, userFolder }
   }
 
   const valueFrom = async (page: Page, name: string, input: unknown): Promise<Record<string, unknown>> => {
