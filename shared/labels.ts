@@ -1483,6 +1483,7 @@ export const reportLabels = {
   columns: {
     ordinal: 'TT',
     content: 'Nội dung',
+    contentGroup: 'Nhóm nội dung',
     source: 'Nguồn kinh phí',
     stretches: { plan: 'Kế hoạch', period: 'Thực hiện trong kỳ', cumulative: 'Lũy kế' },
     parts: {
@@ -1583,6 +1584,8 @@ export const reportLabels = {
     bothProgrammes: 'KCQG và KCĐP',
     basis: 'Thực hiện theo',
     bases: { disbursed: 'Giải ngân', accepted: 'Nghiệm thu', settled: 'Quyết toán' },
+    division: 'Chia theo',
+    divisions: { contents: 'Chín nội dung', conferenceGroups: 'Sáu nhóm hội nghị' },
   },
   behind: {
     list: 'Đề án đứng sau số liệu',
@@ -1615,10 +1618,11 @@ export const reportLabels = {
     accepted: 'thực hiện tính theo nghiệm thu',
     settled: 'thực hiện tính theo quyết toán',
   },
+  /** B1 by the groups of the conferences. */
+  byConferenceGroup: 'Tổng hợp kinh phí và đề án theo sáu nhóm nội dung hội nghị vùng',
   /** Reports in which that makes a difference. */
   basisShown: ['B1', 'B2', 'B3'] as readonly string[],
   unverifiedIndicators: 'Danh mục chỉ tiêu theo cách các sở thường báo cáo, chưa kiểm chứng với một mẫu biểu ban hành.',
-  contractsNow: 'Số theo hợp đồng là số hiện nay, không lùi về ngày tính số.',
   votes: {
     registered: 'Số sản phẩm đăng ký',
     certified: 'Số sản phẩm được cấp giấy chứng nhận',
@@ -1636,7 +1640,8 @@ export const reportLabels = {
   reports: {
     B1: {
       title: 'Tổng hợp kinh phí và đề án theo nội dung',
-      about: 'Kế hoạch, thực hiện trong kỳ, lũy kế theo chín nội dung khuyến công.',
+      about:
+        'Kế hoạch, thực hiện trong kỳ, lũy kế theo chín nội dung khuyến công hoặc sáu nhóm nội dung hội nghị vùng.',
     },
     B2: {
       title: 'Kết quả thực hiện theo nguồn kinh phí',

@@ -1,12 +1,23 @@
-// Contracts of a year with what was advanced, paid, taken back and settled under each, by the support alone.
-import { type ContractKind, standingValue } from '../../shared/domain/contracts'
+// Contracts of a year with what was advanced, paid, taken back and settled under each by a day, by the support alone.
+import { type ContractKind, everyDay, standingValue } from '../../shared/domain/contracts'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { givenBy, sumMovements } from '../../shared/domain/payments'
 import type { Programme } from '../../shared/domain/projects'
+import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
-import { type ProjectMoney, readProjectMoney } from './money'
-import { type ContractRecord, dateNow, levelOfContract, movementsOf, readContracts, totalValue } from './records'
+import { readGranted } from './granted'
+import { readSettled } from './money'
+import {
+  type ContractRecord,
+  contractOn,
+  contractsOfProjects,
+  dateNow,
+  levelOfContract,
+  movementsOf,
+  readContracts,
+  totalValue,
+} from './records'
 
 export interface AdvanceRow {
   readonly id: number
@@ -38,13 +49,17 @@ function netGiven(contract: ContractRecord, projectId: number): number {
  * The settlement is of the đề án. A contract that alone carries its level has it whole; where several do, each has settled
  * what it gave if together they gave exactly what was settled. Otherwise nobody can tell them apart.
  */
-function settledOf(contract: ContractRecord, projects: ReadonlyMap<number, ProjectMoney>): number | null {
+function settledOf(
+  contract: ContractRecord,
+  contractsOf: ReadonlyMap<number, readonly ContractRecord[]>,
+  settledOfProject: ReadonlyMap<number, AmountsBySource>,
+): number | null {
   let sum = 0
   for (const { projectId } of contract.details.lines) {
-    const project = projects.get(projectId)
-    const own = project?.levels.find((one) => one.level === levelOfContract(contract))?.contracts ?? []
-    if (project === undefined || project.settled === null || own.length === 0) return null
-    const settled = supportOf(project.settled)
+    const project = settledOfProject.get(projectId)
+    const own = (contractsOf.get(projectId) ?? []).filter((one) => levelOfContract(one) === levelOfContract(contract))
+    if (project === undefined || own.length === 0) return null
+    const settled = supportOf(project)
     if (own.length === 1) sum += settled
     else if (own.reduce((given, one) => given + netGiven(one, projectId), 0) === settled)
       sum += netGiven(contract, projectId)
@@ -64,10 +79,17 @@ function support(
   return parts.reduce((sum, amounts) => sum + supportOf(amounts), 0)
 }
 
-export async function readAdvances(
-  reader: Reader,
-  input: { readonly year: number; readonly lastYear?: number; readonly programme: Programme | null },
-): Promise<AdvanceRow[]> {
+interface AdvancesAsked {
+  readonly year: number
+  readonly lastYear?: number
+  readonly programme: Programme | null
+  /** Nothing that was signed, moved, settled or closed later; everything on record unless said. */
+  readonly asOf?: PlainDate
+}
+
+export async function readAdvances(reader: Reader, input: AdvancesAsked): Promise<AdvanceRow[]> {
+  const day = input.asOf ?? everyDay
+  const boundOn = (all: readonly ContractRecord[]) => all.flatMap((one) => contractOn(one, day) ?? [])
   let found = reader.db
     .selectFrom('contract')
     .select('id')
@@ -76,12 +98,22 @@ export async function readAdvances(
     .where('state', '<>', 'draft')
   if (input.programme !== null) found = found.where('programme', '=', input.programme)
   const ids = await found.orderBy('programme', 'desc').orderBy('signed_on').orderBy('id').execute()
-  const contracts = await readContracts(
-    reader,
-    ids.map((row) => row.id),
+  const contracts = boundOn(
+    await readContracts(
+      reader,
+      ids.map((row) => row.id),
+    ),
   )
   const projectIds = [...new Set(contracts.flatMap((one) => one.details.lines.map((line) => line.projectId)))]
-  const projects = new Map((await readProjectMoney(reader, projectIds)).map((one) => [one.granted.projectId, one]))
+  const granted = await readGranted(reader, projectIds)
+  const settledOfProject = await readSettled(reader, projectIds, granted, day)
+  const contractsOf = new Map<number, ContractRecord[]>()
+  for (const contract of boundOn(await contractsOfProjects(reader, projectIds)))
+    for (const { projectId } of contract.details.lines) {
+      const own = contractsOf.get(projectId)
+      if (own === undefined) contractsOf.set(projectId, [contract])
+      else own.push(contract)
+    }
   const payments =
     ids.length === 0
       ? []
@@ -98,7 +130,7 @@ export async function readAdvances(
     const paid = support(contract, (kind) => kind === 'payment', rounds)
     const recovered = support(contract, (kind) => kind === 'recovery', rounds)
     const value = supportOf(standingValue(contract.state, totalValue(contract), givenBy(contract.movements)))
-    const settled = settledOf(contract, projects)
+    const settled = settledOf(contract, contractsOf, settledOfProject)
     // Settled, what was approved is due; until then what was signed.
     const balance = (settled ?? value) - (first + later + paid - (settled === null ? 0 : recovered))
     return {
@@ -108,7 +140,7 @@ export async function readAdvances(
       number: contract.number,
       signedOn: contract.signedOn,
       party: details.kind === 'agency' ? details.giver.name : details.receiver.name,
-      projects: details.lines.map((line) => projects.get(line.projectId)?.granted.code ?? ''),
+      projects: details.lines.map((line) => granted.get(line.projectId)?.code ?? ''),
       value,
       first,
       later,

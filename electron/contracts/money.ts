@@ -1,5 +1,5 @@
 // The money of đề án, level by level: what was given, signed, advanced, paid, taken back, settled.
-import { type ContractLevel, contractLevels } from '../../shared/domain/contracts'
+import { type ContractLevel, contractLevels, everyDay } from '../../shared/domain/contracts'
 import { type AmountsBySource, addAmounts, noAmounts, supportOf } from '../../shared/domain/money'
 import {
   addStates,
@@ -12,6 +12,7 @@ import {
   settledUnder,
 } from '../../shared/domain/payments'
 import { supportSource } from '../../shared/domain/projects'
+import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
 import { type Granted, readGranted } from './granted'
@@ -36,17 +37,18 @@ export interface ProjectMoney {
   readonly settled: AmountsBySource | null
 }
 
-/** What was settled by decision: of the support as approved, of the rest as asked for. */
-async function readSettled(
+/** What was settled by decision until the day: of the support as approved, of the rest as asked for. */
+export async function readSettled(
   reader: Reader,
   projectIds: readonly number[],
   granted: ReadonlyMap<number, Granted>,
+  day: PlainDate = everyDay,
 ): Promise<Map<number, AmountsBySource>> {
   const rows = await reader.db
     .selectFrom('settlement')
     .innerJoin('settlement_line as line', 'line.settlement_id', 'settlement.id')
     .where('settlement.project_id', 'in', idList(projectIds))
-    .where('settlement.approved_on', 'is not', null)
+    .where('settlement.approved_on', '<=', day)
     .select(['settlement.project_id', 'line.approved', 'line.asked_counterpart', 'line.asked_other'])
     .execute()
   const settled = new Map<number, AmountsBySource>()

@@ -13,6 +13,7 @@ import { type AmountsBySource, noAmounts, sumAmounts } from '../../shared/domain
 import { paperNumber } from '../../shared/domain/outgoingPapers'
 import { givenBy, type Movement, type PaymentKind } from '../../shared/domain/payments'
 import type { Programme } from '../../shared/domain/projects'
+import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
 
@@ -240,6 +241,20 @@ export async function contractsOfProjects(reader: Reader, projectIds: readonly n
 export async function agencyContractOf(reader: Reader, projectId: number): Promise<ContractRecord | null> {
   const all = (await contractsOfProjects(reader, [projectId])).filter((one) => one.details.kind === 'agency')
   return all.findLast((one) => one.state !== 'draft' && one.state !== 'terminated') ?? all.at(-1) ?? null
+}
+
+/** As it stood on a day: without what was signed or moved later, in force where it was closed later; null: not signed by then. */
+export function contractOn(contract: ContractRecord, day: PlainDate): ContractRecord | null {
+  const { state, signedOn, closedOn } = contract
+  if (state === 'draft' || signedOn === null || signedOn > day) return null
+  const closed = closedOn !== null && closedOn <= day
+  return {
+    ...contract,
+    state: closedOn === null || closed ? state : 'signed',
+    closedOn: closed ? closedOn : null,
+    appendices: contract.appendices.filter((one) => one.signed && one.signedOn !== null && one.signedOn <= day),
+    movements: contract.movements.filter(({ onDate }) => onDate <= day),
+  }
 }
 
 /** What it is worth now, by đề án. */

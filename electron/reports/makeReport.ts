@@ -3,8 +3,14 @@ import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ReportAsked } from '../../shared/contract/reports'
 import { assertNever } from '../../shared/domain/assertNever'
 import type { DeadlineRule } from '../../shared/domain/deadlines'
+import type { ContentGroup } from '../../shared/domain/projects'
 import { reportOfBeneficiaries } from '../../shared/domain/reportBeneficiaries'
-import { divisionByContent, reportByContent } from '../../shared/domain/reportByContent'
+import {
+  type Division,
+  divisionByConferenceGroup,
+  divisionByContent,
+  reportByContent,
+} from '../../shared/domain/reportByContent'
 import { reportBySource } from '../../shared/domain/reportBySource'
 import { reportOfEffects } from '../../shared/domain/reportEffects'
 import { figuresOf, type ProjectFigures, type ReportScope } from '../../shared/domain/reportFigures'
@@ -35,7 +41,7 @@ import {
 } from '../../shared/domain/reportSentences'
 import type { BuiltReport } from '../../shared/domain/reportTable'
 import { reportOfVotes } from '../../shared/domain/reportVotes'
-import { reportLabels } from '../../shared/labels'
+import { consolidationLabels, reportLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { readRegisterRows } from '../changes/registerRows'
 import type { ChangeServices } from '../changes/services'
@@ -103,11 +109,30 @@ export async function makeReport(
   const asOf = asked.asOf ?? reader.today
   return {
     asked,
-    title: reportLabels.reports[asked.report].title,
+    title: titleOf(asked),
     periodWords: periodWords(asked.period),
     asOf,
     ...(await bodyOf(reader, services, asked, asOf, contentNames)),
   }
+}
+
+function titleOf({ report, division }: ReportAsked): string {
+  return report === 'B1' && division === 'conferenceGroups'
+    ? reportLabels.byConferenceGroup
+    : reportLabels.reports[report].title
+}
+
+/** By the contents under the names asked for, or by the groups of the conferences, which have but one name each. */
+function divisionsOf(
+  { division }: ReportAsked,
+  services: Pick<ReportServices, 'contentGroups'>,
+  names: ReadonlyMap<ContentGroup, string>,
+): Division[] {
+  if (division === 'contents') return divisionByContent(names)
+  return divisionByConferenceGroup(
+    consolidationLabels.conferenceGroups,
+    new Map(services.contentGroups().map(({ code, conferenceGroup }) => [code, conferenceGroup])),
+  )
 }
 
 /** Until the day where it lies within the period. */
@@ -132,11 +157,11 @@ async function bodyOf(
   switch (asked.report) {
     case 'B1': {
       const figures = await readFigures(reader, services, asked, asOf)
-      const divisions = divisionByContent(contentNames === 'full' ? fullNames : shortNames)
+      const divisions = divisionsOf(asked, services, contentNames === 'full' ? fullNames : shortNames)
       return {
-        lineHeading: columns.content,
+        lineHeading: asked.division === 'contents' ? columns.content : columns.contentGroup,
         built: reportByContent(figures, divisions, basis),
-        sentences: contentSentences(figures, divisionByContent(shortNames), frame),
+        sentences: contentSentences(figures, divisionsOf(asked, services, shortNames), frame),
         notices: planNotices(figures),
       }
     }
@@ -225,12 +250,12 @@ async function bodyOf(
       }
     }
     case 'B10': {
-      const lines = await readAdvances(reader, { year: years.first, lastYear: years.last, programme })
+      const lines = await readAdvances(reader, { year: years.first, lastYear: years.last, programme, asOf })
       return {
         lineHeading: columns.contract,
         built: reportOfContracts(lines),
         sentences: [],
-        notices: asOf === reader.today ? [] : [reportLabels.contractsNow],
+        notices: [],
       }
     }
     case 'B11': {

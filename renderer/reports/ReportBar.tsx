@@ -1,6 +1,7 @@
 // What a report is asked for: which one, of which period, as of which day, of which programme, and what "thực hiện" means.
 
 import { type Programme, programmes } from '../../shared/domain/projects'
+import { type ContentDivision, contentDivisions } from '../../shared/domain/reportByContent'
 import { type DoneBasis, doneBases } from '../../shared/domain/reportFacts'
 import { type PeriodKind, periodKinds, type ReportPeriod } from '../../shared/domain/reportPeriods'
 import { type ReportCode, reportCodes } from '../../shared/domain/reports'
@@ -16,6 +17,7 @@ export interface AskedReport {
   readonly asOf: PlainDate | null
   readonly programme: Programme | null
   readonly basis: DoneBasis
+  readonly division: ContentDivision
 }
 
 const { bar } = reportLabels
@@ -196,6 +198,14 @@ export function ReportBar({ asked, onChange }: ReportBarProps) {
           value={asked.basis}
           options={doneBases.map((value) => ({ value, label: bar.bases[value] }))}
           onChange={(basis) => onChange({ ...asked, basis })}
+        />
+      )}
+      {asked.report === 'B1' && (
+        <Choice
+          label={bar.division}
+          value={asked.division}
+          options={contentDivisions.map((value) => ({ value, label: bar.divisions[value] }))}
+          onChange={(division) => onChange({ ...asked, division })}
         />
       )}
     </div>

@@ -75,6 +75,7 @@ export function ReportsScreen() {
     asOf: null,
     programme: null,
     basis: 'disbursed',
+    division: 'contents',
   })
   const asked: AskedReport = { ...kept, period: inYear(kept.period, year) }
   const [behind, setBehind] = useState<{ readonly line: string; readonly column: string } | null>(null)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { largestAmount } from '../domain/money'
 import { additionReports } from '../domain/reportAdditions'
+import { contentDivisions } from '../domain/reportByContent'
 import { doneBases } from '../domain/reportFacts'
 import { periodProblem } from '../domain/reportPeriods'
 import { reportCodes } from '../domain/reports'
@@ -46,6 +47,10 @@ const asked = {
   programme: programme.nullable().default(null),
   /** What "thực hiện" means. */
   basis: z.enum(doneBases, 'Thực hiện tính theo giải ngân, nghiệm thu hoặc quyết toán.').default('disbursed'),
+  /** Of B1: how đề án are parted. */
+  division: z
+    .enum(contentDivisions, 'Báo cáo B1 chia theo chín nội dung (contents) hoặc sáu nhóm hội nghị (conferenceGroups).')
+    .default('contents'),
 }
 export const reportAsked = z.strictObject(asked)
 export type ReportAsked = z.output<typeof reportAsked>

@@ -24,6 +24,23 @@ export function divisionByContent(names: ReadonlyMap<ContentGroup, string>): Div
   }))
 }
 
+export const contentDivisions = ['contents', 'conferenceGroups'] as const
+/** The nine contents of the decree, or the six groups that regional conferences report by. */
+export type ContentDivision = (typeof contentDivisions)[number]
+
+/** `groupOf`: counted from 1, as the names stand. */
+export function divisionByConferenceGroup(
+  names: readonly string[],
+  groupOf: ReadonlyMap<ContentGroup, number>,
+): Division[] {
+  return names.map((heading, index) => ({
+    key: `group${index + 1}`,
+    mark: String(index + 1),
+    heading,
+    has: ({ fact }) => groupOf.get(fact.contentGroup) === index + 1,
+  }))
+}
+
 type Stretch = 'plan' | 'period' | 'cumulative'
 
 function money(stretch: Stretch, part: AmountPart, rule: ReportRule): ReportColumn {

@@ -76,7 +76,7 @@ export const reportRules = {
   contractMoney: {
     name: 'Tiền theo hợp đồng',
     words:
-      'Kinh phí khuyến công theo từng hợp đồng: giá trị sau phụ lục, tạm ứng, thanh toán, thu hồi. Quyết toán của đề án ghi cho hợp đồng khi đề án chỉ có hợp đồng đó, hoặc khi số đã cấp của các hợp đồng cộng lại đúng bằng số quyết toán; ngoài ra không tách được thì để trống.',
+      'Kinh phí khuyến công theo từng hợp đồng đã ký đến ngày tính số: giá trị sau các phụ lục ký đến ngày đó, tạm ứng, thanh toán, thu hồi theo ngày chứng từ. Quyết toán duyệt đến ngày đó của đề án ghi cho hợp đồng khi đề án chỉ có hợp đồng đó, hoặc khi số đã cấp của các hợp đồng cộng lại đúng bằng số quyết toán; ngoài ra không tách được thì để trống.',
   },
   votes: {
     name: 'Bình chọn',

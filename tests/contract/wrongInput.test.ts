@@ -881,6 +881,7 @@ const whole: Readonly<Record<string, unknown>> = {
     asOf: null,
     programme: null,
     basis: 'settled',
+    division: 'contents',
     format: 'xlsx',
     unit: 'million',
   },
@@ -904,6 +905,7 @@ const whole: Readonly<Record<string, unknown>> = {
     asOf: '2022-12-31',
     programme: 'local',
     basis: 'disbursed',
+    division: 'conferenceGroups',
   },
   'reports.behind': {
     report: 'B2',
@@ -911,6 +913,7 @@ const whole: Readonly<Record<string, unknown>> = {
     asOf: null,
     programme: null,
     basis: 'accepted',
+    division: 'contents',
     line: 'national',
     column: 'plan',
   },

@@ -40,6 +40,30 @@ describe('reports of Bắc Kạn 2022', () => {
     expect(cell(local, 'total', 'plan.local')).toBe(496 * million)
   })
 
+  it('part the same đề án by nine contents or by the six groups of the conferences', async () => {
+    const program = await open()
+    const opened = asked(program)
+    await carriedProject(program)
+    const contents = await tableOf(opened, {})
+    const groups = await tableOf(opened, { division: 'conferenceGroups' })
+    const contentGroups = await opened.ask('office.contentGroups', {})
+    expect(groups.title).toContain('sáu nhóm')
+    expect(groups.columns).toEqual(contents.columns)
+    const rows = groups.lines.filter(({ kind }) => kind === 'row')
+    expect(rows.map(({ heading }) => heading)).toHaveLength(6)
+    expect(groups.lines.find(({ kind }) => kind === 'total')?.cells).toEqual(
+      contents.lines.find(({ kind }) => kind === 'total')?.cells,
+    )
+    rows.forEach((row, index) => {
+      const own = contentGroups.filter(({ conferenceGroup }) => conferenceGroup === index + 1)
+      for (const { key, kind } of groups.columns)
+        if (kind !== 'percent')
+          expect(row.cells[key], `${row.heading} ${key}`).toBe(
+            own.reduce((sum, { code }) => sum + Number(cell(contents, code, key)), 0),
+          )
+    })
+  })
+
   it('show behind every figure the đề án that add up to it', async () => {
     const program = await open()
     const opened = asked(program)
