@@ -106,7 +106,7 @@ export async function readAdvances(reader: Reader, input: AdvancesAsked): Promis
   )
   const projectIds = [...new Set(contracts.flatMap((one) => one.details.lines.map((line) => line.projectId)))]
   const granted = await readGranted(reader, projectIds)
-  const settledOfProject = await readSettled(reader, projectIds, granted, day)
+  const settledOfProject = await readSettled(reader, projectIds, day)
   const contractsOf = new Map<number, ContractRecord[]>()
   for (const contract of boundOn(await contractsOfProjects(reader, projectIds)))
     for (const { projectId } of contract.details.lines) {

@@ -11,12 +11,12 @@ import {
   settledHere,
   settledUnder,
 } from '../../shared/domain/payments'
-import { supportSource } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
 import { type Granted, readGranted } from './granted'
 import { type ContractRecord, contractedOf, contractsOfProjects, levelOfContract, movementsOf } from './records'
+import { grantedAmounts, grantedColumns } from './settledLines'
 
 export interface LevelMoney {
   readonly level: ContractLevel
@@ -37,11 +37,10 @@ export interface ProjectMoney {
   readonly settled: AmountsBySource | null
 }
 
-/** What was settled by decision until the day: of the support as approved, of the rest as asked for. */
+/** What was settled by decision until the day. */
 export async function readSettled(
   reader: Reader,
   projectIds: readonly number[],
-  granted: ReadonlyMap<number, Granted>,
   day: PlainDate = everyDay,
 ): Promise<Map<number, AmountsBySource>> {
   const rows = await reader.db
@@ -49,16 +48,11 @@ export async function readSettled(
     .innerJoin('settlement_line as line', 'line.settlement_id', 'settlement.id')
     .where('settlement.project_id', 'in', idList(projectIds))
     .where('settlement.approved_on', '<=', day)
-    .select(['settlement.project_id', 'line.approved', 'line.asked_counterpart', 'line.asked_other'])
+    .select(['settlement.project_id', ...grantedColumns])
     .execute()
   const settled = new Map<number, AmountsBySource>()
-  for (const row of rows) {
-    const project = granted.get(row.project_id)
-    if (project === undefined) continue
-    const own = { ...noAmounts, counterpart: row.asked_counterpart, other: row.asked_other }
-    const line = { ...own, [supportSource(project.programme)]: row.approved ?? 0 }
-    settled.set(row.project_id, addAmounts(settled.get(row.project_id) ?? noAmounts, line))
-  }
+  for (const row of rows)
+    settled.set(row.project_id, addAmounts(settled.get(row.project_id) ?? noAmounts, grantedAmounts(row)))
   return settled
 }
 
@@ -107,7 +101,7 @@ export async function readProjectMoney(reader: Reader, projectIds: readonly numb
   if (projectIds.length === 0) return []
   const granted = await readGranted(reader, projectIds)
   const contracts = await contractsOfProjects(reader, projectIds)
-  const settledOf = await readSettled(reader, projectIds, granted)
+  const settledOf = await readSettled(reader, projectIds)
   const accepted = await readAccepted(reader, projectIds)
   const contractsOf = new Map<number, ContractRecord[]>()
   for (const contract of contracts)

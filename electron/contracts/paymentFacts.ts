@@ -9,8 +9,9 @@ import {
 } from '../../shared/domain/advances'
 import type { Confidence } from '../../shared/domain/confidence'
 import { type CataloguePaper, type DossierStage, expectedPapers } from '../../shared/domain/dossiers'
+import { supportSources } from '../../shared/domain/money'
 import { keptOf, sumMovements } from '../../shared/domain/payments'
-import { type ContentGroup, type ProjectKind, supportSource } from '../../shared/domain/projects'
+import type { ContentGroup, ProjectKind } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
 import type { Granted } from './granted'
@@ -122,17 +123,20 @@ function uncoveredBy(
   paymentId: number,
 ): PaymentFacts['uncovered'] {
   return projects.flatMap((project) => {
-    const { projectId, code, programme } = project.granted
-    const source = supportSource(programme)
+    const { projectId, code } = project.granted
     const movements = movementsOf(contract, projectId)
     const own = details.lines.find((line) => line.projectId === projectId)
     const written = movements.filter((one) => one.paymentId !== paymentId)
-    const before = keptOf(movements)[source]
+    const before = keptOf(movements)
     const kept = keptOf(
       own === undefined ? written : [...written, { kind: details.kind, onDate: details.onDate, amounts: own.amounts }],
-    )[source]
-    const settled = settledBy(project, contract)[source]
-    return kept < before && settled > kept ? [{ code, settled, kept }] : []
+    )
+    const settled = settledBy(project, contract)
+    return supportSources.flatMap((source) =>
+      kept[source] < before[source] && settled[source] > kept[source]
+        ? [{ code, source, settled: settled[source], kept: kept[source] }]
+        : [],
+    )
   })
 }
 

@@ -4,9 +4,8 @@ import { type FieldProblem, Refusal } from '../../shared/contract/errors'
 import type { PaymentDetails, ReceiptDetails } from '../../shared/contract/payments'
 import { paymentContradictions, paymentWarnings } from '../../shared/domain/advances'
 import { type ContractLevel, levelOf } from '../../shared/domain/contracts'
-import { fundingSources } from '../../shared/domain/money'
+import { fundingSources, supportSources } from '../../shared/domain/money'
 import { givenBy, keptOf, type VoucherKind, voucherKey } from '../../shared/domain/payments'
-import { supportSource } from '../../shared/domain/projects'
 import { paymentKindLabels, sourceLabels, voucherKindLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
@@ -218,14 +217,16 @@ async function settledWithout(writer: Writer, contract: ContractRecord, id: numb
     const before = givenBy(movements)
     const left = keptOf(rest)
     const settled = settledBy(project, contract)
-    const source = supportSource(project.granted.programme)
-    if (givenBy(rest)[source] === before[source] || settled[source] <= left[source]) return []
-    return [
-      {
-        path: 'lines',
-        message: `${project.granted.code}: quyết toán đã duyệt ${formatMoney(settled[source])} đồng trên số đã cấp của hợp đồng; xóa lần này thì chỉ còn ${formatMoney(left[source])} đồng. Nếu số tiền ghi sai, hãy sửa lại lần này thay vì xóa.`,
-      },
-    ]
+    return supportSources.flatMap((source): FieldProblem[] =>
+      givenBy(rest)[source] === before[source] || settled[source] <= left[source]
+        ? []
+        : [
+            {
+              path: 'lines',
+              message: `${project.granted.code}, ${sourceLabels[source].short}: quyết toán đã duyệt ${formatMoney(settled[source])} đồng trên số đã cấp của hợp đồng; xóa lần này thì chỉ còn ${formatMoney(left[source])} đồng. Nếu số tiền ghi sai, hãy sửa lại lần này thay vì xóa.`,
+            },
+          ],
+    )
   })
 }
 

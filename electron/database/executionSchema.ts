@@ -235,8 +235,11 @@ export interface SettlementLineTable extends Part, PlannedAmounts {
   asked_local: number
   asked_counterpart: number
   asked_other: number
-  /** Of the support; null until decided. */
-  approved: number | null
+  /** All four null until decided. */
+  approved_national: number | null
+  approved_local: number | null
+  approved_counterpart: number | null
+  approved_other: number | null
   note: string
 }
 

@@ -236,7 +236,7 @@ function contractOf({ contracts }: RecordSource, id: number): ContractRecord {
 /** Deadlines are not printed on these papers: none need to be known. */
 async function settlementOf(reader: Reader, projectId: number) {
   const { settlement, totals } = await readSettlement(reader, [], { projectId })
-  return { settlement, askedSupport: totals.askedSupport, approved: totals.approved }
+  return { settlement, asked: totals.asked, approved: totals.approved }
 }
 
 async function closing(reader: Reader, source: RecordSource, contract: ContractRecord, options: PaperOptions) {

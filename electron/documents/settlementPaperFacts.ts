@@ -1,6 +1,6 @@
 // From the settlement file of a đề án to its tables (Mẫu 7 to 10).
 import type { SettlementDetails } from '../../shared/contract/executionSettlement'
-import { totalOf } from '../../shared/domain/money'
+import { type AmountsBySource, totalOf } from '../../shared/domain/money'
 import { sumMovements } from '../../shared/domain/payments'
 import { supportSource } from '../../shared/domain/projects'
 import { movementsOf, valueFor } from '../contracts/records'
@@ -27,8 +27,8 @@ import {
 
 export type SettlementOnRecord = {
   readonly settlement: SettlementDetails
-  readonly askedSupport: number
-  readonly approved: number | null
+  readonly asked: AmountsBySource
+  readonly approved: AmountsBySource | null
 }
 
 function headOf(
@@ -61,7 +61,7 @@ export function settlementDetailFacts(
       content: line.content,
       approved: line.planned[own],
       proposed: line.asked[own],
-      accepted: line.approved,
+      accepted: line.approved?.[own] ?? null,
       note: line.note,
     })),
   }
@@ -99,7 +99,7 @@ export function paymentRequestFacts(
   const own = supportSource(identity.programme)
   const contract = leadingContract(source)
   const received = contract === null ? null : receivedOf(source)
-  const due = record.approved ?? record.askedSupport
+  const due = (record.approved ?? record.asked)[own]
   return {
     ...headOf(source, 'payment-9', record, options),
     lines: [
@@ -153,9 +153,9 @@ export function reconciliationFacts(
       {
         contract: contractReference(contract) ?? { number: null, date: null },
         projectName: content.name,
-        value: contract === null ? record.askedSupport : valueFor(contract, projectId)[own],
+        value: contract === null ? record.asked[own] : valueFor(contract, projectId)[own],
         received: contract === null ? null : receivedOf(source),
-        settled: record.approved ?? (record.settlement.lines.length === 0 ? null : record.askedSupport),
+        settled: record.approved?.[own] ?? (record.settlement.lines.length === 0 ? null : record.asked[own]),
       },
     ],
   }

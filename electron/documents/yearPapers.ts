@@ -110,7 +110,7 @@ function ofAll<H extends SettlementHead>(head: H, rest: readonly H[]): H {
 
 async function settlementOf(reader: Reader, projectId: number) {
   const { settlement, totals } = await readSettlement(reader, [], { projectId })
-  return { settlement, askedSupport: totals.askedSupport, approved: totals.approved }
+  return { settlement, asked: totals.asked, approved: totals.approved }
 }
 
 async function sourceOf(

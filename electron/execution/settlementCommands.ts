@@ -5,6 +5,7 @@ import type { SettlementDetails } from '../../shared/contract/executionSettlemen
 import {
   approvalWarnings,
   type GivenAtLevel,
+  grantedTooMuch,
   type KnownVoucher,
   liquidationProblems,
   type SettlementVoucher,
@@ -12,7 +13,7 @@ import {
   voucherKey,
   voucherProblems,
 } from '../../shared/domain/executionSettlement'
-import { supportOf } from '../../shared/domain/money'
+import { type AmountsBySource, addAmounts, noAmounts, subtractAmounts, sumAmounts } from '../../shared/domain/money'
 import { vouchersOfPayments } from '../../shared/domain/paidVouchers'
 import { contractLevelLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
@@ -120,7 +121,7 @@ async function writeParts(writer: Writer, id: number, settlement: SettlementDeta
         content: line.content,
         ...prefixed('planned', line.planned),
         ...prefixed('asked', line.asked),
-        approved: line.approved,
+        ...approvedColumns(line.approved),
         note: line.note,
       })
       .execute()
@@ -131,6 +132,17 @@ async function writeParts(writer: Writer, id: number, settlement: SettlementDeta
       .execute()
 }
 
+/** Four columns, all empty until it is decided. */
+function approvedColumns(approved: AmountsBySource | null) {
+  const undecided = {
+    approved_national: null,
+    approved_local: null,
+    approved_counterpart: null,
+    approved_other: null,
+  }
+  return approved === null ? undecided : prefixed('approved', approved)
+}
+
 async function givenAtLevels(writer: Writer, projectId: number): Promise<GivenAtLevel[]> {
   const [project] = await readProjectMoney(writer, [projectId])
   return (project?.levels ?? []).flatMap(({ level, contracts, money }) =>
@@ -139,7 +151,7 @@ async function givenAtLevels(writer: Writer, projectId: number): Promise<GivenAt
       : [
           {
             words: contractLevelLabels[level],
-            received: supportOf(money.advanced) + supportOf(money.paid) - supportOf(money.recovered),
+            received: subtractAmounts(addAmounts(money.advanced, money.paid), money.recovered),
             explained: contracts.some((one) => one.state === 'liquidated' && one.closedReason !== ''),
           },
         ],
@@ -154,7 +166,7 @@ export async function approveSettlement(
     readonly rowVersion: number
     readonly approvalNumber: string
     readonly approvedOn: PlainDate
-    readonly approved: readonly number[]
+    readonly approved: readonly AmountsBySource[]
     readonly reason: string
   },
 ): Promise<{ rowVersion: number }> {
@@ -177,17 +189,12 @@ export async function approveSettlement(
             message: `Hồ sơ có ${details.lines.length} dòng, số được duyệt có ${input.approved.length}.`,
           },
         ]),
-    ...details.lines.flatMap((line, index) => {
-      const approved = input.approved[index] ?? 0
-      return approved <= supportOf(line.asked)
-        ? []
-        : [
-            {
-              path: `approved.${index}`,
-              message: `“${line.content}”: được duyệt ${dong(approved)} nhiều hơn số đề nghị ${dong(supportOf(line.asked))}.`,
-            },
-          ]
-    }),
+    ...details.lines.flatMap((line, index) =>
+      grantedTooMuch(line, input.approved[index] ?? noAmounts, dong).map(({ path, message }) => ({
+        path: `approved.${index}.${path}`,
+        message,
+      })),
+    ),
   ]
   if (input.approvedOn < details.date)
     problems.push({
@@ -196,7 +203,7 @@ export async function approveSettlement(
     })
   if (input.approvedOn > writer.today) problems.push({ path: 'approvedOn', message: 'Ngày phê duyệt chưa đến.' })
   refuseContradictions(problems)
-  const total = input.approved.reduce((sum, one) => sum + one, 0)
+  const total = sumAmounts(input.approved)
   const warnings = approvalWarnings(total, await givenAtLevels(writer, input.projectId), dong)
   if (warnings.length > 0 && input.reason === '')
     throw new Refusal(
@@ -208,7 +215,7 @@ export async function approveSettlement(
   for (const [rank, approved] of input.approved.entries())
     await db
       .updateTable('settlement_line')
-      .set({ approved })
+      .set(prefixed('approved', approved))
       .where('settlement_id', '=', stored.id)
       .where('rank', '=', rank)
       .execute()

@@ -19,6 +19,7 @@ import { vouchersOfPayments } from '../../shared/domain/paidVouchers'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { readPayments } from '../contracts/paymentRecords'
 import { type ContractRecord, readContracts, valueFor } from '../contracts/records'
+import { grantedAmounts } from '../contracts/settledLines'
 import type { Reader } from '../database/access'
 import { readRules } from '../programmes/reader'
 import { dong, headOf, readAcceptances } from './acceptanceReader'
@@ -66,7 +67,7 @@ export async function findSettlement(reader: Reader, projectId: number): Promise
         content: line.content,
         planned: fromPrefixed('planned', line),
         asked: fromPrefixed('asked', line),
-        approved: line.approved,
+        approved: line.approved_national === null ? null : grantedAmounts(line),
         note: line.note,
       })),
       vouchers: vouchers.map(({ national, local, counterpart, other, ...voucher }) => ({
@@ -213,7 +214,7 @@ export async function readSettlement(
     approvedOn: stored?.approvedOn ?? null,
     totals,
     money,
-    balance: balanceOf(totals.approved ?? totals.askedSupport, money),
+    balance: balanceOf(totals.approvedSupport ?? totals.askedSupport, money),
     differences: settlementDifferences(
       settlement,
       {
@@ -272,8 +273,11 @@ export async function listSettlements(
       support: project.support,
       ...money,
       asked: totals?.askedSupport ?? 0,
-      approved: totals?.approved ?? null,
-      balance: balanceOf(totals?.approved ?? totals?.askedSupport ?? supportOf(acceptedAmounts(accepted.parts)), money),
+      approved: totals?.approvedSupport ?? null,
+      balance: balanceOf(
+        totals?.approvedSupport ?? totals?.askedSupport ?? supportOf(acceptedAmounts(accepted.parts)),
+        money,
+      ),
       lastAcceptedOn: accepted.lastOn,
       ...days,
       filedOn,
@@ -320,7 +324,7 @@ export async function liquidationFacts(reader: Reader, contract: ContractRecord)
       projectId,
       accepted.parts,
       project.content.beneficiaries,
-      totals === null ? null : (totals.approved ?? totals.askedSupport),
+      totals === null ? null : (totals.approvedSupport ?? totals.askedSupport),
     )
     if (accepted.lastOn !== null && (lastAcceptedOn === null || accepted.lastOn > lastAcceptedOn))
       lastAcceptedOn = accepted.lastOn

@@ -59,7 +59,7 @@ export async function readReportFacts(reader: Reader, units: AdminUnits, input: 
   const money = await readMoneyFacts(reader, ids, asOf)
   const settled = await readSettlements(
     reader,
-    new Map(projects.map(({ projectId, programme }) => [projectId, programme])),
+    projects.map(({ projectId }) => projectId),
     asOf,
   )
   const acceptances = await readAcceptanceFacts(reader, ids, asOf)

@@ -3,9 +3,9 @@ import { type ContractLine, type ContractState, levelOf, linesOn, standingValue 
 import { type AmountsBySource, addAmounts, noAmounts, sumAmounts } from '../../shared/domain/money'
 import { paperNumber } from '../../shared/domain/outgoingPapers'
 import { leadingLevel, type PaymentKind } from '../../shared/domain/payments'
-import { type Programme, supportSource } from '../../shared/domain/projects'
 import type { ContractFact, MoneyEvent, ReportFacts } from '../../shared/domain/reportFacts'
 import type { PlainDate } from '../../shared/vietnamese/dates'
+import { grantedAmounts, grantedColumns } from '../contracts/settledLines'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
 import { groupBy } from './grouping'
@@ -153,32 +153,24 @@ function keyOf(
   return `${one.contractId} ${'line' in one ? one.line.projectId : one.projectId}`
 }
 
-/** What was settled by decision: of the support as approved, of the rest as asked for. */
+/** What was settled by decision. */
 export async function readSettlements(
   reader: Reader,
-  programmeOf: ReadonlyMap<number, Programme>,
+  ids: Iterable<number>,
   asOf: PlainDate,
 ): Promise<Map<number, NonNullable<ReportFacts['settlement']>>> {
   const rows = await reader.db
     .selectFrom('settlement')
     .innerJoin('settlement_line as line', 'line.settlement_id', 'settlement.id')
-    .where('settlement.project_id', 'in', idList(programmeOf.keys()))
+    .where('settlement.project_id', 'in', idList(ids))
     .where('settlement.approved_on', '<=', asOf)
-    .select(['settlement.project_id', 'settlement.approved_on', 'line.approved'])
-    .select(['line.asked_counterpart', 'line.asked_other'])
+    .select(['settlement.project_id', 'settlement.approved_on', ...grantedColumns])
     .execute()
   const settled = new Map<number, NonNullable<ReportFacts['settlement']>>()
   for (const row of rows) {
-    const programme = programmeOf.get(row.project_id)
-    if (programme === undefined || row.approved_on === null) continue
-    const line = {
-      ...noAmounts,
-      counterpart: row.asked_counterpart,
-      other: row.asked_other,
-      [supportSource(programme)]: row.approved ?? 0,
-    }
-    const before = settled.get(row.project_id)
-    settled.set(row.project_id, { on: row.approved_on, amounts: addAmounts(before?.amounts ?? noAmounts, line) })
+    if (row.approved_on === null) continue
+    const before = settled.get(row.project_id)?.amounts ?? noAmounts
+    settled.set(row.project_id, { on: row.approved_on, amounts: addAmounts(before, grantedAmounts(row)) })
   }
   return settled
 }

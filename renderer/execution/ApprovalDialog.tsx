@@ -1,10 +1,11 @@
-// What was granted of a settlement, line by line, with the paper that grants it; final once written.
+// What was granted of a settlement, line by line and source by source, with the paper that grants it; final once written.
 import { Modal } from '@mantine/core'
+import { Fragment } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { z } from 'zod'
-import { dong, line, plainDate, requiredLine } from '../../shared/contract/values'
-import { supportOf } from '../../shared/domain/money'
-import { labels, settlementLabels } from '../../shared/labels'
+import { amountsBySource, line, plainDate, requiredLine } from '../../shared/contract/values'
+import { fundingSources } from '../../shared/domain/money'
+import { labels, settlementLabels, sourceLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
 import { type CallOutput, useCommandCall } from '../app/calls'
 import { today } from '../app/today'
@@ -20,7 +21,7 @@ import styles from './Execution.module.css'
 const schema = z.strictObject({
   approvalNumber: requiredLine('số văn bản phê duyệt', 60),
   approvedOn: plainDate,
-  approved: z.array(dong),
+  approved: z.array(amountsBySource),
   reason: line(1_000).default(''),
 })
 
@@ -33,10 +34,11 @@ interface ApprovalDialogProps {
 export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogProps) {
   const approve = useCommandCall('execution.approveSettlement')
   const { lines } = stored.settlement
+  const sources = fundingSources.filter((source) => lines.some((line) => line.asked[source] > 0))
   const form = useContractForm(schema, {
     approvalNumber: '',
     approvedOn: today(),
-    approved: lines.map((line) => line.approved ?? supportOf(line.asked)),
+    approved: lines.map((line) => line.approved ?? line.asked),
     reason: '',
   })
   const submit = form.handleSubmit(async (values) => {
@@ -53,12 +55,14 @@ export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogPr
       opened
       onClose={onClose}
       title={`${settlementLabels.approved}: ${stored.code}`}
-      size={760}
+      size={sources.length > 2 ? 1120 : 860}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
         <form onSubmit={(event) => void submit(event)} noValidate>
-          <p>Số được duyệt của kinh phí khuyến công, từng dòng như hồ sơ đã lưu. Ghi xong thì hồ sơ khóa lại.</p>
+          <p>
+            Số được duyệt từng dòng, từng nguồn như hồ sơ đã lưu; điền sẵn bằng số đề nghị. Ghi xong thì hồ sơ khóa lại.
+          </p>
           <br />
           <ProblemSummary />
           <FieldRow>
@@ -69,12 +73,16 @@ export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogPr
             <thead>
               <tr>
                 <th scope="col">Nội dung chi</th>
-                <th scope="col" className={styles.end}>
-                  Đề nghị (KC)
-                </th>
-                <th scope="col" className={styles.end}>
-                  {settlementLabels.approved} (đ)
-                </th>
+                {sources.map((source) => (
+                  <Fragment key={source}>
+                    <th scope="col" className={styles.end}>
+                      Đề nghị {sourceLabels[source].short}
+                    </th>
+                    <th scope="col" className={styles.end}>
+                      {settlementLabels.approved} {sourceLabels[source].short} (đ)
+                    </th>
+                  </Fragment>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -82,15 +90,19 @@ export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogPr
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a saved file keep their order
                 <tr key={index}>
                   <td>{line.content}</td>
-                  <td className={styles.end}>{formatMoney(supportOf(line.asked))}</td>
-                  <td>
-                    <MoneyField
-                      bare
-                      empty="zero"
-                      name={`approved.${index}`}
-                      label={`${settlementLabels.approved}: ${line.content}`}
-                    />
-                  </td>
+                  {sources.map((source) => (
+                    <Fragment key={source}>
+                      <td className={styles.end}>{formatMoney(line.asked[source])}</td>
+                      <td>
+                        <MoneyField
+                          bare
+                          empty="zero"
+                          name={`approved.${index}.${source}`}
+                          label={`${settlementLabels.approved} ${sourceLabels[source].short}: ${line.content}`}
+                        />
+                      </td>
+                    </Fragment>
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -176,8 +176,8 @@ function Settlement({ projectId }: { readonly projectId: number }) {
         <p>
           {settlementLabels.received} {formatMoney(one.balance.received)} đ · đề nghị{' '}
           {formatMoney(one.totals.askedSupport)} đ
-          {one.totals.approved !== null &&
-            ` · ${settlementLabels.approved.toLowerCase()} ${formatMoney(one.totals.approved)} đ`}
+          {one.totals.approvedSupport !== null &&
+            ` · ${settlementLabels.approved.toLowerCase()} ${formatMoney(one.totals.approvedSupport)} đ`}
           {one.fileBy !== null && ` · ${settlementLabels.fileBy.toLowerCase()} ${formatDate(one.fileBy)}`}{' '}
           <Button onClick={() => void navigate(paths.settlement(projectId))}>Mở hồ sơ quyết toán</Button>
         </p>

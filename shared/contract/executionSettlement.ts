@@ -3,26 +3,15 @@ import { z } from 'zod'
 import { voucherKinds } from '../domain/executionSettlement'
 import { command, query } from './call'
 import { projectStatus } from './lifecycle'
-import {
-  amountsBySource,
-  dong,
-  id,
-  line,
-  paragraphs,
-  plainDate,
-  programme,
-  requiredLine,
-  rowVersion,
-  year,
-} from './values'
+import { amountsBySource, id, line, paragraphs, plainDate, programme, requiredLine, rowVersion, year } from './values'
 
 export const settlementLine = z.strictObject({
   content: requiredLine('nội dung chi', 1_000),
   planned: amountsBySource,
   /** Đề nghị quyết toán. */
   asked: amountsBySource,
-  /** Được duyệt, of the support; null until decided. */
-  approved: dong.nullable(),
+  /** Được duyệt; null until decided. */
+  approved: amountsBySource.nullable(),
   note: line(500),
 })
 
@@ -76,6 +65,7 @@ export const settlementCalls = {
         status: projectStatus,
         support: z.number().int(),
         ...money.shape,
+        /** Of the support, like the rest of the row. */
         asked: z.number().int(),
         approved: z.number().int().nullable(),
         balance,
@@ -109,7 +99,8 @@ export const settlementCalls = {
         asked: amountsBySource,
         vouchers: amountsBySource,
         askedSupport: z.number().int(),
-        approved: z.number().int().nullable(),
+        approved: amountsBySource.nullable(),
+        approvedSupport: z.number().int().nullable(),
       }),
       money,
       balance,
@@ -136,8 +127,8 @@ export const settlementCalls = {
       rowVersion,
       approvalNumber: requiredLine('số văn bản phê duyệt', 60),
       approvedOn: plainDate,
-      /** Of the support, one a line of the file. */
-      approved: z.array(dong).max(2_000),
+      /** One a line of the file, of each source no more than was asked. */
+      approved: z.array(amountsBySource).max(2_000),
       /** Why more is granted than was given so far, where no liquidation has said it; kept with the file. */
       reason: line(1_000).default(''),
     }),

@@ -146,7 +146,12 @@ export interface PaymentFacts {
   readonly doneBasisPoints: number | null
   readonly projects: readonly PaymentProject[]
   /** đề án of the contract whose approved settlement would rest on more than is left given, once this is written over. */
-  readonly uncovered: readonly { readonly code: string; readonly settled: number; readonly kept: number }[]
+  readonly uncovered: readonly {
+    readonly code: string
+    readonly source: FundingSource
+    readonly settled: number
+    readonly kept: number
+  }[]
   /** Required papers not in hand, by name, with the basis that asks for them. */
   readonly missingPapers: readonly {
     readonly name: string
@@ -204,7 +209,7 @@ export function paymentWarnings(facts: PaymentFacts, sourceName: (source: Fundin
         assertNever(facts.kind, 'Every kind of payment is handled')
     }
   }
-  warnings.push(...settledOverGiven(facts), ...otherYears(facts))
+  warnings.push(...settledOverGiven(facts, sourceName), ...otherYears(facts))
   if (facts.kind === 'payment' && facts.contractState === 'terminated')
     warnings.push({
       code: 'closedContract',
@@ -235,10 +240,13 @@ function overContract(project: PaymentProject, sourceName: (source: FundingSourc
   })
 }
 
-function settledOverGiven({ uncovered }: PaymentFacts): ContractWarning[] {
-  return uncovered.map(({ code, settled, kept }) => ({
+function settledOverGiven(
+  { uncovered }: PaymentFacts,
+  sourceName: (source: FundingSource) => string,
+): ContractWarning[] {
+  return uncovered.map(({ code, source, settled, kept }) => ({
     code: 'settledOverGiven',
-    words: `${code}: quyết toán đã duyệt ${dong(settled)}; sửa như thế này thì số đã cấp (đã trừ thu hồi) chỉ còn ${dong(kept)}, thiếu ${dong(settled - kept)}.`,
+    words: `${code}, ${sourceName(source)}: quyết toán đã duyệt ${dong(settled)}; sửa như thế này thì số đã cấp (đã trừ thu hồi) chỉ còn ${dong(kept)}, thiếu ${dong(settled - kept)}.`,
     legalBasis: 'Văn bản phê duyệt quyết toán của đề án',
     confidence: 'I',
     excess: settled - kept,

@@ -11,6 +11,7 @@ import {
   noAmounts,
   subtractAmounts,
   sumAmounts,
+  supportSources,
   totalOf,
 } from './money'
 import { emptyAmounts, lineAmount, splitByShares } from './projects'
@@ -81,12 +82,10 @@ export interface BeneficiaryPart {
   readonly plan: { readonly support: number; readonly counterpart: number } | null
 }
 
-const supportSources: readonly FundingSource[] = ['national', 'local']
-
 /** What each beneficiary weighs for a source: its part of the detailed plan, else its share, else the same as the others. */
 function weights(parts: readonly BeneficiaryPart[], source: FundingSource): number[] {
   const planned = parts.map(({ plan }) =>
-    plan === null ? 0 : supportSources.includes(source) ? plan.support : plan.counterpart,
+    plan === null ? 0 : supportSources.some((one) => one === source) ? plan.support : plan.counterpart,
   )
   if (parts.every(({ plan }) => plan !== null) && planned.some((one) => one > 0)) return planned
   if (parts.every(({ shareBasisPoints }) => shareBasisPoints !== null)) {

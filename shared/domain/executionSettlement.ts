@@ -2,14 +2,22 @@
 import { formatDate, type PlainDate, yearOf } from '../vietnamese/dates'
 import { fold } from '../vietnamese/fold'
 import type { ExecutionProblem } from './executionProgress'
-import { type AmountsBySource, fundingSources, noAmounts, sumAmounts, supportOf, totalOf } from './money'
+import {
+  type AmountsBySource,
+  fundingSources,
+  noAmounts,
+  sumAmounts,
+  supportOf,
+  supportSources,
+  totalOf,
+} from './money'
 
 export interface SettlementLine {
   readonly content: string
   readonly planned: AmountsBySource
   readonly asked: AmountsBySource
-  /** Of the support; null until the agency or department decided. */
-  readonly approved: number | null
+  /** Null until the agency or department decided. */
+  readonly approved: AmountsBySource | null
   readonly note: string
 }
 
@@ -41,20 +49,22 @@ export interface SettlementTotals {
   /** Of the support. */
   readonly askedSupport: number
   /** Null while a line is undecided. */
-  readonly approved: number | null
+  readonly approved: AmountsBySource | null
+  readonly approvedSupport: number | null
 }
 
 export function settlementTotals({ lines, vouchers }: Pick<SettlementFacts, 'lines' | 'vouchers'>): SettlementTotals {
   const sum = (amounts: readonly AmountsBySource[]) => (amounts.length === 0 ? noAmounts : sumAmounts(amounts))
   const asked = sum(lines.map((line) => line.asked))
   const decided = lines.flatMap((line) => (line.approved === null ? [] : [line.approved]))
+  const approved = decided.length < lines.length || lines.length === 0 ? null : sum(decided)
   return {
     planned: sum(lines.map((line) => line.planned)),
     asked,
     vouchers: sum(vouchers.map((voucher) => voucher.amounts)),
     askedSupport: supportOf(asked),
-    approved:
-      decided.length < lines.length || lines.length === 0 ? null : decided.reduce((total, one) => total + one, 0),
+    approved,
+    approvedSupport: approved === null ? null : supportOf(approved),
   }
 }
 
@@ -102,11 +112,13 @@ export function settlementContradictions(
   if (facts.date !== null && facts.date > today)
     problems.push({ path: 'date', message: `Ngày lập hồ sơ muộn hơn hôm nay (${formatDate(today)}).` })
   facts.lines.forEach((line, index) => {
-    if (line.approved !== null && line.approved > supportOf(line.asked))
-      problems.push({
-        path: `lines.${index}.approved`,
-        message: `Được duyệt ${money(line.approved)} nhiều hơn số đề nghị ${money(supportOf(line.asked))}.`,
-      })
+    if (line.approved !== null)
+      problems.push(
+        ...grantedTooMuch(line, line.approved, money).map(({ path, message }) => ({
+          path: `lines.${index}.approved.${path}`,
+          message,
+        })),
+      )
   })
   facts.vouchers.forEach((voucher, index) => {
     if (voucher.date > (facts.date ?? today))
@@ -115,6 +127,24 @@ export function settlementContradictions(
       problems.push({ path: `vouchers.${index}.amounts`, message: 'Chứng từ chưa ghi số tiền.' })
   })
   return problems
+}
+
+/** Of no source more is granted than was asked of it. */
+export function grantedTooMuch(
+  { content, asked }: Pick<SettlementLine, 'content' | 'asked'>,
+  granted: AmountsBySource,
+  money: (dong: number) => string,
+): ExecutionProblem[] {
+  return fundingSources.flatMap((source) =>
+    granted[source] <= asked[source]
+      ? []
+      : [
+          {
+            path: source,
+            message: `“${content}”, ${sourceWords[source]}: được duyệt ${money(granted[source])} nhiều hơn số đề nghị ${money(asked[source])}.`,
+          },
+        ],
+  )
 }
 
 export interface SettlementSurroundings {
@@ -192,24 +222,26 @@ export function balanceOf(due: number, { advanced, paid, recovered }: MoneyRecei
 export interface GivenAtLevel {
   /** Of which contracts, in words. */
   readonly words: string
-  /** Of the support: advanced and paid, less what came back. */
-  readonly received: number
+  /** Advanced and paid, less what came back. */
+  readonly received: AmountsBySource
   /** The liquidation of a contract of this level says what becomes of the rest. */
   readonly explained: boolean
 }
 
-/** More granted than given: it is still to be paid, and somebody has to say when or why not. */
+/** More of the support granted than given: it is still to be paid, and somebody has to say when or why not. */
 export function approvalWarnings(
-  approved: number,
+  approved: AmountsBySource,
   levels: readonly GivenAtLevel[],
   money: (dong: number) => string,
 ): string[] {
   return levels.flatMap(({ words, received, explained }) =>
-    explained || approved <= received
-      ? []
-      : [
-          `${words}: quyết toán được duyệt ${money(approved)} mà mới cấp ${money(received)} (đã trừ thu hồi), còn ${money(approved - received)} chưa cấp.`,
-        ],
+    supportSources.flatMap((source) =>
+      explained || approved[source] <= received[source]
+        ? []
+        : [
+            `${words}, ${sourceWords[source]}: quyết toán được duyệt ${money(approved[source])} mà mới cấp ${money(received[source])} (đã trừ thu hồi), còn ${money(approved[source] - received[source])} chưa cấp.`,
+          ],
+    ),
   )
 }
 

@@ -4,6 +4,9 @@ export const fundingSources = ['national', 'local', 'counterpart', 'other'] as c
 /** Kinh phí KCQG, kinh phí KCĐP, đối ứng của đơn vị thụ hưởng, nguồn khác (domain §4.3). */
 export type FundingSource = (typeof fundingSources)[number]
 
+/** What the State gives through khuyến công, of the whole country and of the province. */
+export const supportSources = ['national', 'local'] as const satisfies readonly FundingSource[]
+
 export type AmountsBySource = Readonly<Record<FundingSource, number>>
 
 export const noAmounts: AmountsBySource = { national: 0, local: 0, counterpart: 0, other: 0 }

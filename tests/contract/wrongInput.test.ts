@@ -599,7 +599,7 @@ const whole: Readonly<Record<string, unknown>> = {
     rowVersion: 1,
     approvalNumber: '9/QĐ',
     approvedOn: '2022-12-20',
-    approved: [1],
+    approved: [{ national: 1, local: 0, counterpart: 0, other: 0 }],
     reason: '',
   },
   'execution.liquidation': { contractId: 1 },

@@ -246,17 +246,24 @@ describe('settlement', () => {
       content: fc.constant('Mua máy'),
       planned: amounts,
       asked: amounts,
-      approved: fc.option(dong),
+      approved: fc.option(amounts),
       note: fc.constant(''),
     })
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
-        const { approved, askedSupport } = settlementTotals({ lines, vouchers: [] })
+        const { approved, approvedSupport, askedSupport } = settlementTotals({ lines, vouchers: [] })
         let asked = 0
         for (const one of lines) asked += one.asked.national + one.asked.local
         expect(askedSupport).toBe(asked)
         expect(approved === null).toBe(lines.length === 0 || lines.some((one) => one.approved === null))
-        if (approved !== null) expect(approved).toBe(lines.reduce((sum, one) => sum + (one.approved ?? 0), 0))
+        if (approved === null) {
+          expect(approvedSupport).toBeNull()
+          return
+        }
+        const granted = lines.flatMap((one) => (one.approved === null ? [] : [one.approved]))
+        for (const source of fundingSources)
+          expect(approved[source]).toBe(granted.reduce((sum, one) => sum + one[source], 0))
+        expect(approvedSupport).toBe(approved.national + approved.local)
       }),
     )
   })

@@ -312,7 +312,7 @@ async function perform(program: Program, prepared: Prepared, model: Model, one: 
       })
       if (!saved.ok) return saved.code
       const approved = draft.settlement.lines.map(({ asked }, index) =>
-        index === 0 ? Math.max(0, asked.local - one.cut) : asked.local,
+        index === 0 ? { ...asked, local: Math.max(0, asked.local - one.cut) } : asked,
       )
       const granted = await call('execution.approveSettlement', {
         projectId,
@@ -322,7 +322,7 @@ async function perform(program: Program, prepared: Prepared, model: Model, one: 
         approved,
         reason: one.reason,
       })
-      if (granted.ok) model.settled = approved.reduce((sum, line) => sum + line, 0)
+      if (granted.ok) model.settled = approved.reduce((sum, line) => sum + line.local, 0)
       return granted.code
     }
     case 'liquidate': {

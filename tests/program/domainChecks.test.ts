@@ -10,6 +10,7 @@ import { migrations } from '../../electron/database/migrations'
 import { sealedTables } from '../../electron/database/seals'
 import { createProgram } from '../../electron/program'
 import { domainFindings } from '../../electron/program/safety/domainChecks'
+import type { AmountsBySource } from '../../shared/domain/money'
 import { carriedProject } from '../support/carriedProject'
 import { corrupt } from '../support/corrupt'
 import { asked } from '../support/openProgram'
@@ -73,7 +74,7 @@ beforeAll(async () => {
   const { rowVersion } = await answerOf<{ rowVersion: number }>(program, 'execution.settlement', {
     projectId: project.id,
   })
-  const { settlement } = await answerOf<{ settlement: { lines: { asked: { national: number; local: number } }[] } }>(
+  const { settlement } = await answerOf<{ settlement: { lines: { asked: AmountsBySource }[] } }>(
     program,
     'execution.settlement',
     { projectId: project.id },
@@ -83,7 +84,7 @@ beforeAll(async () => {
     rowVersion,
     approvalNumber: '9/QĐ-STC',
     approvedOn: '2022-12-20',
-    approved: settlement.lines.map(({ asked: { national, local } }) => national + local),
+    approved: settlement.lines.map(({ asked }) => asked),
     reason: 'Phần còn lại cấp năm sau',
   })
   await answerOf(program, 'archive.attach', {
@@ -199,7 +200,7 @@ const ways: readonly (readonly [what: string, sql: string, found: RegExp])[] = [
   ],
   [
     'more granted than asked',
-    `UPDATE settlement_line SET approved = 999999999999 WHERE id = (SELECT min(id) FROM settlement_line)`,
+    `UPDATE settlement_line SET approved_national = 999999999999 WHERE id = (SELECT min(id) FROM settlement_line)`,
     /nhiều hơn số đề nghị/,
   ],
   [
@@ -311,7 +312,10 @@ describe('checking the data', () => {
 
   it('names the record to open', async () => {
     const file = copy()
-    corrupt(file, `UPDATE settlement_line SET approved = 999999999999 WHERE id = (SELECT min(id) FROM settlement_line)`)
+    corrupt(
+      file,
+      `UPDATE settlement_line SET approved_national = 999999999999 WHERE id = (SELECT min(id) FROM settlement_line)`,
+    )
     const findings = await domainFindings(file)
     expect(findings.map(({ open }) => open)).toContainEqual({ screen: 'settlement', id: projectId })
   })

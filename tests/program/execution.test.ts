@@ -96,7 +96,7 @@ async function settle(program: Program, { id }: SampleProject, contracts: readon
     rowVersion: saved.rowVersion,
     approvalNumber: '12/TB-SCT',
     approvedOn: '2022-12-20',
-    approved: draft.settlement.lines.map((line) => supportOf(line.asked)),
+    approved: draft.settlement.lines.map((line) => line.asked),
   })
   await take(program, id, 'settle', '2022-12-21')
 }

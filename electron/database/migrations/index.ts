@@ -24,6 +24,7 @@ import { packages } from './021-packages'
 import { reports } from './022-reports'
 import { programmePeriods } from './023-programme-periods'
 import { purgedFiles } from './024-purged-files'
+import { settledBySource } from './025-settled-by-source'
 
 export type Migration = (db: Database.Database) => void
 
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   reports,
   programmePeriods,
   purgedFiles,
+  settledBySource,
 ]
