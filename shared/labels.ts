@@ -160,6 +160,7 @@ export const labels = {
   print: 'In',
   exportExcel: 'Xuất Excel',
   exportList: 'Xuất danh sách',
+  pasteRows: 'Dán từ Excel',
   pastedFile: 'Dán từ Excel.tsv',
   copyTable: 'Sao chép bảng',
   copy: 'Sao chép',
@@ -171,6 +172,9 @@ export const labels = {
   total: 'Tổng',
   loading: 'Đang tải…',
 } as const
+
+/** Rows pasted into a grid of a form, beside those it has. */
+export const pastedStatusLabels = { new: 'Mới', changed: 'Thay đổi', same: 'Đã có', wrong: 'Lỗi' } as const
 
 /** What a list may go out as. */
 export const listFormatLabels = {

@@ -23,6 +23,7 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
 import { useRegister } from '../execution/useRegister'
+import { bringPastedList } from '../imports/pastedList'
 import styles from './Activities.module.css'
 
 const columns: readonly Column<CertificateRow>[] = [
@@ -102,6 +103,7 @@ export function CertificatesScreen() {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
+        onPasteRows={(text, headings) => bringPastedList(text, 'certificates', headings)}
         onOpen={(row) => void navigate(paths.voteRound(row.roundId))}
         empty={
           list.isPending ? (

@@ -25,7 +25,7 @@ import styles from './DataTable.module.css'
 import { ListExport } from './ListExport'
 import { exportedList } from './listOut'
 import { notifyDone } from './notices'
-import { usePastedRows } from './pasted'
+import { PasteButton } from './PasteButton'
 import { type Column, nextSort, type Sort, sortRows, toClipboardText } from './tableColumns'
 
 /** Rows that come page by page: the table says which it needs, and shows empty lines until they are there. */
@@ -94,8 +94,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const chosen = columns.filter((column, index) => index === 0 || shownIds.includes(column.id))
     return chosen.length === 0 ? columns : chosen
   }, [columns, shownIds])
-  const headings = shown.map((column) => column.header)
-  usePastedRows(onPasteRows === undefined ? null : (text) => onPasteRows(text, headings))
   const given = 'rows' in props ? props.rows : null
   const ownRows = useMemo(() => (given === null ? null : sortRows(given, columns, ownSort)), [given, columns, ownSort])
   const count = paged?.count ?? ownRows?.length ?? 0
@@ -269,6 +267,16 @@ export function DataTable<T>(props: DataTableProps<T>) {
             setShownIds(ids)
           }}
         />
+        {onPasteRows !== undefined && (
+          <PasteButton
+            onRows={(text) =>
+              onPasteRows(
+                text,
+                shown.map((column) => column.header),
+              )
+            }
+          />
+        )}
         <ListExport disabled={count === 0} list={seen} />
         <Button
           kind="quiet"

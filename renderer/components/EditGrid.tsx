@@ -1,42 +1,19 @@
 // Rows inside a form, edited in place like a sheet: Enter goes down and adds a row at the end, Tab goes right, Ctrl+D takes
 // the value above, cells copied in Excel are pasted over several boxes at once. Every cell is a real input.
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { type FieldValues, useFieldArray, useFormContext } from 'react-hook-form'
 import { labels } from '../../shared/labels'
-import { fold } from '../../shared/vietnamese/fold'
 import { Button } from './Button'
 import styles from './EditGrid.module.css'
 import { useFieldMessage } from './Field'
-import {
-  DateField,
-  dateShape,
-  MoneyField,
-  MonthField,
-  moneyShapes,
-  monthShape,
-  NumberField,
-  numberShape,
-  type Option,
-  SelectField,
-  TextField,
-  YearField,
-} from './fields'
+import { DateField, MoneyField, MonthField, NumberField, SelectField, TextField, YearField } from './fields'
 import { useFieldId } from './form'
+import { GridPaste } from './GridPaste'
+import { type GridColumn, put, readCell } from './gridColumns'
 import { notifyWarning } from './notices'
 import { isTable, pastedRows } from './pasted'
 
-interface CommonColumn {
-  readonly name: string
-  readonly label: string
-  readonly width: number
-  readonly grow?: boolean
-}
-
-export type GridColumn =
-  | (CommonColumn & { readonly kind: 'text' | 'money' | 'year' | 'date' | 'month' })
-  | (CommonColumn & { readonly kind: 'number'; readonly decimals?: 0 | 2 | 3 })
-  | (CommonColumn & { readonly kind: 'choice'; readonly options: readonly Option[] })
-  | (CommonColumn & { readonly kind: 'check' })
+export type { GridColumn }
 
 interface EditGridProps {
   readonly name: string
@@ -55,6 +32,8 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
   // The rows of signers have an `id` of their own.
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'gridKey' })
   const problem = useFieldMessage(name) ?? undefined
+  /** What is being pasted: a text already, or null while the box for it is open. */
+  const [pasting, setPasting] = useState<{ readonly text: string | null } | null>(null)
 
   function focusCell(row: number, column: GridColumn | undefined): void {
     if (column === undefined) return
@@ -89,11 +68,16 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
     }
   }
 
-  function onPaste(event: ClipboardEvent<HTMLTableElement>): void {
+  function onPaste(event: ClipboardEvent<HTMLElement>): void {
     const text = event.clipboardData.getData('text/plain')
     const at = cellOf(event.target, fieldId(name), columns)
     // One cell is ordinary text, pasted where the caret is.
-    if (at === null || !isTable(text)) return
+    if (!isTable(text)) return
+    if (at === null) {
+      event.preventDefault()
+      setPasting({ text })
+      return
+    }
     event.preventDefault()
     const first = columns.indexOf(at.column)
     const rows = pastedRows(text)
@@ -118,18 +102,12 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
 
   const minWidth = columns.reduce((sum, column) => sum + column.width, 40)
   return (
-    <div>
+    <div onPaste={onPaste}>
       {fields.length === 0 ? (
         <p className={styles.empty}>{empty}</p>
       ) : (
         <div className={styles.scroller}>
-          <table
-            className={styles.grid}
-            aria-label={label}
-            style={{ minWidth }}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-          >
+          <table className={styles.grid} aria-label={label} style={{ minWidth }} onKeyDown={onKeyDown}>
             <colgroup>
               {columns.map((column) => (
                 <col key={column.name} style={column.grow === true ? {} : { width: column.width }} />
@@ -192,6 +170,25 @@ export function EditGrid({ name, label, columns, newRow, addLabel, empty }: Edit
       <Button kind="quiet" onClick={() => add(columns[0])}>
         + {addLabel}
       </Button>
+      <Button
+        kind="quiet"
+        aria-label={`${labels.pasteRows}: ${label}`}
+        title="Dán nhiều dòng chép từ Excel, xem trước rồi mới lấy"
+        onClick={() => setPasting({ text: null })}
+      >
+        {labels.pasteRows}
+      </Button>
+      {pasting !== null && (
+        <GridPaste
+          label={label}
+          columns={columns}
+          existing={() => getValues(name) as FieldValues[]}
+          newRow={newRow}
+          text={pasting.text}
+          onRows={(rows) => setValue(name, rows, { shouldDirty: true })}
+          onClose={() => setPasting(null)}
+        />
+      )}
     </div>
   )
 }
@@ -231,43 +228,6 @@ const shownUnknown = 5
 function unknownWords(unknown: readonly string[]): string {
   const named = unknown.slice(0, shownUnknown).join(', ')
   return `Đã dán, nhưng ${unknown.length} ô không khớp lựa chọn nào nên giữ như cũ: ${named}${unknown.length > shownUnknown ? '…' : ''}. Hãy chọn lại ở các ô đó.`
-}
-
-/** A column may name a value inside the row, such as `done.national`. */
-function put(row: FieldValues, name: string, value: unknown): void {
-  const [first = '', ...rest] = name.split('.')
-  if (rest.length === 0) {
-    row[first] = value
-    return
-  }
-  const inside: FieldValues = row[first] ?? {}
-  row[first] = inside
-  put(inside, rest.join('.'), value)
-}
-
-/** What a copied cell stands for; undefined for a choice that is none of the column's. */
-function readCell(column: GridColumn, text: string): unknown {
-  switch (column.kind) {
-    case 'text':
-      return text.trim()
-    case 'money':
-      return moneyShapes.none.read(text)
-    case 'number':
-      return numberShape(column.decimals ?? 0, true).read(text)
-    case 'year':
-      return numberShape(0, false).read(text)
-    case 'date':
-      return dateShape.read(text)
-    case 'month':
-      return monthShape.read(text)
-    case 'choice': {
-      const wanted = fold(text)
-      if (wanted === '') return column.options[0]?.value
-      return column.options.find((option) => fold(option.label) === wanted)?.value
-    }
-    case 'check':
-      return !['', '0', 'khong'].includes(fold(text))
-  }
 }
 
 function isNumber(column: GridColumn): boolean {

@@ -2,19 +2,10 @@
 // by Backspace and new ones); amounts, dates and numbers are put in their Vietnamese shape when the box is left.
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import {
-  formatDate,
-  formatMonth,
-  isPlainDate,
-  isPlainMonth,
-  parseDate,
-  parseMonth,
-} from '../../shared/vietnamese/dates'
-import { formatMoney, parseMoney } from '../../shared/vietnamese/money'
-import { formatDecimal, parseDecimal } from '../../shared/vietnamese/numbers'
 import { Field, type FieldProps, inputClass, numberClass } from './Field'
 import styles from './Field.module.css'
 import { SearchSelect } from './SearchSelect'
+import { dateShape, moneyShapes, monthShape, numberShape, type Shape } from './shapes'
 
 const typing = { spellCheck: false, autoComplete: 'off' } as const
 
@@ -57,13 +48,6 @@ export function ParagraphField({ rows = 3, ...props }: FieldProps & { readonly r
       )}
     </Field>
   )
-}
-
-/** How a box's text and the form's value stand for each other. */
-export interface Shape {
-  /** What the typed text stands for; text that cannot be read stays text, and the schema refuses it by name. */
-  readonly read: (text: string) => unknown
-  readonly show: (value: unknown) => string
 }
 
 interface ShapedFieldProps extends FieldProps {
@@ -116,50 +100,9 @@ function ShapedField({ shape, placeholder, alignEnd = false, ...props }: ShapedF
   )
 }
 
-function plainText(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-const vietnamese = { prefer: 'vietnamese', commaIs: 'decimal' } as const
-
-function moneyShape(empty: number | null): Shape {
-  return {
-    read: (text) => {
-      if (text.trim() === '') return empty
-      const parsed = parseMoney(text, 'dong', vietnamese)
-      return parsed.kind === 'value' ? parsed.dong : text
-    },
-    show: (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? formatMoney(value) : plainText(value)),
-  }
-}
-
-export const moneyShapes = { none: moneyShape(null), zero: moneyShape(0) }
-
 /** Exact đồng; "300 triệu" is understood. `empty` says what an empty box means: not known (null) or nothing (0). */
 export function MoneyField({ empty = 'none', ...props }: FieldProps & { readonly empty?: 'none' | 'zero' }) {
   return <ShapedField width={3} {...props} shape={moneyShapes[empty]} alignEnd />
-}
-
-const numberShapes = new Map<string, Shape>()
-
-export function numberShape(decimals: number, grouped: boolean): Shape {
-  const key = `${decimals}${grouped}`
-  const known = numberShapes.get(key)
-  if (known !== undefined) return known
-  const shape: Shape = {
-    read: (text) => {
-      if (text.trim() === '') return null
-      const parsed = parseDecimal(text, vietnamese)
-      if (parsed.kind !== 'value' || parsed.scale > decimals) return text
-      return Number(parsed.units * 10n ** BigInt(decimals - parsed.scale))
-    },
-    show: (value) => {
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return plainText(value)
-      return grouped ? formatDecimal({ units: BigInt(value), scale: decimals }, decimals) : String(value)
-    },
-  }
-  numberShapes.set(key, shape)
-  return shape
 }
 
 /** A number kept as a whole number of 1/10^decimals: decimals 3 for quantityThousandths, 2 for basis points. */
@@ -172,28 +115,10 @@ export function YearField(props: FieldProps) {
   return <ShapedField width={2} {...props} shape={numberShape(0, false)} alignEnd />
 }
 
-export const dateShape: Shape = {
-  read: (text) => {
-    if (text.trim() === '') return null
-    const parsed = parseDate(text)
-    return parsed.kind === 'value' ? parsed.date : text
-  },
-  show: (value) => (typeof value === 'string' && isPlainDate(value) ? formatDate(value) : plainText(value)),
-}
-
 export function DateField(props: FieldProps) {
   return (
     <ShapedField width={3} placeholder={props.bare === true ? '' : 'ngày/tháng/năm'} {...props} shape={dateShape} />
   )
-}
-
-export const monthShape: Shape = {
-  read: (text) => {
-    if (text.trim() === '') return null
-    const parsed = parseMonth(text)
-    return parsed.kind === 'value' ? parsed.month : text
-  },
-  show: (value) => (typeof value === 'string' && isPlainMonth(value) ? formatMonth(value) : plainText(value)),
 }
 
 export function MonthField(props: FieldProps) {

@@ -2,9 +2,11 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../shared/contract/payments'
 import { type PaymentKind, paymentKinds } from '../../shared/domain/payments'
-import { moneyLabels } from '../../shared/labels'
+import { contractLabels, moneyLabels } from '../../shared/labels'
 import { useQueryCall } from '../app/calls'
 import { Button } from '../components/Button'
+import { PasteButton } from '../components/PasteButton'
+import { bringPastedList } from '../imports/pastedList'
 import type { Contract } from './ContractScreen'
 import styles from './Contracts.module.css'
 import { PaymentDialog } from './PaymentDialog'
@@ -12,6 +14,9 @@ import { PaymentsTable } from './PaymentsTable'
 
 /** What may still be recorded once a contract is closed. */
 const whenClosed: readonly PaymentKind[] = ['payment', 'recovery']
+
+/** In which order columns are taken to be that are pasted without their headings. */
+const pastedColumns = [moneyLabels.onDate, moneyLabels.kind, moneyLabels.voucher, moneyLabels.payee, moneyLabels.amount]
 
 export function PaymentsPart({ contract }: { readonly contract: Contract }) {
   const payments = useQueryCall('contracts.payments', { contractId: contract.id })
@@ -32,6 +37,17 @@ export function PaymentsPart({ contract }: { readonly contract: Contract }) {
             {moneyLabels.add[kind]}…
           </Button>
         ))}
+        {contract.number !== '' && (
+          <PasteButton
+            quiet={false}
+            onRows={(text) =>
+              bringPastedList(text, 'payments', pastedColumns, {
+                titles: ['ĐVT: đồng'],
+                columns: { [contractLabels.number]: contract.number },
+              })
+            }
+          />
+        )}
       </div>
       {editing !== null && <PaymentDialog contract={contract} payment={editing} onClose={() => setEditing(null)} />}
     </section>

@@ -83,7 +83,7 @@ const sections: readonly FormSection[] = [
           note: '',
         })}
         addLabel="Thêm học viên"
-        empty="Chưa có học viên. Dán được cả danh sách từ Excel vào ô đầu tiên sau khi thêm một dòng."
+        empty="Chưa có học viên. Chép danh sách trong Excel rồi bấm “Dán từ Excel”."
       />
     ),
   },

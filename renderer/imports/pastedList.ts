@@ -4,7 +4,8 @@ import type { ImportKind } from '../../shared/contract/workbooks'
 import { labels } from '../../shared/labels'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
-import { pastedRows, withHeadings } from '../components/pasted'
+import { notifyWarning } from '../components/notices'
+import { type PastedAbout, pastedRows, withHeadings } from '../components/pasted'
 import type { Upload } from './readUpload'
 
 export interface PastedList {
@@ -23,10 +24,18 @@ export function takePastedList(): PastedList | null {
 }
 
 /** `headings` are those of the list as it is shown: rows copied without their own are taken to be in that order. */
-export function bringPastedList(text: string, kind: ImportKind | null, headings: readonly string[]): void {
+export function bringPastedList(
+  text: string,
+  kind: ImportKind | null,
+  headings: readonly string[],
+  about: PastedAbout = {},
+): void {
   const rows = pastedRows(text)
-  if (rows === null) return
-  waiting = { upload: { fileName: labels.pastedFile, base64: base64Of(withHeadings(rows, headings)) }, kind }
+  if (rows === null) {
+    notifyWarning('Không đọc được các ô vừa dán: có dấu nháy kép mở mà không đóng. Hãy chép lại từ Excel.')
+    return
+  }
+  waiting = { upload: { fileName: labels.pastedFile, base64: base64Of(withHeadings(rows, headings, about)) }, kind }
   void navigate(paths.imports)
 }
 

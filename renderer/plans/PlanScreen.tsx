@@ -1,20 +1,32 @@
 // The year's plan, one tab a programme: what it lists, what it costs by source, what should be looked at again.
 import { type ReactNode, useId, useState } from 'react'
+import { fundingSources } from '../../shared/domain/money'
 import { type Programme, programmes } from '../../shared/domain/projects'
-import { labels, planLabels, planStateLabels, planTabLabels, programmeLabels, projectLabels } from '../../shared/labels'
+import {
+  labels,
+  planLabels,
+  planStateLabels,
+  planTabLabels,
+  programmeLabels,
+  projectLabels,
+  sourceLabels,
+} from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { runQuery, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
+import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
 import { useKeptState } from '../app/settings'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
+import { PasteButton } from '../components/PasteButton'
 import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
 import { PlanDocumentDialog } from '../documents/PlanDocumentDialog'
 import { HistoryButton } from '../history/HistoryButton'
+import { bringPastedList } from '../imports/pastedList'
 import { AddProjectsDialog } from './AddProjectsDialog'
 import type { Assignments } from './AllocationDialog'
 import { AssignedTable } from './AssignedTable'
@@ -34,9 +46,20 @@ type PlanTab = keyof typeof planTabLabels
 
 const planTabs: readonly PlanTab[] = ['registered', 'assigned', 'changes', 'current']
 
+/** In which order columns are taken to be that are pasted without their headings. */
+const pastedColumns = [
+  'TT',
+  projectLabels.name,
+  projectLabels.beneficiaries,
+  projectLabels.period,
+  labels.total,
+  ...fundingSources.slice(0, 3).map((source) => sourceLabels[source].short),
+]
+
 export function PlanScreen() {
   const { year } = useYear()
   const [programme, setProgramme] = useKeptState<Programme>(planProgrammeKey, 'national')
+  const money = useMoney()
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [exporting, setExporting] = useState(false)
   const panelId = useId()
@@ -102,6 +125,16 @@ export function PlanScreen() {
           <>
             {exporting && <span role="status">Đang lập tệp Excel…</span>}
             <HistoryButton record={{ kind: 'plan', year, programme }} />
+            {editable && (
+              <PasteButton
+                quiet={false}
+                onRows={(text) =>
+                  bringPastedList(text, 'plan', pastedColumns, {
+                    titles: [`Kế hoạch ${programmeLabels[programme].long} năm ${year}`, `ĐVT: ${money.label}`],
+                  })
+                }
+              />
+            )}
             {hasItems && <Button onClick={() => setDialog('documents')}>{planLabels.documents}</Button>}
           </>
         }
