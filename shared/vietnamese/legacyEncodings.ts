@@ -18,6 +18,11 @@ export function detectEncoding(samples: readonly string[]): TextEncoding {
   return candidates[0]?.encoding ?? 'unicode'
 }
 
+/** How many marked words of a text are Vietnamese syllables when it is read in that encoding. */
+export function marksRead(text: string, encoding: TextEncoding): number {
+  return distinctMarkedWords([text]).filter((word) => isVietnameseSyllable(toUnicode(word, encoding))).length
+}
+
 /** Converts to Unicode (NFC). Do this before any cleaning of white space: in TCVN3 the soft hyphen is the letter "ư". */
 export function toUnicode(text: string, encoding: TextEncoding): string {
   switch (encoding) {

@@ -21,7 +21,7 @@ export function readWorkbook(bytes: Uint8Array, limits: ReadLimits = readLimits)
   const decoded = decodeText(file)
   if (decoded === null) throw unreadable('tệp không phải sổ tính .xlsx hay bảng CSV, hoặc đã hỏng ngay từ đầu tệp.')
   const start = decoded.text.slice(0, 512).trimStart().toLowerCase()
-  if (/^(<!doctype html|<html|<\?xml|<table|<meta|<style)/.test(start))
+  if (/^(<!doctype html|<html|<\?xml|<table|<meta|<style|mime-version:)/.test(start))
     throw unreadable(
       'đây là trang web (HTML/XML) mang đuôi Excel. Hãy mở bằng Excel, chọn “Lưu thành” loại Excel Workbook (.xlsx) rồi chọn tệp mới.',
     )

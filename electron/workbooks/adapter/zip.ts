@@ -17,6 +17,8 @@ export class DamagedZip extends Error {}
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const localSignature = 0x04034b50
+const wideEndSignature = 0x06064b50
+const wideLocatorSignature = 0x07064b50
 const entryLength = 46
 
 function findEnd(bytes: Buffer): number {
@@ -38,11 +40,37 @@ function wideFields(extra: Buffer, wanted: number): number[] {
   throw new DamagedZip('zip64 field missing')
 }
 
+interface Directory {
+  readonly count: number
+  readonly start: number
+  /** One past its last entry, at most. */
+  readonly end: number
+}
+
+function findDirectory(bytes: Buffer): Directory {
+  const end = findEnd(bytes)
+  const narrow = { count: bytes.readUInt16LE(end + 10), start: bytes.readUInt32LE(end + 16), end }
+  const overflows = narrow.count === 0xffff || narrow.start === 0xffffffff
+  const locator = end - 20
+  if (!overflows || locator < 0 || bytes.readUInt32LE(locator) !== wideLocatorSignature) return narrow
+  const wideEnd = Number(bytes.readBigUInt64LE(locator + 8))
+  if (wideEnd + 56 > locator || bytes.readUInt32LE(wideEnd) !== wideEndSignature)
+    throw new DamagedZip('zip64 end of central directory missing')
+  return {
+    count: Number(bytes.readBigUInt64LE(wideEnd + 32)),
+    start: Number(bytes.readBigUInt64LE(wideEnd + 48)),
+    end: wideEnd,
+  }
+}
+
+/** No workbook has more parts than a plain zip can list. */
+const mostEntries = 0xffff
+
 export function listZip(bytes: Buffer): ZipEntry[] {
   if (bytes.length < 22) throw new DamagedZip('too short')
-  const end = findEnd(bytes)
-  const count = bytes.readUInt16LE(end + 10)
-  let at = bytes.readUInt32LE(end + 16)
+  const { count, start, end } = findDirectory(bytes)
+  if (count > mostEntries) throw new DamagedZip(`${count} entries`)
+  let at = start
   const entries: ZipEntry[] = []
   for (let index = 0; index < count; index++) {
     if (at + entryLength > end || bytes.readUInt32LE(at) !== entrySignature)

@@ -1,5 +1,5 @@
 // Sheets typed in the fonts of the years before Unicode, turned into Unicode, with samples to show before anything is kept.
-import { detectEncoding, type TextEncoding, toUnicode } from '../../../shared/vietnamese/legacyEncodings'
+import { detectEncoding, marksRead, type TextEncoding, toUnicode } from '../../../shared/vietnamese/legacyEncodings'
 import type { RawCell, RawSheet } from './rawWorkbook'
 
 export interface DecodedSheet {
@@ -29,40 +29,85 @@ function isCapitalFont(font: string): boolean {
   return /^\.vn.*h$/i.test(font)
 }
 
-function detectSheetEncoding(sheet: RawSheet): TextEncoding {
-  const samples: string[] = []
+/** One column as far as it can be typed in an old font. */
+interface ColumnTrace {
+  /** What its own words say. */
+  readonly encoding: TextEncoding
+  /** Most of its marked cells read only when decoded. */
+  readonly mostlyOld: boolean
+}
+
+interface SheetTrace {
+  readonly encoding: TextEncoding
+  /** Some cell can only be Unicode: the sheet was converted in part, or put together from several. */
+  readonly mixed: boolean
+  readonly columns: ReadonlyMap<number, ColumnTrace>
+}
+
+/** Sheets are put together from several files: each column may be in an encoding of its own. */
+function traceSheet(sheet: RawSheet): SheetTrace {
+  const ofSheet: string[] = []
+  const ofColumns = new Map<number, string[]>()
+  let mixed = false
   for (const row of sheet.rows)
-    for (const cell of row.cells) {
-      if (samples.length >= sampleLimit) return detectEncoding(samples)
-      if (cell.kind === 'text') samples.push(cell.text)
+    for (const { column, kind, text } of row.cells) {
+      if (kind !== 'text') continue
+      mixed ||= beyondLatin1.test(text)
+      if (!mayBeLegacy(text)) continue
+      if (ofSheet.length < sampleLimit) ofSheet.push(text)
+      const texts = ofColumns.get(column) ?? []
+      if (texts.length < sampleLimit) texts.push(text)
+      ofColumns.set(column, texts)
     }
-  return detectEncoding(samples)
+  const encoding = detectEncoding(ofSheet)
+  const columns = [...ofColumns].map(([column, texts]) => {
+    const own = detectEncoding(texts)
+    const old = own === 'unicode' ? encoding : own
+    const votes = texts.map((text) => marksRead(text, old) - marksRead(text, 'unicode'))
+    mixed ||= votes.some((vote) => vote < 0)
+    return [column, { encoding: own, mostlyOld: votes.filter((vote) => vote > 0).length * 2 >= texts.length }] as const
+  })
+  return { encoding, mixed, columns: new Map(columns) }
 }
 
 export function decodeSheet(sheet: RawSheet, chosen: TextEncoding | null): DecodedSheet {
-  const encoding = chosen ?? detectSheetEncoding(sheet)
+  const trace = traceSheet(sheet)
   const samples: { before: string; after: string }[] = []
   const seen = new Set<string>()
-  let found = encoding
+  const found = new Map<TextEncoding, number>()
   const decodeCell = (cell: RawCell): RawCell => {
     if (cell.kind !== 'text' || !mayBeLegacy(cell.text)) return cell
-    const own = chosen === null ? ownEncoding(cell, encoding) : chosen
+    const own = chosen ?? ownEncoding(cell, trace)
     if (own === 'unicode') return cell
     const converted = toUnicode(cell.text, own)
     const text = own === 'tcvn3' && isCapitalFont(cell.font) ? converted.toLocaleUpperCase('vi') : converted
-    found = own
-    if (samples.length < shownSamples && !seen.has(cell.text)) samples.push({ before: cell.text, after: text })
-    seen.add(cell.text)
+    found.set(own, (found.get(own) ?? 0) + 1)
+    if (samples.length < shownSamples && !seen.has(cell.text)) {
+      samples.push({ before: cell.text, after: text })
+      seen.add(cell.text)
+    }
     return { ...cell, text }
   }
   const rows = sheet.rows.map((row) => ({ ...row, cells: row.cells.map(decodeCell) }))
   if (samples.length === 0) return { sheet, encoding: chosen ?? 'unicode', samples }
-  return { sheet: { ...sheet, rows }, encoding: found, samples }
+  const [most] = [...found].sort((a, b) => b[1] - a[1])
+  return { sheet: { ...sheet, rows }, encoding: most?.[0] ?? trace.encoding, samples }
 }
 
-/** In a Unicode sheet a single cell may still carry an old font; it is believed only if its words agree. */
-function ownEncoding(cell: RawCell, ofSheet: TextEncoding): TextEncoding {
-  if (ofSheet !== 'unicode') return ofSheet
+/** What reads as Vietnamese only one way is read that way; what reads both ways goes with its column. */
+function ownEncoding(cell: RawCell, { encoding, mixed, columns }: SheetTrace): TextEncoding {
+  const column = columns.get(cell.column)
+  const ofColumn = column === undefined || column.encoding === 'unicode' ? encoding : column.encoding
+  const old = ofColumn === 'unicode' ? provenFont(cell) : ofColumn
+  if (old === 'unicode') return 'unicode'
+  const decoded = marksRead(cell.text, old)
+  const asTyped = marksRead(cell.text, 'unicode')
+  if (decoded !== asTyped) return decoded > asTyped ? old : 'unicode'
+  return !mixed || column?.mostlyOld === true || encodingOfFont(cell.font) === old ? old : 'unicode'
+}
+
+/** A single cell may still carry an old font; it is believed only if its words agree. */
+function provenFont(cell: RawCell): TextEncoding {
   const byFont = encodingOfFont(cell.font)
   return byFont !== 'unicode' && detectEncoding([cell.text]) === byFont ? byFont : 'unicode'
 }

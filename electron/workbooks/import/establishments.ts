@@ -11,7 +11,7 @@ import { type ReadPlace, type ResolvePlace, readPlace } from './places'
 import type { ImportRules } from './rules'
 import type { TableRow } from './table'
 import { rowKeyOf, type TableReader } from './tableReader'
-import { findByWords, phraseAt, wordsOf } from './words'
+import { findByWords, namesTotal, phraseAt, wordsOf } from './words'
 
 export type EstablishmentFields = Omit<EstablishmentDetails, 'years' | 'certificates' | 'areaFlags'>
 export type EstablishmentFigures = Omit<EstablishmentDetails['years'][number], 'year'>
@@ -62,7 +62,7 @@ function skippedTitle(row: TableRow, rules: ImportRules): string | null {
   const name = cleanLine(row.fields.get('name')?.[0]?.text ?? '')
   if (filled.length === 0) return order
   const title = name === '' ? order : name
-  if (rules.totals.includes(wordsOf(title.replace(/\(.*$/u, '')))) return title
+  if (namesTotal(title, rules.totals)) return title
   if (filled.length > 1 || name === '') return null
   const grouped = /^(?:[IVX]+|[A-ZĐ])[.)]?$/u.test(order)
   const headed = /^(?:huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|tinh|nganh|nhom|cac)\b/.test(wordsOf(name))

@@ -133,18 +133,27 @@ export class HeaderMatcher {
         placeOf(a.field) - placeOf(b.field),
     )
     const fields = new Map<number, string>()
-    const taken = new Set<string>()
+    const headingOf = new Map(columns.map(({ column, levels }) => [column, headingWords(levels.join(' '))]))
+    /** By field, the heading of its first column. */
+    const taken = new Map<string, string | undefined>()
+    const repeated = new Set<number>()
     let score = 0
     for (const candidate of candidates) {
-      if (fields.has(candidate.column) || (taken.has(candidate.field) && !candidate.rule.many)) continue
+      if (fields.has(candidate.column) || repeated.has(candidate.column)) continue
+      if (taken.has(candidate.field) && !candidate.rule.many) {
+        // A heading that stands twice means the same twice, as where a second table stands beside the first.
+        if (taken.get(candidate.field) === headingOf.get(candidate.column)) repeated.add(candidate.column)
+        continue
+      }
       fields.set(candidate.column, candidate.field)
-      if (!taken.has(candidate.field)) score += candidate.score
-      taken.add(candidate.field)
+      if (taken.has(candidate.field)) continue
+      score += candidate.score
+      taken.set(candidate.field, headingOf.get(candidate.column))
     }
     const leading = leadingField(kind)
     const nameColumn = [...fields].find(([, field]) => field === leading)?.[0]
     const nameLevels = columns.find((one) => one.column === nameColumn)?.levels ?? []
-    if (!anyTable && !isTable(kind, taken, headingWords(nameLevels.at(-1) ?? ''))) return null
+    if (!anyTable && !isTable(kind, new Set(taken.keys()), headingWords(nameLevels.at(-1) ?? ''))) return null
     const unmatched = columns.length - fields.size
     // Ties go to the shallower heading and to the one that leaves fewer columns unexplained.
     score -= unmatched * 0.05 + (bottom - top) * 0.01

@@ -4,7 +4,7 @@ import { cleanLine } from '../../../shared/vietnamese/text'
 import { looksNumeric } from './headings'
 import type { ImportRules } from './rules'
 import type { TableRow } from './table'
-import { findByWords, wordsOf } from './words'
+import { findByWords, namesTotal, wordsOf } from './words'
 
 export type TokenClass = 'letter' | 'roman' | 'arabic' | 'dotted' | 'lower' | 'bullet' | 'none'
 
@@ -232,13 +232,8 @@ function nextLine(lines: readonly Line[], index: number, rules: ImportRules): Li
 }
 
 function isTotal(line: Line, rules: ImportRules): boolean {
-  if (!/^(?:tong|cong|toan)\b/.test(wordsOf(line.title))) return false
   if (line.tokenClass === 'arabic' || line.tokenClass === 'dotted') return false
-  const words = wordsOf(line.title.replace(/\([^)]*\)/gu, ' '))
-    .replace(/ (?:nam )?\d{4}$/, '')
-    .replace(/ \d+ (?:de an|nhiem vu|de an nhiem vu|co so)$/, '')
-    .replace(/ (?:[ivx]+|[a-h]|\d+)(?: (?:va )?(?:[ivx]+|[a-h]|\d+))*$/, '')
-  return rules.totals.includes(words)
+  return namesTotal(line.title, rules.totals)
 }
 
 const ranks: Readonly<Record<TokenClass, number>> = {

@@ -14,7 +14,7 @@ import { amountsOf, type DeclaredAmounts, inMillions, readDeclared } from './pla
 import { readMoney, readYear } from './records/lines'
 import type { TableRow } from './table'
 import { rowKeyOf, type TableReader } from './tableReader'
-import { wordsOf } from './words'
+import { namesTotal } from './words'
 
 interface ProjectLines {
   readonly first: TableRow
@@ -44,7 +44,7 @@ function groupLines(reader: TableReader, { rules }: PlanContext): { projects: Pr
     const current = projects.at(-1)
     const title = name || content || ownText(row, 'order')
     const filled = [...row.fields.keys()].filter((field) => field !== 'order')
-    const isTotal = rules.totals.includes(wordsOf(title.replace(/\(.*$/u, '')))
+    const isTotal = namesTotal(title, rules.totals)
     const startsAnew =
       current === undefined || (code !== '' && current.code !== '' ? code !== current.code : !isSameName(name, current))
     if (isTotal || filled.length === 0 || (current === undefined && name === '' && code === ''))

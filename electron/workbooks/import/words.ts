@@ -38,3 +38,14 @@ export function findByWords(text: string, rules: readonly WordRule[]): { value: 
         best = { value: rule.value, phrase }
   return best
 }
+
+/** 'Tổng cộng (I+II)', 'Cộng 12 đề án', 'Tổng số cơ sở: 6': a line that adds up the others, whatever it counts. */
+export function namesTotal(title: string, totals: readonly string[]): boolean {
+  const words = wordsOf(title.replace(/\([^)]*\)?/gu, ' '))
+  if (!/^(?:tong|cong|toan)\b/.test(words)) return false
+  const bare = words
+    .replace(/ (?:nam )?\d{4}$/, '')
+    .replace(/ \d+(?: [a-z]+){1,4}$/, '')
+    .replace(/ (?:[ivx]+|[a-h]|\d+)(?: (?:va )?(?:[ivx]+|[a-h]|\d+))*$/, '')
+  return totals.includes(bare) || totals.includes(bare.replace(/(?<= so) (?:[a-z]+ ?){1,3}$/, ''))
+}

@@ -6,7 +6,7 @@ import type { SkippedRow } from '../establishments'
 import { quoted } from '../findings'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
-import { wordsOf } from '../words'
+import { namesTotal } from '../words'
 import type { EstablishmentFinder, NamedEstablishment } from './establishmentFinder'
 import type { Judging, RecordContext, RowDraft } from './recordKind'
 
@@ -32,7 +32,7 @@ function titleOfNoRecord(row: TableRow, leading: string, totals: readonly string
   const order = text('order')
   if (filled.length === 0) return order
   const first = text(leading) || order || cleanLine([...row.cells.values()][0]?.text ?? '')
-  if (totals.includes(wordsOf(first.replace(/\(.*$/u, '')))) return first
+  if (namesTotal(first, totals)) return first
   // A text alone on its line, without a number of its own, heads the lines under it.
   const alone = filled.length === 1 && !/^\d+[.)]?$/.test(order)
   return alone ? first : null
