@@ -94,17 +94,18 @@ type AnyHandler = (...args: unknown[]) => Promise<unknown>
 export function createProgram(options: ProgramOptions): Program {
   const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`))
   const clock = options.clock ?? machineClock
-  const recent = new RecentFiles(options.userDataDir)
+  const fileSystem = options.fileSystem ?? machineFiles
+  const recent = new RecentFiles(options.userDataDir, fileSystem.now)
   const access = new Access(() => files, clock)
   const sessionOptions = {
     actor: machineActor(),
     clock,
+    files: fileSystem,
     signedIn: () => access.name(),
     onSlowQuery: (sql: string, milliseconds: number) => log(`chậm ${Math.round(milliseconds)} ms: ${sql}`),
   }
   const lastError = new LastError(clock.instant)
-  const fileSystem = options.fileSystem ?? machineFiles
-  const fileWork = options.fileWork ?? inProcessFileWork()
+  const fileWork = options.fileWork ?? inProcessFileWork(fileSystem)
   const keeper = new BackupKeeper({
     mode: options.backups ?? 'only-when-asked',
     files: fileSystem,

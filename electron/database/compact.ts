@@ -1,11 +1,10 @@
 // Gives back the room of what was cleared away. SQLite writes the smaller file beside and takes it over in one transaction:
 // cut short, the file is as it was.
-import fs from 'node:fs'
 import Database from 'better-sqlite3'
 import { applyPragmas } from './pragmas'
 
-/** Of a file that nobody has open. @returns its size afterwards */
-export function compactDataFile(file: string): number {
+/** Of a file that nobody has open. */
+export function compactDataFile(file: string): void {
   const db = new Database(file, { fileMustExist: true, timeout: 300 })
   try {
     applyPragmas(db)
@@ -14,5 +13,4 @@ export function compactDataFile(file: string): number {
   } finally {
     db.close()
   }
-  return fs.statSync(file).size
 }

@@ -1,18 +1,25 @@
 // Creating and opening a data file. Whatever is wrong is found before the first byte is written, and said in words.
-import { randomBytes } from 'node:crypto'
-import fs from 'node:fs'
+import { constants } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/contract/errors'
 import { backUpBeforeUpgrade, putBack, type UpgradeCopy } from './backups/upgradeCopy'
 import { storageRefusal } from './fileProblems'
+import {
+  existsNow,
+  type FileSystem,
+  type FilesNow,
+  machineFiles,
+  removeQuietlyNow,
+  syncFolderToDisk,
+} from './fileSystem'
 import { holderWords, readLock } from './lockRecord'
 import { migrate } from './migrate'
 import { type Migration, migrations } from './migrations'
+import { passingName } from './passingFiles'
 import { placeOf, placeWarnings } from './places'
 import { applicationId, applyPragmas } from './pragmas'
 import { tablesAreAsMade } from './rowMarks'
-import { syncFolderToDisk } from './syncNow'
 
 export interface DataFile {
   readonly path: string
@@ -34,47 +41,47 @@ interface Header {
   readonly cutShort: boolean
 }
 
-function hasJournal(file: string): boolean {
-  return (fs.statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+function hasJournal(files: FilesNow, file: string): boolean {
+  return (files.statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
-function refuseAs(error: unknown, file: string): never {
+function refuseAs(error: unknown, file: string, files: FilesNow): never {
   const refusal = storageRefusal(error, file)
-  const lock = refusal?.problem.code === 'file.busy' ? readLock(file) : null
+  const lock = refusal?.problem.code === 'file.busy' ? readLock(file, files) : null
   throw lock === null ? (refusal ?? error) : new Refusal('file.busy', holderWords(lock))
 }
 
-function readHeader(file: string): Header {
+function readHeader(file: string, files: FilesNow): Header {
   const name = path.basename(file)
-  const stat = fs.statSync(file)
+  const stat = files.statSync(file)
   if (!stat.isFile()) throw new Refusal('file.foreign', name)
   if (stat.size === 0) throw new Refusal('file.damaged', 'tệp rỗng, không có dữ liệu')
   const bytes = Buffer.alloc(headerSize)
-  const handle = fs.openSync(file, 'r')
+  const handle = files.openSync(file, 'r')
   let length: number
   try {
-    length = fs.readSync(handle, bytes, 0, headerSize, 0)
+    length = files.readSync(handle, bytes, 0, headerSize, 0)
   } finally {
-    fs.closeSync(handle)
+    files.closeSync(handle)
   }
   if (bytes.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') throw new Refusal('file.foreign', name)
   if (length < headerSize) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
   if (bytes.readUInt32BE(68) !== applicationId) throw new Refusal('file.foreign', name)
   const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16)
-  const cutShort = hasJournal(file)
+  const cutShort = hasJournal(files, file)
   if (!cutShort && stat.size < pageSize * bytes.readUInt32BE(28)) throw new Refusal('file.damaged', 'tệp bị cắt ngắn')
   return { userVersion: bytes.readUInt32BE(60), cutShort }
 }
 
 /** As root or on Windows the system may allow what the file's own mark forbids; the mark is what the user set, so it counts. */
-function refuseReadOnly(file: string): void {
-  if ((fs.statSync(file).mode & 0o222) === 0) throw new Refusal('file.readonly', path.basename(file))
-  fs.accessSync(file, fs.constants.W_OK)
-  fs.accessSync(path.dirname(file), fs.constants.W_OK)
+function refuseReadOnly(file: string, files: FilesNow): void {
+  if ((files.statSync(file).mode & 0o222) === 0) throw new Refusal('file.readonly', path.basename(file))
+  files.accessSync(file, constants.W_OK)
+  files.accessSync(path.dirname(file), constants.W_OK)
 }
 
-function refuseFullDisk(folder: string): void {
-  const { bavail, bsize } = fs.statfsSync(folder)
+function refuseFullDisk(folder: string, files: FilesNow): void {
+  const { bavail, bsize } = files.statfsSync(folder)
   if (bavail * bsize < smallestFreeSpace) throw new Refusal('disk.full')
 }
 
@@ -96,28 +103,33 @@ function holdExclusively(db: Database.Database): void {
  * @throws Refusal file.missing, file.foreign, file.damaged, file.newer, file.readonly, file.busy, disk.full,
  *   file.migration-failed. In each case the file is as it was.
  */
-export function openDataFile(file: string, known: readonly Migration[] = migrations): DataFile {
+export function openDataFile(
+  file: string,
+  known: readonly Migration[] = migrations,
+  { now: files }: FileSystem = machineFiles,
+): DataFile {
   try {
-    const { userVersion: writtenVersion, cutShort } = readHeader(file)
+    const { userVersion: writtenVersion, cutShort } = readHeader(file, files)
     let userVersion = writtenVersion
     if (userVersion > known.length)
       throw new Refusal('file.newer', `tệp: phiên bản dữ liệu ${userVersion}, chương trình: ${known.length}`)
     if (userVersion === 0) throw new Refusal('file.damaged', 'tệp chưa được tạo xong')
-    refuseReadOnly(file)
-    refuseFullDisk(path.dirname(path.resolve(file)))
+    refuseReadOnly(file, files)
+    refuseFullDisk(path.dirname(path.resolve(file)), files)
     const db = new Database(file, { fileMustExist: true, timeout: 300 })
     try {
       holdExclusively(db)
       if (cutShort) userVersion = Number(db.pragma('user_version', { simple: true }))
       checkContent(db)
-      if (userVersion < known.length) return { ...upgrade(db, file, known), warnings: placeWarnings(placeOf(file)) }
+      if (userVersion < known.length)
+        return { ...upgrade(db, file, known, files), warnings: placeWarnings(placeOf(file)) }
     } catch (error) {
       db.close()
       throw error
     }
     return { path: file, db, schemaVersion: userVersion, warnings: placeWarnings(placeOf(file)) }
   } catch (error) {
-    return refuseAs(error, file)
+    return refuseAs(error, file, files)
   }
 }
 
@@ -125,8 +137,8 @@ export function openDataFile(file: string, known: readonly Migration[] = migrati
  * Brings an older file to the newest schema and closes it again: what takes long is done before anybody waits for the file.
  * @throws Refusal as opening does
  */
-export function upgradeDataFile(file: string): UpgradeCopy | null {
-  const { db, upgradeCopy } = openDataFile(file)
+export function upgradeDataFile(file: string, files: FileSystem = machineFiles): UpgradeCopy | null {
+  const { db, upgradeCopy } = openDataFile(file, migrations, files)
   try {
     db.pragma('journal_mode = DELETE')
   } finally {
@@ -136,9 +148,9 @@ export function upgradeDataFile(file: string): UpgradeCopy | null {
 }
 
 /** Whether opening would bring the file to a newer schema. What cannot be told now, opening tells. */
-export function isOlderFile(file: string): boolean {
+export function isOlderFile(file: string, { now: files }: FileSystem = machineFiles): boolean {
   try {
-    const { userVersion } = readHeader(file)
+    const { userVersion } = readHeader(file, files)
     return userVersion > 0 && userVersion < migrations.length
   } catch {
     return false
@@ -146,14 +158,19 @@ export function isOlderFile(file: string): boolean {
 }
 
 /** An older file: a verified copy goes into its folder of backups first, and comes back if any step fails. */
-function upgrade(db: Database.Database, file: string, known: readonly Migration[]): Omit<DataFile, 'warnings'> {
-  const upgradeCopy = backUpBeforeUpgrade(db, file)
+function upgrade(
+  db: Database.Database,
+  file: string,
+  known: readonly Migration[],
+  files: FilesNow,
+): Omit<DataFile, 'warnings'> {
+  const upgradeCopy = backUpBeforeUpgrade(db, file, files)
   try {
     migrate(db, known)
     return { path: file, db, schemaVersion: known.length, upgradeCopy }
   } catch (error) {
     db.close()
-    putBack(upgradeCopy.path, file)
+    putBack(upgradeCopy.path, file, files)
     throw new Refusal('file.migration-failed', error instanceof Error ? error.message : String(error))
   }
 }
@@ -162,14 +179,14 @@ function upgrade(db: Database.Database, file: string, known: readonly Migration[
  * Makes a new data file. It appears under its name only when it is whole.
  * @throws Refusal file.exists, file.missing (no such folder), file.readonly, disk.full
  */
-export function createDataFile(file: string): void {
+export function createDataFile(file: string, { now: files }: FileSystem = machineFiles): void {
   try {
-    if (fs.existsSync(file)) throw new Refusal('file.exists', file)
+    if (existsNow(files, file)) throw new Refusal('file.exists', file)
     const folder = path.dirname(path.resolve(file))
-    if (!fs.existsSync(folder)) throw new Refusal('file.missing', folder)
-    fs.accessSync(folder, fs.constants.W_OK)
-    refuseFullDisk(folder)
-    const unfinished = path.join(folder, `.${path.basename(file)}.${randomBytes(4).toString('hex')}.tmp`)
+    if (!existsNow(files, folder)) throw new Refusal('file.missing', folder)
+    files.accessSync(folder, constants.W_OK)
+    refuseFullDisk(folder, files)
+    const unfinished = path.join(folder, passingName(path.basename(file)))
     try {
       const db = new Database(unfinished)
       try {
@@ -179,14 +196,20 @@ export function createDataFile(file: string): void {
       } finally {
         db.close()
       }
-      if (fs.existsSync(file)) throw new Refusal('file.exists', file)
-      fs.renameSync(unfinished, file)
-      syncFolderToDisk(folder)
+      if (existsNow(files, file)) throw new Refusal('file.exists', file)
+      files.renameSync(unfinished, file)
+      try {
+        syncFolderToDisk(files, folder)
+      } catch (error) {
+        // What may be gone after a power cut has not been made.
+        removeQuietlyNow(files, file)
+        throw error
+      }
     } finally {
-      fs.rmSync(unfinished, { force: true })
-      fs.rmSync(`${unfinished}-journal`, { force: true })
+      removeQuietlyNow(files, unfinished)
+      removeQuietlyNow(files, `${unfinished}-journal`)
     }
   } catch (error) {
-    refuseAs(error, file)
+    refuseAs(error, file, files)
   }
 }

@@ -1,11 +1,12 @@
 // Who has a data file open, in a small file beside it. SQLite's own lock keeps a second program out; this says who, and stands
 // in where the lock cannot be trusted: on a folder of another machine.
 import { randomBytes } from 'node:crypto'
-import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { localTime } from './backups/backupFolder'
+import { type FilesNow, machineFiles } from './fileSystem'
+import { passingName } from './passingFiles'
 
 const record = z.object({
   host: z.string(),
@@ -31,9 +32,9 @@ export function lockFileOf(dataFile: string): string {
   return `${dataFile}.dang-mo`
 }
 
-export function readLock(dataFile: string): LockRecord | null {
+export function readLock(dataFile: string, files: FilesNow = machineFiles.now): LockRecord | null {
   try {
-    return record.parse(JSON.parse(fs.readFileSync(lockFileOf(dataFile), 'utf8')))
+    return record.parse(JSON.parse(files.readFileSync(lockFileOf(dataFile), 'utf8')))
   } catch {
     return null
   }
@@ -45,15 +46,20 @@ export function holderWords(lock: LockRecord): string {
   return `máy ${lock.host}${who}, từ ${lock.since.slice(11, 16)} ngày ${formatDate(lock.since.slice(0, 10))}`
 }
 
-/** By the clock of the disk that holds the file: the two machines' own clocks need not agree. */
-function millisecondsSinceBeat(dataFile: string): number {
-  const probe = path.join(path.dirname(dataFile), `.${path.basename(dataFile)}.${randomBytes(4).toString('hex')}.tmp`)
-  try {
-    fs.writeFileSync(probe, '')
-    return fs.statSync(probe).mtimeMs - fs.statSync(lockFileOf(dataFile)).mtimeMs
-  } finally {
-    fs.rmSync(probe, { force: true })
-  }
+function millisecondsSinceBeat(dataFile: string, files: FilesNow): number {
+  return timeOfDisk(dataFile, files) - files.statSync(lockFileOf(dataFile)).mtimeMs
+}
+
+/** By the clock of the disk that holds the file: the two machines' own clocks need not agree. Where it does not tell, by our own. */
+function timeOfDisk(dataFile: string, files: FilesNow): number {
+  const probe = path.join(path.dirname(dataFile), passingName(path.basename(dataFile)))
+  let time = Date.now()
+  attempt(() => {
+    files.writeFileSync(probe, '')
+    time = files.statSync(probe).mtimeMs
+  })
+  attempt(() => files.rmSync(probe, { force: true }))
+  return time
 }
 
 export type LockState =
@@ -64,11 +70,11 @@ export type LockState =
   | { readonly kind: 'held'; readonly lock: LockRecord }
 
 /** To be asked by who already holds SQLite's lock: on this machine nobody else can have it then. */
-export function lockState(dataFile: string, me: LockHolder): LockState {
-  const lock = readLock(dataFile)
+export function lockState(dataFile: string, me: LockHolder, files: FilesNow = machineFiles.now): LockState {
+  const lock = readLock(dataFile, files)
   if (lock === null) return { kind: 'free' }
   if (lock.host === me.host) return { kind: 'stale', lock }
-  const age = millisecondsSinceBeat(dataFile)
+  const age = millisecondsSinceBeat(dataFile, files)
   return age >= 0 && age < stillFreshMilliseconds ? { kind: 'held', lock } : { kind: 'stale', lock }
 }
 
@@ -77,7 +83,12 @@ export interface HeldLock {
 }
 
 /** Writes the record and keeps it fresh. A record that cannot be written must not keep anybody from working. */
-export function holdLock(dataFile: string, me: LockHolder, now = new Date()): HeldLock {
+export function holdLock(
+  dataFile: string,
+  me: LockHolder,
+  files: FilesNow = machineFiles.now,
+  now = new Date(),
+): HeldLock {
   const file = lockFileOf(dataFile)
   const own: LockRecord = {
     host: me.host,
@@ -86,16 +97,16 @@ export function holdLock(dataFile: string, me: LockHolder, now = new Date()): He
     pid: process.pid,
     key: randomBytes(8).toString('hex'),
   }
-  attempt(() => fs.writeFileSync(file, JSON.stringify(own)))
+  attempt(() => files.writeFileSync(file, JSON.stringify(own)))
   const beat = setInterval(() => {
     const time = new Date()
-    attempt(() => fs.utimesSync(file, time, time))
+    attempt(() => files.utimesSync(file, time, time))
   }, beatMilliseconds)
   beat.unref()
   return {
     release: () => {
       clearInterval(beat)
-      if (readLock(dataFile)?.key === own.key) attempt(() => fs.rmSync(file, { force: true }))
+      if (readLock(dataFile, files)?.key === own.key) attempt(() => files.rmSync(file, { force: true }))
     },
   }
 }

@@ -1,5 +1,4 @@
 // One open data file as kysely: queries on a connection that refuses to write, commands each in one audited transaction.
-import fs from 'node:fs'
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { UndoKind } from '../../shared/contract/call'
@@ -10,9 +9,10 @@ import type { Reader, Writer } from './access'
 import { type CopyProgress, copyDatabase } from './backups/copyDatabase'
 import { type DataFile, openDataFile } from './dataFile'
 import { storageRefusal } from './fileProblems'
-import type { FileSystem } from './fileSystem'
+import { existsNow, type FileSystem, type FilesNow, machineFiles } from './fileSystem'
 import { refuseLockedYears } from './lockedYears'
 import { type HeldLock, holderWords, holdLock, type LockRecord, lockState } from './lockRecord'
+import { migrations } from './migrations'
 import { RecordMap } from './records'
 import { RowMarks } from './rowMarks'
 import type { Schema } from './schema'
@@ -35,6 +35,8 @@ export interface SessionOptions {
   /** The name of who has signed in, asked at each command; null where the office names nobody. */
   readonly signedIn?: () => string | null
   readonly clock: Clock
+  /** The machine's own unless given. */
+  readonly files?: FileSystem
   readonly onSlowQuery?: (sql: string, milliseconds: number) => void
 }
 
@@ -44,8 +46,8 @@ const leftOpenWords = (holder: string) =>
 const heldBy = (lock: LockRecord) => new Refusal('file.busy', holderWords(lock))
 
 /** Before anything is done to a file that takes long. @throws Refusal file.busy: another machine works on it right now */
-export function refuseHeldFile(path: string, { actor }: Pick<SessionOptions, 'actor'>): void {
-  const state = lockState(path, { host: actor.host, user: actor.name })
+export function refuseHeldFile(path: string, { actor, files }: Pick<SessionOptions, 'actor' | 'files'>): void {
+  const state = lockState(path, { host: actor.host, user: actor.name }, files?.now)
   if (state.kind === 'held') throw heldBy(state.lock)
 }
 
@@ -61,15 +63,15 @@ function undoKindOf(commandName: string): UndoKind {
  * that counts no more, but as long as nothing is written after it, it stays. To be called while the file is still held:
  * nobody else can have begun to fill it.
  */
-function removeSpentJournal(file: string): void {
+function removeSpentJournal(file: string, files: FilesNow): void {
   const journal = `${file}-journal`
   try {
-    if (!fs.existsSync(journal)) return
-    const handle = fs.openSync(journal, 'r')
+    if (!existsNow(files, journal)) return
+    const handle = files.openSync(journal, 'r')
     const first = Buffer.alloc(1)
-    const length = fs.readSync(handle, first, 0, 1, 0)
-    fs.closeSync(handle)
-    if (length === 0 || first[0] === 0) fs.rmSync(journal)
+    const length = files.readSync(handle, first, 0, 1, 0)
+    files.closeSync(handle)
+    if (length === 0 || first[0] === 0) files.rmSync(journal)
   } catch {
     // It holds nothing; that it stays costs nothing either.
   }
@@ -106,15 +108,19 @@ export class Session {
   }
 
   static open(path: string, options: SessionOptions): Session {
-    const file = openDataFile(path)
-    const me = { host: options.actor.host, user: options.actor.name }
-    const state = lockState(path, me)
-    if (state.kind === 'held') {
+    const files = options.files ?? machineFiles
+    const file = openDataFile(path, migrations, files)
+    try {
+      const me = { host: options.actor.host, user: options.actor.name }
+      const state = lockState(path, me, files.now)
+      if (state.kind === 'held') throw heldBy(state.lock)
+      const warnings =
+        state.kind === 'stale' ? [...file.warnings, leftOpenWords(holderWords(state.lock))] : file.warnings
+      return new Session({ ...file, warnings }, options, holdLock(path, me, files.now))
+    } catch (error) {
       file.db.close()
-      throw heldBy(state.lock)
+      throw storageRefusal(error, path) ?? error
     }
-    const warnings = state.kind === 'stale' ? [...file.warnings, leftOpenWords(holderWords(state.lock))] : file.warnings
-    return new Session({ ...file, warnings }, options, holdLock(path, me))
   }
 
   read<T>(run: (reader: Reader) => Promise<T>): Promise<T> {
@@ -200,7 +206,7 @@ export class Session {
       // Takes the empty journal away: after closing, the one file is all there is to copy.
       if (this.#db.open) {
         this.#db.pragma('journal_mode = DELETE')
-        removeSpentJournal(this.file.path)
+        removeSpentJournal(this.file.path, (this.#options.files ?? machineFiles).now)
       }
     } finally {
       await this.#kysely.destroy()

@@ -1,9 +1,9 @@
 // Files as a real folder, whole or not at all: written and synced under a passing name beside it, renamed when the last one is there.
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Refusal } from '../../shared/contract/errors'
 import { storageRefusal } from '../database/fileProblems'
 import { exists, type FileSystem, syncFolder } from '../database/fileSystem'
+import { clearLeftovers, passingName } from '../database/passingFiles'
 import type { PackedFile } from './packFiles'
 
 /** Where a new folder is put. */
@@ -51,9 +51,10 @@ export async function writeFolder(
 ): Promise<string> {
   const within = path.resolve(parent)
   const wanted = windowsName(name)
-  let own = path.join(within, `.${wanted}.${randomBytes(4).toString('hex')}.tmp`)
+  let own = path.join(within, passingName(wanted))
   try {
     signal.throwIfAborted()
+    await clearLeftovers(files, within)
     await files.mkdir(own)
     for (const { name: file, bytes } of contents) {
       signal.throwIfAborted()
@@ -93,7 +94,7 @@ async function renamed(files: FileSystem, from: string, wanted: string): Promise
       await files.rename(from, to)
       return to
     } catch (error) {
-      if (!(await exists(files, to))) throw error
+      if (!(await exists(files, to).catch(() => false))) throw error
     }
   }
 }

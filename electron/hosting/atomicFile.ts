@@ -1,12 +1,13 @@
 // Writes a whole file or nothing: into a temporary name beside it, then in one step over the old one.
-import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../shared/contract/errors'
 import { type FileSystem, machineFiles, syncFolder } from '../database/fileSystem'
+import { clearLeftovers, passingName } from '../database/passingFiles'
 
 export async function writeFileWhole(path: string, bytes: Uint8Array, files: FileSystem = machineFiles): Promise<void> {
   const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`)
+  const temporary = join(folder, passingName(basename(path)))
+  await clearLeftovers(files, folder)
   try {
     const file = await files.open(temporary, 'wx')
     try {

@@ -2,16 +2,23 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { Refusal } from '../../shared/contract/errors'
+import { setTimeout } from 'node:timers/promises'
+import { type ProblemCode, Refusal } from '../../shared/contract/errors'
 import type { OpenFile } from '../../shared/contract/files'
 import { createDataFile, isOlderFile } from '../database/dataFile'
+import { type FileSystem, machineFiles } from '../database/fileSystem'
+import { clearLeftovers } from '../database/passingFiles'
 import { refuseHeldFile, Session, type SessionOptions } from '../database/session'
 import type { RecentFiles } from './recentFiles'
 import type { BackupKeeper } from './safety/backupKeeper'
 
+/** What may be over in a moment. */
+const passing: readonly ProblemCode[] = ['file.busy', 'file.readonly', 'disk.failed', 'disk.full']
+
 export class DataFiles {
   #session: Session | null = null
   readonly #options: SessionOptions
+  readonly #files: FileSystem
   readonly #recent: RecentFiles
   readonly #backups: BackupKeeper
   /** One file is opened, closed or replaced at a time. */
@@ -19,6 +26,7 @@ export class DataFiles {
 
   constructor(options: SessionOptions, recent: RecentFiles, backups: BackupKeeper) {
     this.#options = options
+    this.#files = options.files ?? machineFiles
     this.#recent = recent
     this.#backups = backups
   }
@@ -34,13 +42,13 @@ export class DataFiles {
   }
 
   isOpen(file: string): boolean {
-    return this.#session !== null && samePlace(this.#session.file.path, path.resolve(file))
+    return this.#session !== null && this.#samePlace(this.#session.file.path, path.resolve(file))
   }
 
   open(wanted: string): Promise<OpenFile> {
     return this.#inTurn(async () => {
       const file = path.resolve(wanted)
-      if (this.#session !== null && samePlace(this.#session.file.path, file)) return describe(this.#session)
+      if (this.#session !== null && this.#samePlace(this.#session.file.path, file)) return describe(this.#session)
       const session = await this.#openSession(file)
       await this.#closeOpen()
       return this.#use(session)
@@ -51,15 +59,14 @@ export class DataFiles {
   create(wanted: string, fill: (session: Session) => Promise<void>): Promise<OpenFile> {
     return this.#inTurn(async () => {
       const file = path.resolve(wanted)
-      createDataFile(file)
+      createDataFile(file, this.#files)
       let session: Session | null = null
       try {
         session = Session.open(file, this.#options)
         await fill(session)
       } catch (error) {
         await session?.close()
-        fs.rmSync(file, { force: true })
-        fs.rmSync(`${file}-journal`, { force: true })
+        for (const made of [file, `${file}-journal`]) await this.#files.rm(made, { force: true }).catch(() => undefined)
         throw error
       }
       await this.#closeOpen()
@@ -77,7 +84,7 @@ export class DataFiles {
   ): Promise<OpenFile> {
     return this.#inTurn(async () => {
       const wanted = path.resolve(file)
-      const open = this.#session !== null && samePlace(this.#session.file.path, wanted) ? this.#session : null
+      const open = this.#session !== null && this.#samePlace(this.#session.file.path, wanted) ? this.#session : null
       const letGo = async () => {
         if (open === null) return
         this.#session = null
@@ -91,15 +98,27 @@ export class DataFiles {
         if (open !== null && this.#session === null) this.#use(Session.open(wanted, this.#options))
         throw error
       }
-      const session = await this.#openSession(wanted)
+      const session = await this.#openReplaced(wanted)
       if (this.#session !== null) await this.#closeOpen()
       return this.#use(session)
     })
   }
 
+  /** A file that has just been put in place is what virus scanners look at first: it is asked for again before giving up. */
+  async #openReplaced(file: string): Promise<Session> {
+    for (const wait of [100, 400, 1_500])
+      try {
+        return await this.#openSession(file)
+      } catch (error) {
+        if (!(error instanceof Refusal) || !passing.includes(error.problem.code)) throw error
+        await setTimeout(wait)
+      }
+    return this.#openSession(file)
+  }
+
   /** An older file is copied, checked and upgraded off this thread first: a large one would stop the window for long. */
   async #openSession(file: string): Promise<Session> {
-    if (isOlderFile(file)) {
+    if (isOlderFile(file, this.#files)) {
       refuseHeldFile(file, this.#options)
       await this.#backups.upgrade(file)
     }
@@ -114,6 +133,7 @@ export class DataFiles {
     this.#session = session
     this.#recent.remember(session.file.path, this.#options.clock.instant())
     this.#backups.opened(session, justMade)
+    void clearLeftovers(this.#files, path.dirname(session.file.path))
     return describe(session)
   }
 
@@ -125,6 +145,14 @@ export class DataFiles {
     await session.close()
   }
 
+  #samePlace(a: string, b: string): boolean {
+    try {
+      return this.#files.now.realpathSync(a) === this.#files.now.realpathSync(b)
+    } catch {
+      return false
+    }
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.catch(() => undefined).then(work)
     this.#last = turn
@@ -132,21 +160,14 @@ export class DataFiles {
   }
 }
 
-function samePlace(a: string, b: string): boolean {
-  try {
-    return fs.realpathSync(a) === fs.realpathSync(b)
-  } catch {
-    return false
-  }
-}
-
 function describe(session: Session): OpenFile {
-  const { path: file, schemaVersion, warnings } = session.file
+  const { path: file, db, schemaVersion, warnings } = session.file
+  const told = (pragma: string) => Number(db.pragma(pragma, { simple: true }))
   return {
     path: file,
     name: path.basename(file),
     schemaVersion,
-    sizeBytes: fs.statSync(file).size,
+    sizeBytes: told('page_count') * told('page_size'),
     warnings: [...warnings],
   }
 }

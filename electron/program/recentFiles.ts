@@ -1,7 +1,7 @@
 // The list of recently opened data files: a convenience, so a damaged or unwritable list is simply an empty one.
-import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { FilesNow } from '../database/fileSystem'
 
 const entry = z.object({ path: z.string(), openedAt: z.string() })
 export type RecentFile = z.output<typeof entry>
@@ -10,14 +10,16 @@ const longest = 10
 
 export class RecentFiles {
   readonly #file: string
+  readonly #files: FilesNow
 
-  constructor(userDataDir: string) {
+  constructor(userDataDir: string, files: FilesNow) {
+    this.#files = files
     this.#file = path.join(userDataDir, 'tep-gan-day.json')
   }
 
   list(): RecentFile[] {
     try {
-      return z.array(entry).parse(JSON.parse(fs.readFileSync(this.#file, 'utf8')))
+      return z.array(entry).parse(JSON.parse(this.#files.readFileSync(this.#file, 'utf8')))
     } catch {
       return []
     }
@@ -27,11 +29,14 @@ export class RecentFiles {
     const others = this.list().filter((one) => one.path !== file)
     const unfinished = `${this.#file}.tmp`
     try {
-      fs.mkdirSync(path.dirname(this.#file), { recursive: true })
-      fs.writeFileSync(unfinished, JSON.stringify([{ path: file, openedAt }, ...others].slice(0, longest), null, 2))
-      fs.renameSync(unfinished, this.#file)
+      this.#files.mkdirSync(path.dirname(this.#file), { recursive: true })
+      this.#files.writeFileSync(
+        unfinished,
+        JSON.stringify([{ path: file, openedAt }, ...others].slice(0, longest), null, 2),
+      )
+      this.#files.renameSync(unfinished, this.#file)
     } catch {
-      fs.rmSync(unfinished, { force: true })
+      // The next one is written over what is left.
     }
   }
 }

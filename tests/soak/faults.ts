@@ -5,98 +5,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { backupFolderOf, readBackupName } from '../../electron/database/backups/backupFolder'
 import { inspectCopy } from '../../electron/database/backups/inspect'
-import { writeFileWhole } from '../../electron/hosting/atomicFile'
-import type { Program } from '../../electron/program'
-import { problemOf } from '../../electron/program/problems'
-import type { Problem } from '../../shared/contract/errors'
 import { answerOf } from '../support/answers'
-import { type Fault, type FaultyFiles, faults, faultyFiles } from './faultyFiles'
+import { fileOf, makeTemplate, type Work, works } from './faultWorks'
+import { type Fault, faults, faultyFiles } from './faultyFiles'
 import { type Figures, Tally } from './figures'
-import { makeSample } from './kill'
 import { soakProgram } from './paths'
-
-interface Place {
-  readonly program: Program
-  readonly faulty: FaultyFiles
-  readonly file: string
-  readonly folder: string
-}
-
-interface Work {
-  readonly name: string
-  /** Once a round, with no fault. */
-  readonly before?: (place: Place) => Promise<void>
-  readonly run: (place: Place) => Promise<Problem | null>
-  /** What a refusal must have left as it was, beside the data. */
-  readonly keeps?: (place: Place) => string
-}
-
-async function ask(program: Program, name: string, input: unknown): Promise<Problem | null> {
-  const result = await program.call(name, input)
-  return result.ok ? null : result.error
-}
-
-const firstCopy = (file: string) =>
-  fs
-    .readdirSync(backupFolderOf(file))
-    .filter((name) => readBackupName(name)?.reason === 'manual')
-    .sort()[0] ?? ''
-
-const outFile = (folder: string) => path.join(folder, 'ra', 'ke-hoach.xlsx')
-
-/** As the shells save what the program made: over an earlier one. */
-async function saveOut({ program, faulty, folder }: Place, call: string, input: unknown): Promise<Problem | null> {
-  const { base64 } = await answerOf<{ base64: string }>(program, call, input)
-  return writeFileWhole(outFile(folder), Buffer.from(base64, 'base64'), faulty.files).then(
-    () => null,
-    (error: unknown) => problemOf(error, () => undefined),
-  )
-}
-
-const earlierOut = async ({ folder }: Place) => {
-  fs.mkdirSync(path.dirname(outFile(folder)), { recursive: true })
-  fs.writeFileSync(outFile(folder), 'bản trước')
-}
-
-const keepsOut = ({ folder }: Place) => fs.readFileSync(outFile(folder), 'utf8')
-
-const works: readonly Work[] = [
-  { name: 'sao lưu', run: ({ program }) => ask(program, 'safety.backUp', { label: '' }) },
-  {
-    name: 'phục hồi',
-    before: async ({ program }) => void (await answerOf(program, 'projects.copy', { id: 1, toYear: 2023 })),
-    run: ({ program, file }) => ask(program, 'safety.restore', { fileName: firstCopy(file) }),
-  },
-  { name: 'kiểm tra', run: ({ program }) => ask(program, 'safety.check', {}) },
-  {
-    name: 'nơi sao lưu thứ hai',
-    before: async ({ folder }) => void fs.mkdirSync(path.join(folder, 'usb'), { recursive: true }),
-    run: async ({ program, folder }) =>
-      (await ask(program, 'safety.setSecondPlace', { folder: path.join(folder, 'usb') })) ??
-      (await ask(program, 'safety.copyToSecondPlace', {})),
-  },
-  {
-    name: 'nhập Excel',
-    run: ({ program }) => {
-      const base64 = fs.readFileSync('tests/fixtures/ke-hoach-khuyen-cong-2022.xlsx').toString('base64')
-      return ask(program, 'workbooks.runImport', { fileName: 'a.xlsx', base64, year: 2031 })
-    },
-  },
-  {
-    name: 'xuất Excel',
-    before: earlierOut,
-    run: (place) => saveOut(place, 'workbooks.exportPlan', { year: 2022, programme: 'national', format: 'xlsx' }),
-    keeps: keepsOut,
-  },
-  {
-    name: 'in bộ hồ sơ',
-    before: earlierOut,
-    run: (place) => saveOut(place, 'documents.render', { form: 'project-proposal', projectId: 1, format: 'docx' }),
-    keeps: keepsOut,
-  },
-  { name: 'cứu dữ liệu', run: ({ program, file }) => ask(program, 'safety.rescue', { path: file }) },
-  { name: 'gói hỗ trợ', run: ({ program }) => ask(program, 'support.bundle', {}) },
-]
 
 /** What lies about unfinished, anywhere under the folder. */
 function unfinishedIn(folder: string): string[] {
@@ -107,6 +20,13 @@ function unfinishedIn(folder: string): string[] {
 }
 
 const hashOfFile = (file: string) => createHash('sha256').update(fs.readFileSync(file)).digest('hex')
+
+function brokenCopies(file: string): string[] {
+  const folder = backupFolderOf(file)
+  if (!fs.existsSync(folder)) return []
+  const copies = fs.readdirSync(folder).filter((name) => readBackupName(name) !== null)
+  return copies.filter((name) => !inspectCopy(path.join(folder, name)).ok)
+}
 
 /** Enough that nothing has so many operations; a work that never comes to its end would go on for ever. */
 const mostOperations = 300
@@ -121,37 +41,42 @@ interface Round {
 async function oneRound({ work, fault, n }: Round, template: string, folder: string, tally: Tally, failures: string[]) {
   const home = path.join(folder, 'cho')
   fs.cpSync(template, home, { recursive: true })
-  const file = path.join(home, 'so.skc')
+  const file = fileOf(work, home)
   const faulty = faultyFiles()
   const program = soakProgram(folder, { fileSystem: faulty.files, backups: 'script' })
-  const place = { program, faulty, file, folder: home }
+  const place = { program, faulty, folder: home }
+  let failed: string | null = null
+  const broken = (what: string) => failures.push(`${work.name}, ${fault} ở thao tác ${n} (${failed}): ${what}`)
   try {
-    await answerOf(program, 'files.open', { path: file })
+    if (work.open) await answerOf(program, 'files.open', { path: file })
     await work.before?.(place)
-    const [bytes, kept] = [hashOfFile(file), work.keeps?.(place)]
+    const content = work.content ?? hashOfFile
+    const [was, kept] = [content(file), work.keeps?.(place)]
     faulty.failAt(n, fault)
     const problem = await work.run(place)
-    const failed = faulty.failed()
+    failed = faulty.failed()
     faulty.failAt(null, fault)
     if (failed === null) return false
-    const broken = (what: string) => failures.push(`${work.name}, ${fault} ở thao tác ${n} (${failed}): ${what}`)
     tally.add(`lỗi cố ý khi ${work.name}`)
     tally.add(problem === null ? 'vẫn làm xong' : 'từ chối bằng lời, bản gốc y nguyên')
     if (problem?.code === 'internal') broken('lỗi ngoài dự kiến')
-    if (problem !== null && hashOfFile(file) !== bytes) broken('tệp dữ liệu đã đổi dù bị từ chối')
+    if (problem !== null && content(file) !== was) broken('tệp dữ liệu đã đổi dù bị từ chối')
     if (problem !== null && work.keeps?.(place) !== kept) broken('tệp ra đã đổi dù bị từ chối')
+    const state = work.broken?.(place) ?? null
+    if (state !== null) broken(state)
     const unfinished = unfinishedIn(home)
-    if (unfinished.length > 0 && failed !== 'rm') broken(`còn sót ${unfinished.join(', ')}`)
-    for (const name of fs.readdirSync(backupFolderOf(file)).filter((one) => readBackupName(one) !== null))
-      if (!inspectCopy(path.join(backupFolderOf(file), name)).ok) broken(`bản sao lưu dở dang: ${name}`)
+    if (unfinished.length > 0 && !failed.startsWith('rm')) broken(`còn sót ${unfinished.join(', ')}`)
+    for (const name of brokenCopies(file)) broken(`bản sao lưu dở dang: ${name}`)
     if (problem === null) return true
     const again = await work.run(place)
     if (again !== null) broken(`làm lại không được: ${again.message}`)
-    else if (unfinishedIn(home).length > 0) broken(`làm lại xong còn sót ${unfinishedIn(home).join(', ')}`)
+    // What could not be removed when the disk failed goes once it is old.
+    else if (unfinishedIn(home).length > unfinished.length)
+      broken(`làm lại xong còn sót ${unfinishedIn(home).join(', ')}`)
     return true
   } finally {
     await program.close()
-    if (!inspectCopy(file).ok) failures.push(`${work.name}, ${fault} ở thao tác ${n}: tệp dữ liệu hỏng`)
+    if (failed !== null && !inspectCopy(file).ok) broken('tệp dữ liệu hỏng')
     fs.rmSync(home, { recursive: true })
   }
 }
@@ -161,11 +86,7 @@ export async function soakFaults(folder: string, step: number): Promise<Figures>
   const failures: string[] = []
   const template = path.join(folder, 'mau')
   fs.mkdirSync(template)
-  await makeSample(path.join(template, 'so.skc'), folder)
-  const program = soakProgram(folder)
-  await answerOf(program, 'files.open', { path: path.join(template, 'so.skc') })
-  await answerOf(program, 'safety.backUp', { label: 'trước' })
-  await program.close()
+  await makeTemplate(template)
   // Where some are left out, each fault leaves out others.
   for (const [index, work] of works.entries())
     for (const [which, fault] of faults.entries())

@@ -1,5 +1,5 @@
 // The file operations of the program, of which the nth fails as a disk, a share or a virus scanner makes it fail.
-import { type FileSystem, machineFiles } from '../../electron/database/fileSystem'
+import { type FileSystem, type FilesNow, machineFiles } from '../../electron/database/fileSystem'
 
 export const faults = ['ENOSPC', 'EACCES', 'EIO', 'EBUSY'] as const
 export type Fault = (typeof faults)[number]
@@ -30,7 +30,8 @@ export function faultyFiles(): FaultyFiles {
     failed = name
     return true
   }
-  const problem = (name: string) => Object.assign(new Error(`${fault}: made to fail, ${name}`), { code: fault })
+  const problem = (name: string) =>
+    Object.assign(new Error(`${fault}: made to fail, ${name}`), { code: fault, syscall: name })
 
   const handleOf = (handle: FileHandle): FileHandle =>
     new Proxy(handle, {
@@ -50,18 +51,31 @@ export function faultyFiles(): FaultyFiles {
       },
     })
 
-  const files = Object.fromEntries(
-    Object.keys(machineFiles)
-      .filter((name): name is keyof FileSystem => typeof machineFiles[name as keyof FileSystem] === 'function')
-      .map((name) => [
-        name,
-        async (...args: unknown[]) => {
-          if (strikes(name)) throw problem(name)
-          const answer: unknown = await (machineFiles[name] as (...args: unknown[]) => Promise<unknown>)(...args)
-          return name === 'open' ? handleOf(answer as FileHandle) : answer
-        },
-      ]),
-  ) as unknown as FileSystem
+  const now = new Proxy(machineFiles.now, {
+    get(target, key) {
+      const own: unknown = Reflect.get(target, key)
+      if (typeof own !== 'function' || typeof key !== 'string') return own
+      return (...args: unknown[]) => {
+        if (!strikes(key)) return own.apply(target, args)
+        if (key === 'writeFileSync') target.writeFileSync(String(args[0]), '')
+        if (key === 'closeSync') own.apply(target, args)
+        throw problem(key)
+      }
+    },
+  }) satisfies FilesNow
+
+  const files = new Proxy(machineFiles, {
+    get(target, key) {
+      const own: unknown = Reflect.get(target, key)
+      if (key === 'now') return now
+      if (typeof own !== 'function' || typeof key !== 'string') return own
+      return async (...args: unknown[]) => {
+        if (strikes(key)) throw problem(key)
+        const answer: unknown = await own.apply(target, args)
+        return key === 'open' ? handleOf(answer as FileHandle) : answer
+      }
+    },
+  })
 
   return {
     files,

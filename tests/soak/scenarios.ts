@@ -4,11 +4,10 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { backupFolderOf, readBackupName } from '../../electron/database/backups/backupFolder'
 import { inspectCopy } from '../../electron/database/backups/inspect'
-import { migrate } from '../../electron/database/migrate'
 import { migrations } from '../../electron/database/migrations'
-import { applicationId, applyPragmas } from '../../electron/database/pragmas'
 import { answerOf } from '../support/answers'
 import { makeSample } from './kill'
+import { makeOlderFile, oldVersion } from './olderFile'
 import { soakProgram } from './paths'
 import { commandsIn, verifyFile } from './verify'
 import type { Order, Said } from './victim'
@@ -148,30 +147,11 @@ const importing: Scenario = {
   },
 }
 
-const oldVersion = 16
-
 const upgrade: Scenario = {
   name: 'nâng cấp tệp cũ',
   prepare: async (folder) => {
     const file = path.join(folder, 'so.skc')
-    const db = new Database(file)
-    applyPragmas(db)
-    db.pragma(`application_id = ${applicationId}`)
-    migrate(db, migrations.slice(0, oldVersion))
-    const add = db.prepare("INSERT INTO command (at, actor, host, name) VALUES ('2022-01-01T00:00:00Z', '', '', ?)")
-    const plan = db.prepare(
-      "INSERT INTO project (code, programme, kind, plan_year) VALUES (?, 'local', 'single', 2022)",
-    )
-    db.transaction(() => {
-      for (let index = 0; index < 400; index += 1) {
-        add.run(`viec.${index}`)
-        const { lastInsertRowid } = plan.run(`KC-${index}`)
-        db.exec(`INSERT INTO project_version (project_id, number, stage, name, name_sort, content_group)
-          VALUES (${lastInsertRowid}, 1, 'registered', 'Máy', '', 'ND3');
-          UPDATE project SET current_version_id = last_insert_rowid() WHERE id = ${lastInsertRowid}`)
-      }
-    })()
-    db.close()
+    makeOlderFile(file)
     const whole = commandsIn(file)
     return {
       file,

@@ -110,10 +110,16 @@ export async function freeBackupName(
   }
 }
 
-/** An index that cannot be read is an empty one: it is made anew at the next copy. */
+/**
+ * An index that is lost or damaged is an empty one: it is made anew at the next copy.
+ * @throws what keeps from reading it just now: made anew then, it would forget notes and the second place
+ */
 export async function readIndex(files: FileSystem, folder: string): Promise<BackupIndex> {
+  const file = path.join(folder, indexName)
+  if (!(await exists(files, file))) return emptyIndex
+  const text = await files.readFile(file, 'utf8')
   try {
-    return index.parse(JSON.parse(await files.readFile(path.join(folder, indexName), 'utf8')))
+    return index.parse(JSON.parse(text))
   } catch {
     return emptyIndex
   }
@@ -132,7 +138,8 @@ export async function listBackups(files: FileSystem, folder: string): Promise<St
   } catch {
     return []
   }
-  const { entries } = await readIndex(files, folder)
+  // Without what the index adds the copies are told all the same.
+  const { entries } = await readIndex(files, folder).catch(() => emptyIndex)
   const found = await Promise.all(
     names.map(async (name): Promise<StoredBackup[]> => {
       const told = readBackupName(name)

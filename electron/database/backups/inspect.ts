@@ -1,7 +1,7 @@
 // Opens a copy and reads every page of it: only a copy that passed this counts as a backup.
 import { createHash } from 'node:crypto'
-import fs from 'node:fs'
 import Database from 'better-sqlite3'
+import { type FilesNow, machineFiles } from '../fileSystem'
 import { applicationId } from '../pragmas'
 
 /** What is told of a copy: how much of the office's work is in it. */
@@ -60,23 +60,23 @@ export function sqliteFindings(db: Database.Database): string[] {
 
 const bytesAtOnce = 1 << 20
 
-export function hashOf(file: string): string {
+function hashOf(file: string, files: FilesNow): string {
   const hash = createHash('sha256')
   const buffer = Buffer.alloc(bytesAtOnce)
-  const handle = fs.openSync(file, 'r')
+  const handle = files.openSync(file, 'r')
   try {
     for (;;) {
-      const length = fs.readSync(handle, buffer)
+      const length = files.readSync(handle, buffer)
       if (length === 0) return hash.digest('hex')
       hash.update(buffer.subarray(0, length))
     }
   } finally {
-    fs.closeSync(handle)
+    files.closeSync(handle)
   }
 }
 
-/** Never throws for what is wrong with the file: that is what it is asked. */
-export function inspectCopy(file: string): Inspection {
+/** Never throws for what is wrong with the file: that is what it is asked. @throws where the disk does not let it be read */
+export function inspectCopy(file: string, files: FilesNow = machineFiles.now): Inspection {
   let db: Database.Database | null = null
   try {
     db = new Database(file, { readonly: true, fileMustExist: true })
@@ -86,8 +86,9 @@ export function inspectCopy(file: string): Inspection {
     if (owner !== applicationId) return { ok: false, findings: [`application_id ${String(owner)}`] }
     const findings = sqliteFindings(db)
     if (findings.length > 0) return { ok: false, findings }
-    return { ok: true, facts: readFacts(db, fs.statSync(file).size), sha256: hashOf(file) }
+    return { ok: true, facts: readFacts(db, files.statSync(file).size), sha256: hashOf(file, files) }
   } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw error
     return { ok: false, findings: [error instanceof Error ? error.message : String(error)] }
   } finally {
     db?.close()

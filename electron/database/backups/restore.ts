@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Refusal } from '../../../shared/contract/errors'
 import { storageRefusal } from '../fileProblems'
 import { exists, type FileSystem, syncFile, syncFolder } from '../fileSystem'
+import { passingName } from '../passingFiles'
 import { backupFolderOf, localTime, readIndex } from './backupFolder'
 import type { CopyFacts } from './inspect'
 import { type BackupTools, refuseFullDisk } from './takeBackup'
@@ -11,11 +12,11 @@ const keptDamaged = /\.hong\.\d{8}-\d{6}\.skc$/
 
 /** A file that cannot be opened is kept byte for byte, with its journal: another program may still get something out of it. */
 export async function keepAsItIs(files: FileSystem, dataFile: string, now: Date): Promise<string | null> {
-  if (!(await exists(files, dataFile))) return null
   const folder = backupFolderOf(dataFile)
   const stamp = localTime(now).replace(/[-:]/g, '').replace(' ', '-')
   const kept = path.join(folder, `${path.parse(dataFile).name}.hong.${stamp}.skc`)
   try {
+    if (!(await exists(files, dataFile))) return null
     await files.mkdir(folder, { recursive: true })
     await refuseFullDisk(files, folder, (await files.stat(dataFile)).size)
     await copyWhole(files, dataFile, kept)
@@ -32,7 +33,7 @@ export function isKeptDamaged(name: string): boolean {
 }
 
 async function copyWhole(files: FileSystem, from: string, to: string): Promise<void> {
-  const unfinished = path.join(path.dirname(to), `.${path.basename(to)}.tmp`)
+  const unfinished = path.join(path.dirname(to), passingName(path.basename(to)))
   try {
     await files.copyFile(from, unfinished)
     await syncFile(files, unfinished)
@@ -69,11 +70,11 @@ export async function prepareRestore(dataFile: string, backup: string, tools: Ba
   const { files } = tools
   const target = path.resolve(dataFile)
   const folder = path.dirname(target)
-  const unfinished = path.join(folder, `.${path.basename(target)}.phuc-hoi.tmp`)
+  const unfinished = path.join(folder, passingName(path.basename(target)))
   const forget = () => files.rm(unfinished, { force: true })
   let facts: CopyFacts
   try {
-    const stat = await files.stat(backup).catch(() => null)
+    const stat = (await exists(files, backup)) ? await files.stat(backup) : null
     if (stat === null || !stat.isFile()) throw new Refusal('record.missing', 'bản sao lưu')
     await refuseFullDisk(files, folder, stat.size)
     await files.copyFile(backup, unfinished)

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Refusal } from '../../../shared/contract/errors'
 import { storageRefusal } from '../fileProblems'
 import { type FileSystem, syncFile, syncFolder } from '../fileSystem'
+import { clearLeftovers, passingName } from '../passingFiles'
 import { backupFolderOf, listBackups, readIndex } from './backupFolder'
 import { discardOlder, refuseFullDisk } from './takeBackup'
 
@@ -58,11 +59,12 @@ export async function copyToSecondPlace(
   if (newest === undefined) throw new Refusal('record.missing', 'bản sao lưu')
   const known = (await readIndex(files, source)).entries.find((one) => one.fileName === newest.id)
   const target = path.join(folder, path.basename(source))
-  const unfinished = path.join(target, `.${newest.id}.tmp`)
+  const unfinished = path.join(target, passingName(newest.id))
   try {
     // The place itself must be there: a stick that is not plugged in must not become a folder of this machine.
     await files.access(folder)
     await files.mkdir(target, { recursive: true })
+    await clearLeftovers(files, target)
     await refuseFullDisk(files, target, newest.sizeBytes)
     try {
       await files.copyFile(path.join(source, newest.id), unfinished)

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/contract/errors'
 import { type BackupReason, backupsToDiscard, dayOf } from '../../../shared/domain/backups'
 import { storageRefusal } from '../fileProblems'
 import { type FileSystem, syncFile, syncFolder } from '../fileSystem'
+import { passingName } from '../passingFiles'
 import type { Session } from '../session'
 import {
   backupFolderOf,
@@ -46,7 +47,7 @@ export async function takeBackup(session: Session, wish: BackupWish, tools: Back
     await removeUnfinished(files, folder)
     const takenAt = localTime(wish.now)
     const name = await freeBackupName(files, folder, dataFile, wish.reason, takenAt)
-    const unfinished = path.join(folder, `.${name}.tmp`)
+    const unfinished = path.join(folder, passingName(name))
     const commandBefore = await session.lastCommand()
     try {
       await refuseFullDisk(files, folder, (await files.stat(dataFile)).size)

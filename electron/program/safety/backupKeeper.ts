@@ -23,6 +23,7 @@ import { copyToSecondPlace } from '../../database/backups/secondPlace'
 import { type BackupTools, refuseFullDisk, remember, takeBackup } from '../../database/backups/takeBackup'
 import { storageRefusal } from '../../database/fileProblems'
 import type { FileSystem } from '../../database/fileSystem'
+import { passingName } from '../../database/passingFiles'
 import type { Clock, Session } from '../../database/session'
 import type { FileWork } from './fileWork'
 
@@ -163,11 +164,15 @@ export class BackupKeeper {
    */
   upgrade(dataFile: string): Promise<void> {
     return this.#inTurn(async () => {
-      const { files, work } = this.#options
+      const { files, work, log } = this.#options
       const copy = await work.run({ kind: 'upgrade', file: dataFile })
       if (copy === null) return
       const fileName = path.basename(copy.path)
-      await remember(files, backupFolderOf(dataFile), { fileName, label: '', sha256: copy.sha256, facts: copy.facts })
+      const entry = { fileName, label: '', sha256: copy.sha256, facts: copy.facts }
+      // The file is upgraded and its copy stands; the list beside it only tells of it.
+      await remember(files, backupFolderOf(dataFile), entry).catch((error: unknown) =>
+        log(`bản sao lưu ${fileName} đã xong, chưa ghi được vào danh sách: ${String(error)}`),
+      )
     })
   }
 
@@ -176,7 +181,7 @@ export class BackupKeeper {
     return this.#inTurn(async () => {
       const { files, work, clock } = this.#options
       const folder = backupFolderOf(session.file.path)
-      const copy = path.join(folder, '.kiem-tra.tmp')
+      const copy = path.join(folder, passingName('kiem-tra.skc'))
       await files.mkdir(folder, { recursive: true })
       await removeUnfinished(files, folder)
       try {

@@ -7,6 +7,8 @@ import { type Rescue, rescueFile } from '../../database/backups/rescue'
 import type { UpgradeCopy } from '../../database/backups/upgradeCopy'
 import { compactDataFile } from '../../database/compact'
 import { upgradeDataFile } from '../../database/dataFile'
+import { storageRefusal } from '../../database/fileProblems'
+import { type FileSystem, machineFiles } from '../../database/fileSystem'
 import { type DomainFinding, domainFindings } from './domainChecks'
 import { savedRowFindings } from './savedRows'
 
@@ -23,8 +25,7 @@ export interface FileAnswers {
   readonly rescue: Rescue
   /** Null where the file had been brought up to date meanwhile. */
   readonly upgrade: UpgradeCopy | null
-  /** The size afterwards. */
-  readonly compact: number
+  readonly compact: null
 }
 
 export interface FileWork {
@@ -32,29 +33,39 @@ export interface FileWork {
   close(): Promise<void>
 }
 
-export async function doFileTask(task: FileTask): Promise<FileAnswers[FileTask['kind']]> {
+/** @throws Refusal where the disk does not let it be done */
+export async function doFileTask(task: FileTask, files = machineFiles): Promise<FileAnswers[FileTask['kind']]> {
+  try {
+    return await answerTask(task, files)
+  } catch (error) {
+    throw storageRefusal(error, task.file) ?? error
+  }
+}
+
+async function answerTask(task: FileTask, files: FileSystem): Promise<FileAnswers[FileTask['kind']]> {
   switch (task.kind) {
     case 'inspect':
-      return inspectCopy(task.file)
+      return inspectCopy(task.file, files.now)
     case 'check': {
-      const inspection = inspectCopy(task.file)
+      const inspection = inspectCopy(task.file, files.now)
       if (!inspection.ok) return { inspection, findings: [] }
       return { inspection, findings: [...(await domainFindings(task.file)), ...(await savedRowFindings(task.file))] }
     }
     case 'rescue':
       return rescueFile(task.file)
     case 'upgrade':
-      return upgradeDataFile(task.file)
+      return upgradeDataFile(task.file, files)
     case 'compact':
-      return compactDataFile(task.file)
+      compactDataFile(task.file)
+      return null
     default:
       return assertNever(task, 'Every task is done')
   }
 }
 
-export function inProcessFileWork(): FileWork {
+export function inProcessFileWork(files = machineFiles): FileWork {
   return {
-    run: async (task) => (await doFileTask(task)) as never,
+    run: async (task) => (await doFileTask(task, files)) as never,
     close: async () => undefined,
   }
 }
