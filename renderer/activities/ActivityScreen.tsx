@@ -6,7 +6,7 @@ import { activityKinds } from '../../shared/domain/activities'
 import { fundingSources } from '../../shared/domain/money'
 import { emptyAmounts } from '../../shared/domain/projects'
 import { activityKindLabels, activityLabels, labels, sourceLabels } from '../../shared/labels'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useYear } from '../app/year'
@@ -24,6 +24,7 @@ import {
   YearField,
 } from '../components/fields'
 import { useContractForm } from '../components/form'
+import { useMadeHere } from '../components/madeHere'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { RecordForm } from '../components/RecordForm'
 import { RecordHeader } from '../components/RecordHeader'
@@ -42,13 +43,26 @@ const toList = () => void navigate(paths.activities)
 
 /** `id` null: a new one. */
 export function ActivityScreen({ id }: { readonly id: number | null }) {
-  const stored = useQueryCall('activities.get', { id: id ?? 1 }, { enabled: id !== null })
-  if (stored.error !== null) return <QueryProblem error={stored.error} retry={() => void stored.refetch()} />
+  const stored = useRecordCall('activities.get', { id: id ?? 1 }, { enabled: id !== null })
+  const { key, goOn } = useMadeHere(id)
+  if (id !== null && stored.error !== null)
+    return <QueryProblem error={stored.error} retry={() => void stored.refetch()} />
   if (id !== null && stored.data === undefined) return <p role="status">{labels.loading}</p>
-  return <ActivityForm key={id ?? 'new'} stored={stored.data ?? null} />
+  return (
+    <ActivityForm
+      key={key}
+      stored={id === null ? null : (stored.data ?? null)}
+      onMade={(newId) => goOn(newId, paths.activity(newId), queryOf('activities.get', { id: newId }))}
+    />
+  )
 }
 
-function ActivityForm({ stored }: { readonly stored: Stored | null }) {
+interface ActivityFormProps {
+  readonly stored: Stored | null
+  readonly onMade: (id: number) => Promise<void>
+}
+
+function ActivityForm({ stored, onMade }: ActivityFormProps) {
   const { year } = useYear()
   const id = stored?.id ?? null
   const [rowVersion, setRowVersion] = useState(stored?.rowVersion ?? null)
@@ -80,7 +94,7 @@ function ActivityForm({ stored }: { readonly stored: Stored | null }) {
     const saved = await save.mutateAsync({ id, rowVersion, activity })
     setRowVersion(saved.rowVersion)
     notifyDone(`Đã lưu ${activity.name}`)
-    if (id === null) await navigate(paths.activity(saved.id), { replace: true, force: true })
+    if (id === null) await onMade(saved.id)
     return activity
   }
 

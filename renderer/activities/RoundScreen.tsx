@@ -12,7 +12,7 @@ import {
   voteRoundName,
 } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useYear } from '../app/year'
@@ -30,6 +30,7 @@ import {
   YearField,
 } from '../components/fields'
 import { useContractForm } from '../components/form'
+import { useMadeHere } from '../components/madeHere'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { RecordForm } from '../components/RecordForm'
 import { RecordHeader } from '../components/RecordHeader'
@@ -44,13 +45,26 @@ const toList = () => void navigate(paths.votes)
 
 /** `id` null: a new one. */
 export function RoundScreen({ id }: { readonly id: number | null }) {
-  const stored = useQueryCall('activities.round', { id: id ?? 1 }, { enabled: id !== null })
-  if (stored.error !== null) return <QueryProblem error={stored.error} retry={() => void stored.refetch()} />
+  const stored = useRecordCall('activities.round', { id: id ?? 1 }, { enabled: id !== null })
+  const { key, goOn } = useMadeHere(id)
+  if (id !== null && stored.error !== null)
+    return <QueryProblem error={stored.error} retry={() => void stored.refetch()} />
   if (id !== null && stored.data === undefined) return <p role="status">{labels.loading}</p>
-  return <RoundForm key={id ?? 'new'} stored={stored.data ?? null} />
+  return (
+    <RoundForm
+      key={key}
+      stored={id === null ? null : (stored.data ?? null)}
+      onMade={(newId) => goOn(newId, paths.voteRound(newId), queryOf('activities.round', { id: newId }))}
+    />
+  )
 }
 
-function RoundForm({ stored }: { readonly stored: Stored | null }) {
+interface RoundFormProps {
+  readonly stored: Stored | null
+  readonly onMade: (id: number) => Promise<void>
+}
+
+function RoundForm({ stored, onMade }: RoundFormProps) {
   const { year } = useYear()
   const id = stored?.id ?? null
   const [rowVersion, setRowVersion] = useState(stored?.rowVersion ?? null)
@@ -75,7 +89,7 @@ function RoundForm({ stored }: { readonly stored: Stored | null }) {
     const saved = await save.mutateAsync({ id, rowVersion, round })
     setRowVersion(saved.rowVersion)
     notifyDone(`Đã lưu ${voteRoundName(round).toLocaleLowerCase('vi')}`)
-    if (id === null) await navigate(paths.voteRound(saved.id), { replace: true, force: true })
+    if (id === null) await onMade(saved.id)
     return round
   }
 

@@ -196,8 +196,9 @@ export function useQueryCall<N extends QueryName>(
 export function useRecordCall<N extends QueryName>(
   name: N,
   input: CallInput<N>,
+  options: QueryCallOptions<N> = {},
 ): Pick<UseQueryResult<CallOutput<N>, ProblemError>, 'data' | 'error' | 'refetch'> {
-  const { data, error, refetch, isStale } = useQueryCall(name, input)
+  const { data, error, refetch, isStale } = useQueryCall(name, input, options)
   const asked = JSON.stringify([name, input])
   const begun = useRef<string | null>(null)
   if (!isStale) begun.current = asked

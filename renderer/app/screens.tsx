@@ -12,7 +12,7 @@ import { ComparisonScreen } from '../changes/ComparisonScreen'
 import { Button } from '../components/Button'
 import { StateMessage } from '../components/StateMessage'
 import { BoardScreen } from '../contracts/BoardScreen'
-import { ContractScreen, NewContractScreen } from '../contracts/ContractScreen'
+import { ContractScreen } from '../contracts/ContractScreen'
 import { ContractsScreen } from '../contracts/ContractsScreen'
 import { EstablishmentList } from '../establishments/EstablishmentList'
 import { EstablishmentScreen } from '../establishments/EstablishmentScreen'
@@ -142,9 +142,9 @@ export function Screens() {
         <ContractsScreen />
       </Route>
       <Route path="/hop-dong/moi/:kind/:projects">
-        {({ kind, projects }) => <NewContractScreen kind={kind} projectIds={projects.split('-').map(Number)} />}
+        {({ kind, projects }) => <ContractScreen of={{ kind, projectIds: projects.split('-').map(Number) }} />}
       </Route>
-      <Route path="/hop-dong/:id">{({ id }) => <ContractScreen id={Number(id)} />}</Route>
+      <Route path="/hop-dong/:id">{({ id }) => <ContractScreen of={Number(id)} />}</Route>
       <Route path={paths.reports}>
         <ReportsScreen />
       </Route>

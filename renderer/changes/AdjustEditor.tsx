@@ -6,11 +6,11 @@ import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { problemOf } from '../app/bridge'
 import { markUnsaved } from '../app/unsaved'
-import { FieldScope, useContractForm } from '../components/form'
+import { FieldScope, resetAfterSaving, useContractForm, valuesOf } from '../components/form'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
 import { budgetOf, createBudgetStore } from '../projects/budgetStore'
-import { projectFormSchema, textsForForm } from '../projects/projectForm'
+import { type ProjectFormInput, projectFormSchema, textsForForm } from '../projects/projectForm'
 import { AskedSections } from './AskedSections'
 import styles from './Changes.module.css'
 import { LiveChanges, type Reasons } from './liveChanges'
@@ -60,13 +60,14 @@ export function ContentEditor({ item, start, reasons, contentGroups, register }:
     return () => release.current()
   }, [unsaved])
 
-  const sent = useRef<{ readonly edition: number; readonly content: ProjectContent } | null>(null)
+  const sent = useRef<{ readonly edition: number; readonly values: ProjectFormInput } | null>(null)
   useEffect(() => {
     register({
       read: async () => {
         store.tellAll()
         const wrong = store.lines().filter(({ reading }) => reading.problems.length > 0 || reading.difference !== 0)
         const edition = store.edition()
+        const typed = valuesOf(form)
         let content: ProjectContent | null = null
         await form.handleSubmit((values) => {
           const lines = budgetOf(store, values.content.beneficiaries)
@@ -79,14 +80,14 @@ export function ContentEditor({ item, start, reasons, contentGroups, register }:
           })
           return null
         }
-        sent.current = content === null ? null : { edition, content }
+        sent.current = content === null ? null : { edition, values: typed }
         return content
       },
       saved: () => {
         if (sent.current === null) return
         store.markSaved(sent.current.edition)
-        form.reset(form.getValues())
-        release.current()
+        const rest = resetAfterSaving(form, sent.current.values, sent.current.values)
+        if (rest === 'clean' && !store.changed()) release.current()
       },
       show: (error, prefix) => {
         const named = problemOf(error).fields.filter(({ path }) => path.startsWith(prefix))
@@ -121,11 +122,14 @@ export function ContentEditor({ item, start, reasons, contentGroups, register }:
 export function AdjustEditor({ item, contentGroups, register }: AdjustEditorProps) {
   const typed = useRef(new Map(item.changes.map(({ path, reason }) => [path, reason])))
   const release = useRef<() => void>(() => {})
+  // How often a reason was typed into, and how often when what is being saved was read.
+  const strokes = useRef({ typed: 0, sent: 0 })
   const reasons = useMemo<Reasons>(
     () => ({
       of: (path) => typed.current.get(path) ?? '',
       type: (path, text) => {
         typed.current.set(path, text)
+        strokes.current.typed += 1
         release.current()
         release.current = markUnsaved()
       },
@@ -141,11 +145,12 @@ export function AdjustEditor({ item, contentGroups, register }: AdjustEditorProp
       read: async () => {
         const read = (await content.current?.read()) ?? null
         if (read === null) return null
+        strokes.current.sent = strokes.current.typed
         const said = [...typed.current].map(([path, reason]) => ({ path, reason }))
         return { ...itemAsSaved(asSaved.current), id: asSaved.current.id, content: read, reasons: said }
       },
       saved: () => {
-        release.current()
+        if (strokes.current.sent === strokes.current.typed) release.current()
         content.current?.saved()
       },
       show: (error, prefix) => content.current?.show(error, prefix) ?? false,

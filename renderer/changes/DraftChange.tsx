@@ -11,7 +11,7 @@ import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { FieldRow } from '../components/Field'
 import { DateField, ParagraphField, TextField, YearField } from '../components/fields'
-import { fieldsAsText, resetAfterSaving, showProblem, useContractForm } from '../components/form'
+import { resetAfterSaving, showProblem, useContractForm, valuesOf } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
@@ -57,7 +57,7 @@ export function DraftChange({ request, contentGroups }: DraftChangeProps) {
     const work = form.handleSubmit(async (letter) => {
       const typed = editor.current === null ? null : await editor.current.read()
       if (editor.current !== null && typed === null) return
-      const sent = fieldsAsText(form)
+      const sent = valuesOf(form)
       const items = request.items
         .filter(({ id }) => id !== without)
         .map((item): ItemInput => (typed !== null && item.id === typed.id ? typed : itemAsSaved(item)))

@@ -11,7 +11,7 @@ import { paths } from '../app/paths'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
 import { MoneyField, ParagraphField } from '../components/fields'
-import { useContractForm } from '../components/form'
+import { resetAfterSaving, useContractForm, valuesOf } from '../components/form'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
@@ -33,9 +33,11 @@ export function WholeItemEditor({ item, register }: WholeItemEditorProps) {
   const allSaved = useUnsavedGuard(form.control)
   const asSaved = useRef(item)
   asSaved.current = item
+  const sent = useRef<z.input<typeof schema> | null>(null)
   useEffect(() => {
     register({
       read: async () => {
+        sent.current = valuesOf(form)
         let typed: Awaited<ReturnType<ItemHandle['read']>> = null
         await form.handleSubmit((values) => {
           typed = { ...itemAsSaved(asSaved.current), id: asSaved.current.id, ...values.item }
@@ -43,8 +45,8 @@ export function WholeItemEditor({ item, register }: WholeItemEditorProps) {
         return typed
       },
       saved: () => {
-        form.reset(form.getValues())
-        allSaved()
+        if (sent.current === null) return
+        if (resetAfterSaving(form, sent.current, sent.current) === 'clean') allSaved()
       },
       show: (error, prefix) => {
         const named = problemOf(error).fields.filter(({ path }) => path.startsWith(prefix))

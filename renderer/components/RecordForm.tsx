@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { type DefaultValues, type FieldValues, FormProvider, useFormContext, useFormState } from 'react-hook-form'
 import { useShortcuts } from '../app/shortcuts'
 import { whileSaving } from '../app/unsaved'
-import { type ContractForm, fieldsAsText, resetAfterSaving, showProblem } from './form'
+import { type ContractForm, resetAfterSaving, showProblem, valuesOf } from './form'
 import { ProblemSummary } from './ProblemSummary'
 import styles from './RecordForm.module.css'
 import { useUnsavedGuard } from './UnsavedGuard'
@@ -43,7 +43,7 @@ export function RecordForm<I extends FieldValues, O>(props: RecordFormProps<I, O
   const save = () => {
     if (saving) return
     const work = form.handleSubmit(async (values) => {
-      const sent = fieldsAsText(form)
+      const sent = valuesOf(form)
       try {
         const saved = await onSave(values)
         if (saved === 'asking') return

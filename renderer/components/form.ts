@@ -2,9 +2,19 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { createContext, useContext } from 'react'
 import { flushSync } from 'react-dom'
-import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldValues,
+  get,
+  type Path,
+  type PathValue,
+  set,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form'
 import type { z } from 'zod'
 import { problemOf } from '../app/bridge'
+import { differences, overlap } from './typedMeanwhile'
 
 export type ContractForm<I extends FieldValues, O> = UseFormReturn<I, unknown, O>
 
@@ -31,27 +41,37 @@ export function showProblem<I extends FieldValues, O>(form: ContractForm<I, O>, 
   if (named.length === 0) form.setError('root.program', { type: problem.code, message: problem.message })
 }
 
-/** Every top field as text, to know afterwards which ones changed. */
-export function fieldsAsText<I extends FieldValues, O>(form: ContractForm<I, O>): Readonly<Record<string, string>> {
-  const values: FieldValues = form.getValues()
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]))
+/** The form as it is now, to know afterwards what was typed since. */
+export function valuesOf<I extends FieldValues, O>(form: ContractForm<I, O>): I {
+  return structuredClone(form.getValues())
 }
 
 /**
- * What was saved becomes what the form starts from. Whoever went on typing while the file was being written loses nothing:
- * what differs from `sent` (the fields when saving began) stays, and stays unsaved.
+ * What was saved becomes what the form starts from, and the boxes stay as they are: the one in hand keeps the focus and the
+ * word being composed. Whoever went on typing while the file was being written loses nothing: what differs from `sent` (the
+ * values when saving began) stays, and stays unsaved. What the program put otherwise (a code it gave) is shown.
  */
 export function resetAfterSaving<I extends FieldValues, O>(
   form: ContractForm<I, O>,
-  sent: Readonly<Record<string, string>>,
+  sent: I,
   saved: DefaultValues<I>,
 ): 'clean' | 'typedMeanwhile' {
-  const values = form.getValues()
-  const typed = Object.entries(fieldsAsText(form)).filter(([name, text]) => text !== sent[name])
-  // A reset form hears its boxes again only after the next rendering, so that comes at once.
-  flushSync(() => form.reset(saved))
-  for (const [name] of typed) form.setValue(name as Path<I>, values[name], { shouldDirty: true })
+  const typed = differences(sent, form.getValues())
+  for (const { path, value } of differences(sent, saved)) {
+    if (value === undefined || typed.some((one) => overlap(one.path, path))) continue
+    if (!isSpaceBeingTyped(path, get(sent, path), value)) form.setValue(path as Path<I>, value as PathValue<I, Path<I>>)
+  }
+  const kept = valuesOf(form)
+  for (const { path } of typed) set(kept, path, get(sent, path))
+  // The form hears its boxes again only after the next rendering, so that comes at once.
+  flushSync(() => form.reset(kept, { keepValues: true }))
   return typed.length === 0 ? 'clean' : 'typedMeanwhile'
+}
+
+/** Saved without it, but in the box in hand it stands before the next word. */
+function isSpaceBeingTyped(path: string, sent: unknown, saved: unknown): boolean {
+  const inHand = document.activeElement?.getAttribute('name') === path
+  return inHand && typeof sent === 'string' && sent.trim() === saved
 }
 
 /** Told apart by this where a screen shows several forms with the same fields; empty where there is one. */

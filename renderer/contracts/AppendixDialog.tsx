@@ -1,19 +1,14 @@
 // An appendix being drafted: what changes in words, the new value of đề án, the new term.
-import { Modal } from '@mantine/core'
-import { FormProvider } from 'react-hook-form'
 import type { z } from 'zod'
 import { type AppendixDetails, appendixDetails } from '../../shared/contract/contracts'
 import { fundingSources } from '../../shared/domain/money'
-import { contractLabels, labels } from '../../shared/labels'
+import { contractLabels } from '../../shared/labels'
 import { useCommandCall } from '../app/calls'
-import { Button } from '../components/Button'
-import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
 import { DateField, ParagraphField, TextField } from '../components/fields'
-import { showProblem, useContractForm } from '../components/form'
+import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
-import { ProblemSummary } from '../components/ProblemSummary'
-import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
+import { type KeptRecord, RecordDialog } from '../components/RecordDialog'
 import { AmountsByProject } from './AmountsByProject'
 import type { Contract } from './ContractScreen'
 
@@ -41,29 +36,24 @@ export function AppendixDialog({ contract, appendix, onClose }: AppendixDialogPr
     ...appendix?.details,
     lines,
   })
-  const submit = form.handleSubmit(async (details) => {
+  async function keep(details: AppendixDetails, kept: KeptRecord | null): Promise<KeptRecord> {
     const changed = details.lines.filter((line) => {
       const now = contract.lines.find(({ projectId }) => projectId === line.projectId)?.value
       return now !== undefined && fundingSources.some((source) => now[source] !== line.amounts[source])
     })
-    try {
-      await save.mutateAsync({
-        id: appendix?.id ?? null,
-        rowVersion: appendix?.rowVersion ?? null,
-        contractId: contract.id,
-        appendix: { ...details, lines: changed },
-      })
-      notifyDone('Đã lưu dự thảo phụ lục.')
-      onClose()
-    } catch (error) {
-      showProblem(form, error, 'appendix.')
-    }
-  })
+    const saved = await save.mutateAsync({
+      id: kept?.id ?? null,
+      rowVersion: kept?.rowVersion ?? null,
+      contractId: contract.id,
+      appendix: { ...details, lines: changed },
+    })
+    notifyDone('Đã lưu dự thảo phụ lục.')
+    return saved
+  }
 
-  async function drop(): Promise<void> {
-    if (appendix === null) return
+  async function drop({ id, rowVersion }: KeptRecord): Promise<void> {
     try {
-      await remove.mutateAsync({ id: appendix.id, rowVersion: appendix.rowVersion })
+      await remove.mutateAsync({ id, rowVersion })
       notifyDone('Đã xóa dự thảo phụ lục.')
       onClose()
     } catch (error) {
@@ -72,38 +62,24 @@ export function AppendixDialog({ contract, appendix, onClose }: AppendixDialogPr
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => closeUnlessUnsaved(onClose)}
+    <RecordDialog
       title={`${contractLabels.newAppendix} hợp đồng ${contract.number}`}
       size={900}
-      transitionProps={{ duration: 0 }}
+      form={form}
+      problemPrefix="appendix."
+      kept={appendix}
+      onSave={keep}
+      onRemove={drop}
+      onClose={onClose}
     >
-      <FormProvider {...form}>
-        <UnsavedGuard />
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <ProblemSummary />
-          <FieldRow>
-            <ParagraphField name="changes" label={contractLabels.changes} rows={3} autoFocus />
-            <TextField name="decisionNumber" label={contractLabels.decisionNumber} width={3} />
-            <DateField name="decisionDate" label={contractLabels.decisionDate} />
-            <DateField name="endOn" label={contractLabels.endOn} hint="Để trống: như cũ" />
-            <DateField name="liquidationBy" label={contractLabels.liquidationBy} hint="Để trống: như cũ" />
-          </FieldRow>
-          <AmountsByProject label="Giá trị sau phụ lục" rows={contract.lines} sources={fundingSources} name="lines" />
-          <div className={dialogStyles.buttons}>
-            {appendix !== null && (
-              <Button kind="danger" onClick={() => void drop()}>
-                {labels.remove}
-              </Button>
-            )}
-            <Button onClick={onClose}>{labels.cancel}</Button>
-            <Button type="submit" kind="primary" busy={save.isPending}>
-              {labels.save}
-            </Button>
-          </div>
-        </form>
-      </FormProvider>
-    </Modal>
+      <FieldRow>
+        <ParagraphField name="changes" label={contractLabels.changes} rows={3} autoFocus />
+        <TextField name="decisionNumber" label={contractLabels.decisionNumber} width={3} />
+        <DateField name="decisionDate" label={contractLabels.decisionDate} />
+        <DateField name="endOn" label={contractLabels.endOn} hint="Để trống: như cũ" />
+        <DateField name="liquidationBy" label={contractLabels.liquidationBy} hint="Để trống: như cũ" />
+      </FieldRow>
+      <AmountsByProject label="Giá trị sau phụ lục" rows={contract.lines} sources={fundingSources} name="lines" />
+    </RecordDialog>
   )
 }

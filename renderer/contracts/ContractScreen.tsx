@@ -1,13 +1,15 @@
 // One contract: a draft as a form, a signed one as something to read, with its appendices and its money.
 import { useState } from 'react'
+import type { ContractDetails } from '../../shared/contract/contracts'
 import { type ContractKind, contractKinds } from '../../shared/domain/contracts'
 import { contractKindLabels, contractLabels, labels, menuLabels } from '../../shared/labels'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
+import { useMadeHere } from '../components/madeHere'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import { ContractForm } from './ContractForm'
@@ -19,57 +21,53 @@ export type Contract = CallOutput<'contracts.get'>
 
 const toList = () => void navigate(paths.contracts)
 
-export function NewContractScreen({
-  kind,
-  projectIds,
-}: {
+export interface NewContract {
   readonly kind: string
   readonly projectIds: readonly number[]
-}) {
-  const known = contractKinds.find((one) => one === kind)
-  if (known === undefined || projectIds.some((id) => !Number.isSafeInteger(id) || id < 1))
+}
+
+/** A contract on record, or a new one of these đề án: both at one place, so that a draft just saved keeps its form. */
+export function ContractScreen({ of }: { readonly of: number | NewContract }) {
+  useShortcuts({ Escape: toList })
+  const id = typeof of === 'number' ? of : null
+  const wanted = typeof of === 'number' ? null : wantedContract(of)
+  const { key, goOn } = useMadeHere(id)
+  const contract = useRecordCall('contracts.get', { id: id ?? 1 }, { enabled: id !== null && Number.isSafeInteger(id) })
+  const proposal = useQueryCall('contracts.propose', wanted ?? noContract, { enabled: wanted !== null })
+  if (id === null && wanted === null)
     return <StateMessage title="Không có loại hợp đồng này">Hãy lập hợp đồng từ danh sách hợp đồng.</StateMessage>
-  return <ProposedContract key={`${kind} ${projectIds.join()}`} kind={known} projectIds={projectIds} />
-}
-
-function ProposedContract({
-  kind,
-  projectIds,
-}: {
-  readonly kind: ContractKind
-  readonly projectIds: readonly number[]
-}) {
-  useShortcuts({ Escape: toList })
-  const proposal = useQueryCall('contracts.propose', { kind, projectIds: [...projectIds] })
-  const save = useCommandCall('contracts.save')
-  if (proposal.error !== null) return <QueryProblem error={proposal.error} retry={() => void proposal.refetch()} />
-  if (proposal.data === undefined) return null
-  return (
-    <ContractForm
-      initial={proposal.data}
-      title={`${contractLabels.new} ${contractKindLabels[kind].toLocaleLowerCase('vi')}`}
-      actions={<BackButton />}
-      onSave={async (contract) => {
-        const saved = await save.mutateAsync({ id: null, rowVersion: null, contract })
-        notifyDone('Đã lưu dự thảo hợp đồng.')
-        await navigate(paths.contract(saved.id), { replace: true, force: true })
-        return contract
-      }}
-      onBack={toList}
+  if (id !== null && contract.error !== null)
+    return <QueryProblem error={contract.error} retry={() => void contract.refetch()} />
+  // A proposal that is refused once its contract is saved takes nothing from the form.
+  if (id === null && proposal.data === undefined && proposal.error !== null)
+    return <QueryProblem error={proposal.error} retry={() => void proposal.refetch()} />
+  const stored = id === null ? null : contract.data
+  const initial = stored === null ? proposal.data : stored?.details
+  if (stored === undefined || initial === undefined) return null
+  return stored === null || stored.state === 'draft' ? (
+    <DraftContract
+      key={key}
+      stored={stored}
+      initial={initial}
+      onMade={(newId) => goOn(newId, paths.contract(newId), queryOf('contracts.get', { id: newId }))}
     />
+  ) : (
+    <ContractReading contract={stored} onBack={toList} />
   )
 }
 
-export function ContractScreen({ id }: { readonly id: number }) {
-  useShortcuts({ Escape: toList })
-  const contract = useQueryCall('contracts.get', { id }, { enabled: Number.isSafeInteger(id) })
-  if (contract.error !== null) return <QueryProblem error={contract.error} retry={() => void contract.refetch()} />
-  if (contract.data === undefined) return null
-  return contract.data.state === 'draft' ? (
-    <DraftContract key={contract.data.rowVersion} contract={contract.data} />
-  ) : (
-    <ContractReading contract={contract.data} onBack={toList} />
-  )
+interface WantedContract {
+  readonly kind: ContractKind
+  readonly projectIds: number[]
+}
+
+const noContract: WantedContract = { kind: 'agency', projectIds: [] }
+
+/** null: the address names no such contract. */
+function wantedContract({ kind, projectIds }: NewContract): WantedContract | null {
+  const known = contractKinds.find((one) => one === kind)
+  if (known === undefined || projectIds.some((id) => !Number.isSafeInteger(id) || id < 1)) return null
+  return { kind: known, projectIds: [...projectIds] }
 }
 
 function BackButton() {
@@ -80,13 +78,28 @@ function BackButton() {
   )
 }
 
-function DraftContract({ contract }: { readonly contract: Contract }) {
+interface DraftContractProps {
+  /** null: not saved yet. */
+  readonly stored: Contract | null
+  readonly initial: ContractDetails
+  readonly onMade: (id: number) => Promise<void>
+}
+
+function DraftContract({ stored, initial, onMade }: DraftContractProps) {
   const [signing, setSigning] = useState(false)
+  const [rowVersion, setRowVersion] = useState(stored?.rowVersion ?? null)
   const save = useCommandCall('contracts.save')
   const remove = useCommandCall('contracts.remove')
-  const { id, rowVersion } = contract
 
-  async function askRemove(): Promise<void> {
+  async function keep(contract: ContractDetails): Promise<ContractDetails> {
+    const saved = await save.mutateAsync({ id: stored?.id ?? null, rowVersion, contract })
+    setRowVersion(saved.rowVersion)
+    if (stored === null) await onMade(saved.id)
+    notifyDone('Đã lưu dự thảo hợp đồng.')
+    return contract
+  }
+
+  async function askRemove({ id, rowVersion: readVersion }: Contract): Promise<void> {
     const yes = await askUser({
       title: 'Xóa dự thảo hợp đồng?',
       text: 'Hợp đồng chưa ký nên xóa được; đề án không thay đổi.',
@@ -97,45 +110,49 @@ function DraftContract({ contract }: { readonly contract: Contract }) {
     if (!yes) return
     try {
       await navigate(paths.contracts, { force: true })
-      await remove.mutateAsync({ id, rowVersion })
+      await remove.mutateAsync({ id, rowVersion: rowVersion ?? readVersion })
       notifyDone('Đã xóa dự thảo hợp đồng.')
     } catch (error) {
       notifyProblem(error)
     }
   }
 
+  const title =
+    stored === null
+      ? `${contractLabels.new} ${contractKindLabels[initial.kind].toLocaleLowerCase('vi')}`
+      : `${menuLabels.contracts} (dự thảo) – ${stored.kind === 'agency' ? stored.giver : stored.receiver}`
   return (
     <>
       <ContractForm
-        initial={contract.details}
-        title={`${menuLabels.contracts} (dự thảo) – ${contract.kind === 'agency' ? contract.giver : contract.receiver}`}
+        initial={initial}
+        title={title}
         actions={
           <>
             <BackButton />
-            <Button kind="danger" onClick={() => void askRemove()}>
-              {labels.remove}
-            </Button>
+            {stored !== null && (
+              <Button kind="danger" onClick={() => void askRemove(stored)}>
+                {labels.remove}
+              </Button>
+            )}
           </>
         }
-        settled={(unsaved) => (
-          <Button
-            onClick={() => {
-              if (unsaved) notifyProblem(new Error('Hãy lưu những gì vừa sửa rồi ghi ký; hợp đồng ký là bản đã lưu.'))
-              else setSigning(true)
-            }}
-          >
-            {contractLabels.sign}…
-          </Button>
-        )}
-        notice={<Warnings warnings={contract.warnings} />}
-        onSave={async (values) => {
-          await save.mutateAsync({ id, rowVersion, contract: values })
-          notifyDone('Đã lưu dự thảo hợp đồng.')
-          return values
-        }}
+        settled={(unsaved) =>
+          stored !== null && (
+            <Button
+              onClick={() => {
+                if (unsaved) notifyProblem(new Error('Hãy lưu những gì vừa sửa rồi ghi ký; hợp đồng ký là bản đã lưu.'))
+                else setSigning(true)
+              }}
+            >
+              {contractLabels.sign}…
+            </Button>
+          )
+        }
+        notice={stored !== null && <Warnings warnings={stored.warnings} />}
+        onSave={keep}
         onBack={toList}
       />
-      {signing && <SignDialog contract={contract} onClose={() => setSigning(false)} />}
+      {signing && stored !== null && <SignDialog contract={stored} onClose={() => setSigning(false)} />}
     </>
   )
 }

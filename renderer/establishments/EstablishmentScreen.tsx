@@ -1,5 +1,4 @@
 // One cơ sở CNNT: the whole record on one page, new or kept.
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { DefaultValues } from 'react-hook-form'
 import {
@@ -11,7 +10,7 @@ import {
 } from '../../shared/contract/establishments'
 import { dossierLabels, labels, menuLabels } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
-import { type CallOutput, queryOf, runQuery, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, runQuery, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
@@ -19,6 +18,7 @@ import { AttachmentsSection } from '../archive/AttachmentList'
 import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { useContractForm } from '../components/form'
+import { useMadeHere } from '../components/madeHere'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { type FormSection, RecordForm } from '../components/RecordForm'
@@ -41,23 +41,23 @@ import { NeedsOfEstablishment } from './NeedsOfEstablishment'
 /** `id` null: a new one. Once saved it stays in the form it was made in, so that typing can go on. */
 export function EstablishmentScreen({ id }: { readonly id: number | null }) {
   const office = useQueryCall('office.get', {})
-  const read = useQueryCall('establishments.get', { id: id ?? 1 }, { enabled: id !== null })
-  const [madeHere, setMadeHere] = useState<number | null>(null)
+  const read = useRecordCall('establishments.get', { id: id ?? 1 }, { enabled: id !== null })
+  const { key, goOn } = useMadeHere(id)
+  const onMade = (newId: number) =>
+    goOn(newId, paths.establishment(newId), queryOf('establishments.get', { id: newId }))
   if (id !== null && read.error !== null) return <QueryProblem error={read.error} retry={() => void read.refetch()} />
   if (id !== null)
-    return read.data === undefined ? null : (
-      <EstablishmentForm key={id === madeHere ? 'new' : id} {...read.data} onMade={setMadeHere} />
-    )
+    return read.data === undefined ? null : <EstablishmentForm key={key} {...read.data} onMade={onMade} />
   if (office.error !== null) return <QueryProblem error={office.error} retry={() => void office.refetch()} />
   if (office.data === undefined) return null
   return (
     <EstablishmentForm
-      key={madeHere === null ? 'new' : 'another'}
+      key={key}
       id={null}
       rowVersion={null}
       establishment={newEstablishment(office.data.office?.provinceCode ?? null)}
       supportHistory={[]}
-      onMade={setMadeHere}
+      onMade={onMade}
     />
   )
 }
@@ -69,7 +69,7 @@ interface EstablishmentFormProps {
   readonly rowVersion: number | null
   readonly establishment: DefaultValues<EstablishmentDetailsInput>
   readonly supportHistory: SupportHistory
-  readonly onMade: (id: number) => void
+  readonly onMade: (id: number) => Promise<void>
 }
 
 function EstablishmentForm(props: EstablishmentFormProps) {
@@ -82,7 +82,6 @@ function EstablishmentForm(props: EstablishmentFormProps) {
   const form = useContractForm(establishmentDetails, establishment)
   const save = useCommandCall('establishments.save')
   const remove = useCommandCall('establishments.remove')
-  const client = useQueryClient()
   const toList = () => void navigate(paths.establishments)
 
   async function keep(details: EstablishmentDetails): Promise<EstablishmentDetails | 'asking'> {
@@ -104,12 +103,7 @@ function EstablishmentForm(props: EstablishmentFormProps) {
     setDuplicates([])
     setRowVersion(saved.rowVersion)
     setTitle(details.name)
-    if (id === null) {
-      // Read before its address is shown: the form must not give way to a waiting screen.
-      await client.prefetchQuery(queryOf('establishments.get', { id: saved.id }))
-      onMade(saved.id)
-      await navigate(paths.establishment(saved.id), { replace: true, force: true })
-    }
+    if (id === null) await onMade(saved.id)
     notifyDone(`Đã lưu ${details.name}`)
     return { ...details, code: saved.code }
   }

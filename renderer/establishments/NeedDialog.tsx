@@ -22,9 +22,10 @@ import { DateField, MoneyField, ParagraphField, SelectField, TextField, YearFiel
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { type KeptRecord, RecordDialog } from '../components/RecordDialog'
 import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import { HistoryButton } from '../history/HistoryButton'
-import { EstablishmentPicker } from './EstablishmentPicker'
+import { NamedEstablishment } from './NamedEstablishment'
 import styles from './Needs.module.css'
 
 export interface NewNeed {
@@ -47,21 +48,15 @@ export function NeedDialog({ need, onClose }: NeedDialogProps) {
   const contents = useQueryCall('office.contentGroups', {})
   const [declining, setDeclining] = useState(false)
   if (contents.data === undefined) return null
-  return (
-    <Modal
-      opened
-      onClose={() => closeUnlessUnsaved(onClose)}
-      title={isRecorded(need) ? `Nhu cầu của ${need.asker}` : needLabels.new}
-      size={860}
-      transitionProps={{ duration: 0 }}
-    >
-      {declining && isRecorded(need) ? (
-        <DeclineForm need={need} onBack={() => setDeclining(false)} onClose={onClose} />
-      ) : (
-        <NeedForm need={need} contents={contents.data} onDecline={() => setDeclining(true)} onClose={onClose} />
-      )}
-    </Modal>
+  return declining && isRecorded(need) ? (
+    <DeclineDialog need={need} onBack={() => setDeclining(false)} onClose={onClose} />
+  ) : (
+    <NeedForm need={need} contents={contents.data} onDecline={() => setDeclining(true)} onClose={onClose} />
   )
+}
+
+function titleOf(need: NeedRow | NewNeed): string {
+  return isRecorded(need) ? `Nhu cầu của ${need.asker}` : needLabels.new
 }
 
 function formValues(need: NeedRow | NewNeed): NeedDetailsInput {
@@ -105,15 +100,11 @@ function NeedForm({ need, contents, onDecline, onClose }: NeedFormProps) {
   const reopen = useCommandCall('establishments.reopenNeed')
   const remove = useCommandCall('establishments.removeNeed')
   const form = useContractForm<NeedDetailsInput, NeedDetails>(needDetails, formValues(need))
-  const submit = form.handleSubmit(async (details) => {
-    try {
-      await save.mutateAsync({ id: recorded?.id ?? null, rowVersion: recorded?.rowVersion ?? null, need: details })
-      notifyDone(`Đã lưu nhu cầu của ${details.asker}.`)
-      onClose()
-    } catch (error) {
-      showProblem(form, error, 'need.')
-    }
-  })
+  async function keep(details: NeedDetails, kept: KeptRecord | null): Promise<KeptRecord> {
+    const saved = await save.mutateAsync({ id: kept?.id ?? null, rowVersion: kept?.rowVersion ?? null, need: details })
+    notifyDone(`Đã lưu nhu cầu của ${details.asker}.`)
+    return saved
+  }
 
   async function thinkAgain(which: NeedRow): Promise<void> {
     try {
@@ -125,18 +116,19 @@ function NeedForm({ need, contents, onDecline, onClose }: NeedFormProps) {
     }
   }
 
-  async function askAndRemove(which: NeedRow): Promise<void> {
+  async function askAndRemove({ id, rowVersion }: KeptRecord): Promise<void> {
+    const { asker, activity } = form.getValues()
     const sure = await askUser({
       title: 'Xóa nhu cầu này?',
-      text: `${which.asker}: ${which.activity}\n\nNhu cầu không được hỗ trợ thì nên chọn “${needLabels.decline}” để còn lý do.`,
+      text: `${asker}: ${activity}\n\nNhu cầu không được hỗ trợ thì nên chọn “${needLabels.decline}” để còn lý do.`,
       yes: 'Xóa nhu cầu',
       no: 'Giữ lại',
       destroys: true,
     })
     if (!sure) return
     try {
-      await remove.mutateAsync({ id: which.id, rowVersion: which.rowVersion })
-      notifyDone(`Đã xóa nhu cầu của ${which.asker}.`)
+      await remove.mutateAsync({ id, rowVersion })
+      notifyDone(`Đã xóa nhu cầu của ${asker}.`)
       onClose()
     } catch (error) {
       notifyProblem(error)
@@ -144,90 +136,47 @@ function NeedForm({ need, contents, onDecline, onClose }: NeedFormProps) {
   }
 
   return (
-    <FormProvider {...form}>
-      <UnsavedGuard />
-      <form onSubmit={(event) => void submit(event)} noValidate aria-label={needLabels.new}>
-        <ProblemSummary />
-        {recorded?.outcome === 'declined' && (
-          <p className={styles.declined}>
-            {needLabels.declineReason}: {recorded.declineReason}
-          </p>
-        )}
-        <Asker />
-        <FieldRow>
-          <ContentFields contents={contents} />
-          <TextField name="activity" label={needLabels.activity} required width={12} />
-          <MoneyField name="totalInvestment" label={needLabels.totalInvestment} width={3} />
-          <MoneyField name="wishedSupport" label={needLabels.wishedSupport} width={3} />
-          <DateField name="receivedOn" label={needLabels.receivedOn} required width={3} />
-          <YearField name="year" label={projectLabels.planYear} required width={3} />
-          <ParagraphField name="note" label={labels.note} rows={2} />
-        </FieldRow>
-        <div className={`${dialogStyles.buttons} ${styles.buttons}`}>
-          {recorded !== null && (
-            <div className={styles.others}>
-              <Button kind="danger" busy={remove.isPending} onClick={() => void askAndRemove(recorded)}>
-                {labels.remove}
+    <RecordDialog
+      title={titleOf(need)}
+      size={860}
+      form={form}
+      label={needLabels.new}
+      problemPrefix="need."
+      kept={recorded}
+      onSave={keep}
+      onRemove={askAndRemove}
+      actions={
+        recorded !== null && (
+          <>
+            {recorded.outcome === 'declined' ? (
+              <Button busy={reopen.isPending} onClick={() => void thinkAgain(recorded)}>
+                {needLabels.reopen}
               </Button>
-              {recorded.outcome === 'declined' ? (
-                <Button busy={reopen.isPending} onClick={() => void thinkAgain(recorded)}>
-                  {needLabels.reopen}
-                </Button>
-              ) : (
-                <Button onClick={onDecline}>{needLabels.decline}</Button>
-              )}
-              <HistoryButton record={{ kind: 'need', id: recorded.id }} />
-            </div>
-          )}
-          <Button onClick={onClose}>{labels.cancel}</Button>
-          <Button type="submit" kind="primary" busy={save.isPending}>
-            {labels.save}
-          </Button>
-        </div>
-      </form>
-    </FormProvider>
-  )
-}
-
-/** A cơ sở on record, or a name that is on no record. */
-function Asker() {
-  const { setValue } = useFormContext<NeedDetailsInput>()
-  const establishmentId = useWatch<NeedDetailsInput, 'establishmentId'>({ name: 'establishmentId' })
-  const put = (id: number | null, name: string) => {
-    setValue('establishmentId', id, { shouldDirty: true })
-    setValue('asker', name, { shouldDirty: true, shouldValidate: name !== '' })
-  }
-  return (
-    <div className={styles.asker}>
-      <FieldRow>
-        <TextField
-          name="asker"
-          label={needLabels.asker}
-          required
-          width={6}
-          disabled={establishmentId !== null}
-          hint={
-            establishmentId === null ? (
-              'Chưa gắn với sổ cơ sở.'
             ) : (
-              <>
-                Lấy từ sổ cơ sở.{' '}
-                <Button kind="quiet" onClick={() => put(null, '')}>
-                  Chọn lại
-                </Button>
-              </>
-            )
-          }
-        />
-        <div className={styles.picker}>
-          <EstablishmentPicker
-            label={needLabels.establishment}
-            taken={establishmentId === null ? [] : [establishmentId]}
-            onPick={(chosen) => put(chosen.establishmentId, chosen.name)}
-          />
-        </div>
+              <Button onClick={() => closeUnlessUnsaved(onDecline)}>{needLabels.decline}</Button>
+            )}
+            <HistoryButton record={{ kind: 'need', id: recorded.id }} />
+          </>
+        )
+      }
+      onClose={onClose}
+    >
+      {recorded?.outcome === 'declined' && (
+        <p className={styles.declined}>
+          {needLabels.declineReason}: {recorded.declineReason}
+        </p>
+      )}
+      <NamedEstablishment name="asker" label={needLabels.asker} pickerLabel={needLabels.establishment} />
+      <FieldRow>
+        <ContentFields contents={contents} />
+        <TextField name="activity" label={needLabels.activity} required width={12} />
+        <MoneyField name="totalInvestment" label={needLabels.totalInvestment} width={3} />
+        <MoneyField name="wishedSupport" label={needLabels.wishedSupport} width={3} />
+        <DateField name="receivedOn" label={needLabels.receivedOn} required width={3} />
+        <YearField name="year" label={projectLabels.planYear} required width={3} />
+        <ParagraphField name="note" label={labels.note} rows={2} />
       </FieldRow>
-    </div>
+    </RecordDialog>
   )
 }
 
@@ -268,13 +217,13 @@ function ContentFields({ contents }: { readonly contents: Contents }) {
 
 const declineSchema = z.strictObject({ reason: requiredLine('lý do', 1_000) })
 
-interface DeclineFormProps {
+interface DeclineDialogProps {
   readonly need: NeedRow
   readonly onBack: () => void
   readonly onClose: () => void
 }
 
-function DeclineForm({ need, onBack, onClose }: DeclineFormProps) {
+function DeclineDialog({ need, onBack, onClose }: DeclineDialogProps) {
   const decline = useCommandCall('establishments.declineNeed')
   const form = useContractForm(declineSchema, { reason: '' })
   const submit = form.handleSubmit(async ({ reason }) => {
@@ -287,30 +236,39 @@ function DeclineForm({ need, onBack, onClose }: DeclineFormProps) {
     }
   })
   return (
-    <FormProvider {...form}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <ProblemSummary />
-        <p>
-          {need.asker}: {need.activity}
-        </p>
-        <br />
-        <FieldRow>
-          <TextField
-            name="reason"
-            label={needLabels.declineReason}
-            required
-            autoFocus
-            width={12}
-            hint="Lý do đi cùng nhu cầu để trả lời cơ sở và để năm sau xem lại."
-          />
-        </FieldRow>
-        <div className={dialogStyles.buttons}>
-          <Button onClick={onBack}>Quay lại</Button>
-          <Button type="submit" kind="primary" busy={decline.isPending}>
-            Ghi không đưa vào
-          </Button>
-        </div>
-      </form>
-    </FormProvider>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={titleOf(need)}
+      size={860}
+      transitionProps={{ duration: 0 }}
+    >
+      <FormProvider {...form}>
+        <UnsavedGuard />
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <ProblemSummary />
+          <p>
+            {need.asker}: {need.activity}
+          </p>
+          <br />
+          <FieldRow>
+            <TextField
+              name="reason"
+              label={needLabels.declineReason}
+              required
+              autoFocus
+              width={12}
+              hint="Lý do đi cùng nhu cầu để trả lời cơ sở và để năm sau xem lại."
+            />
+          </FieldRow>
+          <div className={dialogStyles.buttons}>
+            <Button onClick={onBack}>Quay lại</Button>
+            <Button type="submit" kind="primary" busy={decline.isPending}>
+              Ghi không đưa vào
+            </Button>
+          </div>
+        </form>
+      </FormProvider>
+    </Modal>
   )
 }

@@ -9,7 +9,7 @@ import { overallPercent, percentText } from '../../shared/domain/executionProgre
 import { type Programme, programmes } from '../../shared/domain/projects'
 import { executionLabels, labels, programmeLabels, progressLabels, projectStatusLabels } from '../../shared/labels'
 import { formatDate, formatMonth, type PlainMonth, parseMonth } from '../../shared/vietnamese/dates'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
@@ -24,7 +24,7 @@ import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow, inputClass } from '../components/Field'
 import { DateField, MoneyField, MonthField, NumberField, ParagraphField, TextField } from '../components/fields'
 import { FilterSelect } from '../components/filters'
-import { showProblem, useContractForm } from '../components/form'
+import { resetAfterSaving, showProblem, useContractForm, valuesOf } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
@@ -51,7 +51,7 @@ export function ProgressScreen() {
   const [kept, setMonth] = useKeptState<PlainMonth>('progress.month', '')
   const [programme, setProgramme] = useKeptState<Programme | null>('progress.programme', null)
   const month = kept.startsWith(String(year)) ? kept : firstMonth(year)
-  const list = useQueryCall('execution.progressMonth', { month, programme })
+  const list = useRecordCall('execution.progressMonth', { month, programme })
 
   async function show(next: PlainMonth): Promise<void> {
     if (next !== month && (await mayLeave())) setMonth(next)
@@ -84,7 +84,8 @@ export function ProgressScreen() {
         </StateMessage>
       </div>
     )
-  return <MonthGrid key={JSON.stringify(list.data)} data={list.data} programme={programme} toolbar={toolbar} />
+  const shown = [month, programme, ...list.data.rows.map(({ projectId }) => projectId)].join()
+  return <MonthGrid key={shown} data={list.data} programme={programme} toolbar={toolbar} />
 }
 
 interface MonthBarProps {
@@ -151,9 +152,12 @@ function MonthGrid({ data, programme, toolbar }: MonthGridProps) {
   const submit = () =>
     void whileSaving(
       form.handleSubmit(async ({ reports }) => {
+        const sent = valuesOf(form)
         try {
-          await save.mutateAsync({ month: data.month, reports })
-          allSaved()
+          const { saved } = await save.mutateAsync({ month: data.month, reports })
+          const versions = new Map(saved.map(({ projectId, rowVersion }) => [projectId, rowVersion]))
+          const known = reports.map((one) => ({ ...one, rowVersion: versions.get(one.projectId) ?? one.rowVersion }))
+          if (resetAfterSaving(form, sent, { reports: known }) === 'clean') allSaved()
           notifyDone(`Đã lưu tiến độ ${formatMonth(data.month)} của ${reports.length} đề án.`)
         } catch (error) {
           showProblem(form, error)

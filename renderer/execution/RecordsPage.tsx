@@ -47,11 +47,13 @@ interface RecordsPageProps<I extends FieldValues, O extends FieldValues> {
 
 export function RecordsPage<I extends FieldValues, O extends FieldValues>(props: RecordsPageProps<I, O>) {
   const { records, addLabel, one } = props
-  const [chosen, setChosen] = useState<number | 'new'>(records[0]?.id ?? 'new')
+  // A record just saved stays in the form it was typed into: the form is another one only when another record is asked for.
+  const [{ chosen, asked }, setShown] = useState({ chosen: records[0]?.id ?? ('new' as number | 'new'), asked: 0 })
   const current = records.find((record) => record.id === chosen) ?? null
 
+  const ask = (next: number | 'new') => setShown({ chosen: next, asked: asked + 1 })
   async function show(next: number | 'new'): Promise<void> {
-    if (next !== chosen && (await mayLeave())) setChosen(next)
+    if (next !== chosen && (await mayLeave())) ask(next)
   }
 
   const chooser = (
@@ -71,18 +73,27 @@ export function RecordsPage<I extends FieldValues, O extends FieldValues>(props:
       </Button>
     </nav>
   )
-  // A record just saved stays in the form it was typed into until the list has it: a form begun sooner would begin blank.
-  return <OneRecord key={current?.id ?? 'new'} {...props} current={current} chooser={chooser} onChosen={setChosen} />
+  return (
+    <OneRecord
+      key={asked}
+      {...props}
+      current={current}
+      chooser={chooser}
+      onMade={(id) => setShown({ chosen: id, asked })}
+      onRemoved={() => ask('new')}
+    />
+  )
 }
 
 interface OneRecordProps<I extends FieldValues, O extends FieldValues> extends RecordsPageProps<I, O> {
   readonly current: KeptRecord<I> | null
   readonly chooser: ReactNode
-  readonly onChosen: (id: number | 'new') => void
+  readonly onMade: (id: number) => void
+  readonly onRemoved: () => void
 }
 
 function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecordProps<I, O>) {
-  const { projectId, title, detail, one, schema, problemPrefix, blank, sections, current, chooser, onChosen } = props
+  const { projectId, title, detail, one, schema, problemPrefix, blank, sections, current, chooser } = props
   const [kept, setKept] = useState<Saved | null>(current)
   const form = useContractForm<I, O>(schema, (current?.values ?? blank) as DefaultValues<I>)
   const back = () => void navigate(paths.project(projectId))
@@ -91,7 +102,7 @@ function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecor
     const saved = await props.onSave(kept, values)
     setKept(saved)
     notifyDone(`Đã lưu ${one}.`)
-    if (kept === null) queueMicrotask(() => onChosen(saved.id))
+    if (kept === null) props.onMade(saved.id)
     return values as unknown as DefaultValues<I>
   }
 
@@ -106,7 +117,7 @@ function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecor
     if (!sure) return
     try {
       await props.onRemove(which)
-      onChosen('new')
+      props.onRemoved()
       notifyDone(`Đã xóa ${one}.`)
     } catch (error) {
       notifyProblem(error)

@@ -1,9 +1,8 @@
 // Thiết lập › Thời hạn: the deadlines that come with the program, switched on or off, and those the office sets itself.
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { FormProvider, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
-import { deadlineRule } from '../../shared/contract/programmes'
+import { deadlineRule, type OwnDeadlineRule } from '../../shared/contract/programmes'
 import { confidenceMark } from '../../shared/domain/confidence'
 import { deadlinePlaces } from '../../shared/domain/deadlines'
 import { programmes } from '../../shared/domain/projects'
@@ -12,13 +11,12 @@ import { formatDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
-import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow, inputClass } from '../components/Field'
 import { CheckField, DateField, NumberField, optionsOf, SelectField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
-import { ProblemSummary } from '../components/ProblemSummary'
+import { type KeptRecord, RecordDialog } from '../components/RecordDialog'
 import { QueryProblem } from '../components/StateMessage'
 import { useRegister } from '../execution/useRegister'
 import { HistoryButton } from '../history/HistoryButton'
@@ -159,17 +157,13 @@ function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const remove = useCommandCall('programmes.removeDeadlineRule')
   const form = useContractForm(deadlineRule, rule === null ? blank : formOf(rule))
   const kind = useWatch({ control: form.control, name: 'when.kind' })
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await save.mutateAsync({ id: rule?.id ?? null, rowVersion: rule?.rowVersion ?? null, rule: values })
-      notifyDone('Đã lưu thời hạn.')
-      onClose()
-    } catch (error) {
-      showProblem(form, error, 'rule.')
-    }
-  })
+  async function keep(values: OwnDeadlineRule, kept: KeptRecord | null): Promise<KeptRecord> {
+    const saved = await save.mutateAsync({ id: kept?.id ?? null, rowVersion: kept?.rowVersion ?? null, rule: values })
+    notifyDone('Đã lưu thời hạn.')
+    return saved
+  }
 
-  async function takeAway(id: number, rowVersion: number): Promise<void> {
+  async function takeAway({ id, rowVersion }: KeptRecord): Promise<void> {
     try {
       await remove.mutateAsync({ id, rowVersion })
       notifyDone('Đã xóa thời hạn.')
@@ -186,54 +180,39 @@ function RuleDialog({ rule, onClose }: RuleDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <RecordDialog
       title={rule === null ? deadlineLabels.add : rule.step}
       size={760}
-      transitionProps={{ duration: 0 }}
+      form={form}
+      problemPrefix="rule."
+      kept={
+        rule !== null && rule.id !== null && rule.rowVersion !== null
+          ? { id: rule.id, rowVersion: rule.rowVersion }
+          : null
+      }
+      onSave={keep}
+      onRemove={takeAway}
+      onClose={onClose}
     >
-      <FormProvider {...form}>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <ProblemSummary />
-          <FieldRow>
-            <TextField name="step" label={deadlineLabels.step} width={8} required autoFocus />
-            <SelectField name="programme" label={projectLabels.programme} options={programmeOptions} width={4} />
-            <KindField kind={kind} onChange={changeKind} />
-            {kind === 'yearly' && <NumberField key="month" name="when.month" label={deadlineLabels.month} width={2} />}
-            {kind !== 'after' && (
-              <NumberField key={`day-${kind}`} name="when.day" label={deadlineLabels.day} width={2} />
-            )}
-            {kind !== 'after' && (
-              <CheckField key={`before-${kind}`} name="when.before" label={deadlineLabels.before} width={4} />
-            )}
-            {kind === 'after' && <NumberField name="when.days" label={deadlineLabels.days} width={2} />}
-            {kind === 'after' && <TextField name="when.event" label={deadlineLabels.event} width={6} />}
-            <NumberField name="reminderDays" label={deadlineLabels.reminderDays} width={4} />
-            <SelectField name="opens" label={deadlineLabels.opens} options={placeOptions} width={4} />
-            <TextField name="legalBasis" label={deadlineLabels.legalBasis} width={12} />
-            <DateField name="effectiveFrom" label={deadlineLabels.effectiveFrom} width={4} />
-            <DateField name="effectiveTo" label={deadlineLabels.effectiveTo} width={4} />
-            <TextField name="note" label={labels.note} width={12} />
-          </FieldRow>
-          <div className={dialogStyles.buttons}>
-            {rule !== null && rule.id !== null && rule.rowVersion !== null && (
-              <Button
-                kind="danger"
-                busy={remove.isPending}
-                onClick={() => void takeAway(rule.id ?? 0, rule.rowVersion ?? 0)}
-              >
-                {labels.remove}
-              </Button>
-            )}
-            <Button onClick={onClose}>{labels.cancel}</Button>
-            <Button type="submit" kind="primary" busy={save.isPending}>
-              {labels.save}
-            </Button>
-          </div>
-        </form>
-      </FormProvider>
-    </Modal>
+      <FieldRow>
+        <TextField name="step" label={deadlineLabels.step} width={8} required autoFocus />
+        <SelectField name="programme" label={projectLabels.programme} options={programmeOptions} width={4} />
+        <KindField kind={kind} onChange={changeKind} />
+        {kind === 'yearly' && <NumberField key="month" name="when.month" label={deadlineLabels.month} width={2} />}
+        {kind !== 'after' && <NumberField key={`day-${kind}`} name="when.day" label={deadlineLabels.day} width={2} />}
+        {kind !== 'after' && (
+          <CheckField key={`before-${kind}`} name="when.before" label={deadlineLabels.before} width={4} />
+        )}
+        {kind === 'after' && <NumberField name="when.days" label={deadlineLabels.days} width={2} />}
+        {kind === 'after' && <TextField name="when.event" label={deadlineLabels.event} width={6} />}
+        <NumberField name="reminderDays" label={deadlineLabels.reminderDays} width={4} />
+        <SelectField name="opens" label={deadlineLabels.opens} options={placeOptions} width={4} />
+        <TextField name="legalBasis" label={deadlineLabels.legalBasis} width={12} />
+        <DateField name="effectiveFrom" label={deadlineLabels.effectiveFrom} width={4} />
+        <DateField name="effectiveTo" label={deadlineLabels.effectiveTo} width={4} />
+        <TextField name="note" label={labels.note} width={12} />
+      </FieldRow>
+    </RecordDialog>
   )
 }
 

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { type ContentGroupEntry, type OwnNormSet, ownNormSet } from '../../shared/contract/office'
 import { normBases } from '../../shared/domain/norms'
 import { labels, normLabels } from '../../shared/labels'
-import { runQuery, useCommandCall, useQueryCall } from '../app/calls'
+import { queryOf, runQuery, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { Button } from '../components/Button'
@@ -14,6 +14,7 @@ import { EditGrid, type GridColumn } from '../components/EditGrid'
 import { FieldRow } from '../components/Field'
 import { DateField, NumberField, optionsOf, TextField } from '../components/fields'
 import { useContractForm } from '../components/form'
+import { useMadeHere } from '../components/madeHere'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { RecordForm } from '../components/RecordForm'
 import { RecordHeader } from '../components/RecordHeader'
@@ -37,8 +38,9 @@ const newNormSet: DefaultValues<NormSetInput> = {
 
 /** `id` null: a new one. */
 export function NormSetScreen({ id }: { readonly id: number | null }) {
-  const sets = useQueryCall('office.normSets', {})
+  const sets = useRecordCall('office.normSets', {})
   const contentGroups = useQueryCall('office.contentGroups', {})
+  const { key, goOn } = useMadeHere(id)
   const problem = sets.error ?? contentGroups.error
   if (problem !== null)
     return (
@@ -67,11 +69,12 @@ export function NormSetScreen({ id }: { readonly id: number | null }) {
     )
   return (
     <NormSetForm
-      key={id ?? 'new'}
+      key={key}
       id={id}
       rowVersion={set?.rowVersion ?? null}
       normSet={set?.normSet ?? newNormSet}
       contentGroups={contentGroups.data}
+      onMade={(newId) => goOn(newId, paths.normSet(newId), queryOf('office.normSets', {}))}
     />
   )
 }
@@ -81,9 +84,10 @@ interface NormSetFormProps {
   readonly rowVersion: number | null
   readonly normSet: DefaultValues<NormSetInput>
   readonly contentGroups: readonly ContentGroupEntry[]
+  readonly onMade: (id: number) => Promise<void>
 }
 
-function NormSetForm({ id, rowVersion: readVersion, normSet, contentGroups }: NormSetFormProps) {
+function NormSetForm({ id, rowVersion: readVersion, normSet, contentGroups, onMade }: NormSetFormProps) {
   const [rowVersion, setRowVersion] = useState(readVersion)
   const [title, setTitle] = useState(id === null ? normLabels.new : (normSet.name ?? ''))
   const form = useContractForm(ownNormSet, normSet)
@@ -97,7 +101,7 @@ function NormSetForm({ id, rowVersion: readVersion, normSet, contentGroups }: No
     // Codes left empty have got their numbers: what is on screen must be what was saved.
     const { own } = await runQuery('office.normSets', {})
     notifyDone(`Đã lưu ${values.name}`)
-    if (id === null) await navigate(paths.normSet(saved.id), { replace: true, force: true })
+    if (id === null) await onMade(saved.id)
     return own.find((one) => one.id === saved.id)?.normSet ?? values
   }
 

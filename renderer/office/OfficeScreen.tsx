@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { OfficeDetails } from '../../shared/contract/office'
 import { labels, menuLabels } from '../../shared/labels'
-import { useCommandCall, useQueryCall } from '../app/calls'
+import { useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { Button } from '../components/Button'
@@ -16,7 +16,7 @@ import { OfficeAccountFields, OfficeContactFields, OfficeNameFields, SignerGrid,
 import { officeSchema } from './officeForm'
 
 export function OfficeScreen() {
-  const read = useQueryCall('office.get', {})
+  const read = useRecordCall('office.get', {})
   if (read.error !== null) return <QueryProblem error={read.error} retry={() => void read.refetch()} />
   if (read.data === undefined || read.data.office === null) return null
   return <OfficeForm rowVersion={read.data.rowVersion} office={read.data.office} />

@@ -16,7 +16,7 @@ import { Button } from '../components/Button'
 import { askUser } from '../components/dialogs'
 import { FieldRow } from '../components/Field'
 import { DateField, NumberField, optionsOf, ParagraphField, SelectField, TextField } from '../components/fields'
-import { showProblem, useContractForm } from '../components/form'
+import { resetAfterSaving, showProblem, useContractForm, valuesOf } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
@@ -75,11 +75,11 @@ function OpenSheet({ appraisal, settle, onVersion, ref }: AppraisalSheetProps) {
   async function save(): Promise<boolean> {
     let saved = false
     const work = form.handleSubmit(async ({ sheet }) => {
+      const sent = valuesOf(form)
       try {
         const answer = await saveCall.mutateAsync({ id, level, rowVersion: readVersion.current, sheet })
         readVersion.current = answer.rowVersion
-        form.reset({ sheet })
-        allSaved()
+        if (resetAfterSaving(form, sent, { sheet }) === 'clean') allSaved()
         saved = true
         notifyDone('Đã lưu phiếu thẩm định.')
       } catch (error) {

@@ -1,6 +1,6 @@
 // The đề án form: the version being drafted, all on one page, the sections above as ways to jump.
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { FormProvider, get, useFormContext, useWatch } from 'react-hook-form'
+import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
 import type { ContentGroupEntry } from '../../shared/contract/office'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { contentGroups as contentGroupCodes, programmes, projectKinds } from '../../shared/domain/projects'
@@ -12,7 +12,7 @@ import { DossierAnchor, DossierSection } from '../archive/DossierSection'
 import { Button } from '../components/Button'
 import { FieldRow } from '../components/Field'
 import { MonthField, optionsOf, ParagraphField, SelectField, TextField, YearField } from '../components/fields'
-import { showProblem, useContractForm, useFieldId } from '../components/form'
+import { resetAfterSaving, showProblem, useContractForm, useFieldId, valuesOf } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
@@ -92,7 +92,7 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
   const submit = form.handleSubmit(
     async ({ identity, content }) => {
       if (!tellBudget()) return
-      const sent = textOf(form.getValues())
+      const sent = valuesOf(form)
       const edition = store.edition()
       try {
         const answer = await command.mutateAsync({
@@ -105,7 +105,8 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
         saved.current = true
         store.markSaved(edition)
         if (!store.changed()) releaseBudget.current()
-        keepTypedMeanwhile(sent, () => form.reset({ identity: { ...identity, code: answer.code }, content }))
+        const known = { identity: { ...identity, code: answer.code }, content }
+        if (resetAfterSaving(form, sent, known) === 'clean') releaseForm()
         await onSaved(answer)
         notifyDone(`Đã lưu đề án ${answer.code}.`)
       } catch (error) {
@@ -116,16 +117,6 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
       tellBudget()
     },
   )
-  /** Whoever goes on typing while the file is being written loses nothing. */
-  function keepTypedMeanwhile(sent: Readonly<Record<string, string>>, reset: () => void): void {
-    const now = form.getValues()
-    const after = textOf(now)
-    reset()
-    const parts = Object.keys(after).filter((name) => after[name] !== sent[name])
-    for (const name of parts) form.setValue(name as 'content.name', get(now, name), { shouldDirty: true })
-    if (parts.length === 0) releaseForm()
-  }
-
   async function save(): Promise<boolean> {
     if (form.formState.isSubmitting) return false
     saved.current = false
@@ -201,16 +192,6 @@ export function ProjectForm({ id, rowVersion, values, budget, contentGroups, onS
         {below?.(parts)}
       </form>
     </FormProvider>
-  )
-}
-
-/** The parts of the form as text, to see which of them changed. */
-function textOf({ identity, content }: ProjectFormInput): Readonly<Record<string, string>> {
-  const parts = { identity, content }
-  return Object.fromEntries(
-    Object.entries(parts).flatMap(([group, values]) =>
-      Object.entries(values).map(([name, value]) => [`${group}.${name}`, JSON.stringify(value)]),
-    ),
   )
 }
 

@@ -5,7 +5,7 @@ import type { ProjectContent } from '../../shared/contract/projects'
 import { draftStage } from '../../shared/domain/lifecycle'
 import { isCarriedOut } from '../../shared/domain/stepLine'
 import { labels, programmeLabels, projectLabels } from '../../shared/labels'
-import { type CallOutput, queryOf, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
@@ -103,7 +103,7 @@ interface ExistingProjectProps {
 
 function ExistingProject({ id, contentGroups }: ExistingProjectProps) {
   const [versionId, setVersionId] = useState<number | null>(null)
-  const query = useQueryCall('projects.get', { id, ...(versionId === null ? {} : { versionId }) })
+  const query = useRecordCall('projects.get', { id, ...(versionId === null ? {} : { versionId }) })
   if (query.error !== null) return <QueryProblem error={query.error} retry={() => void query.refetch()} />
   const project = query.data
   if (project === undefined) return <Waiting />

@@ -1,7 +1,6 @@
 // Figures of a report that the program does not hold, typed with their source: the list of a year, and one to add or change.
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { FormProvider } from 'react-hook-form'
 import type { z } from 'zod'
 import { type AdditionDetails, additionDetails } from '../../shared/contract/reports'
 import type { AdditionReport } from '../../shared/domain/reportAdditions'
@@ -14,10 +13,9 @@ import { DataTable } from '../components/DataTable'
 import dialogStyles from '../components/dialogs.module.css'
 import { FieldRow } from '../components/Field'
 import { MoneyField, NumberField, SelectField, TextField, YearField } from '../components/fields'
-import { showProblem, useContractForm } from '../components/form'
+import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
-import { ProblemSummary } from '../components/ProblemSummary'
-import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
+import { type KeptRecord, RecordDialog } from '../components/RecordDialog'
 
 type Additions = CallOutput<'reports.additions'>
 type Row = Additions['rows'][number]
@@ -102,20 +100,15 @@ function AdditionForm({ report, year, row, indicators, onClose }: AdditionFormPr
     local: row?.local ?? null,
     source: row?.source ?? '',
   })
-  const submit = form.handleSubmit(async (addition) => {
-    try {
-      await save.mutateAsync({ id: row?.id ?? null, rowVersion: row?.rowVersion ?? null, addition })
-      notifyDone(words.saved)
-      onClose()
-    } catch (error) {
-      showProblem(form, error, 'addition.')
-    }
-  })
+  async function keep(addition: AdditionDetails, kept: KeptRecord | null): Promise<KeptRecord> {
+    const saved = await save.mutateAsync({ id: kept?.id ?? null, rowVersion: kept?.rowVersion ?? null, addition })
+    notifyDone(words.saved)
+    return saved
+  }
 
-  async function drop(): Promise<void> {
-    if (row === null) return
+  async function drop({ id, rowVersion }: KeptRecord): Promise<void> {
     try {
-      await remove.mutateAsync({ id: row.id, rowVersion: row.rowVersion })
+      await remove.mutateAsync({ id, rowVersion })
       notifyDone(words.removed)
       onClose()
     } catch (error) {
@@ -130,43 +123,29 @@ function AdditionForm({ report, year, row, indicators, onClose }: AdditionFormPr
       <NumberField name={name} label={heads.quantities[name]} width={4} decimals={3} />
     )
   return (
-    <Modal
-      opened
-      onClose={() => closeUnlessUnsaved(onClose)}
+    <RecordDialog
       title={row === null ? words.new : words.edit}
       size={760}
-      transitionProps={{ duration: 0 }}
+      form={form}
+      problemPrefix="addition."
+      kept={row}
+      onSave={keep}
+      onRemove={drop}
+      onClose={onClose}
     >
-      <FormProvider {...form}>
-        <UnsavedGuard />
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <ProblemSummary />
-          <FieldRow>
-            <SelectField
-              name="indicator"
-              label={heads.indicator}
-              width={9}
-              options={indicators.map(({ key, name, unit }) => ({ value: key, label: `${name} (${unit})` }))}
-              autoFocus
-            />
-            <YearField name="year" label={heads.year} width={2} />
-            {figure('national')}
-            {figure('local')}
-            <TextField name="source" label={words.source} width={12} placeholder={words.sourceHint} />
-          </FieldRow>
-          <div className={dialogStyles.buttons}>
-            {row !== null && (
-              <Button kind="danger" busy={remove.isPending} onClick={() => void drop()}>
-                {labels.remove}
-              </Button>
-            )}
-            <Button onClick={() => closeUnlessUnsaved(onClose)}>{labels.cancel}</Button>
-            <Button type="submit" kind="primary" busy={save.isPending}>
-              {labels.save}
-            </Button>
-          </div>
-        </form>
-      </FormProvider>
-    </Modal>
+      <FieldRow>
+        <SelectField
+          name="indicator"
+          label={heads.indicator}
+          width={9}
+          options={indicators.map(({ key, name, unit }) => ({ value: key, label: `${name} (${unit})` }))}
+          autoFocus
+        />
+        <YearField name="year" label={heads.year} width={2} />
+        {figure('national')}
+        {figure('local')}
+        <TextField name="source" label={words.source} width={12} placeholder={words.sourceHint} />
+      </FieldRow>
+    </RecordDialog>
   )
 }

@@ -4,7 +4,7 @@ import { type ProgrammePeriod, programmePeriod } from '../../shared/contract/per
 import { targetMeasures } from '../../shared/domain/programmeTargets'
 import { labels, periodLabels, reviewLabels, targetMeasureLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
-import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { type CallOutput, queryOf, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
@@ -16,6 +16,7 @@ import { EditGrid, type GridColumn } from '../components/EditGrid'
 import { FieldRow } from '../components/Field'
 import { DateField, optionsOf, ParagraphField, TextField, YearField } from '../components/fields'
 import { useContractForm } from '../components/form'
+import { useMadeHere } from '../components/madeHere'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { RecordForm } from '../components/RecordForm'
@@ -102,7 +103,8 @@ export function PeriodsScreen() {
 
 /** `id` null: a new one. */
 export function PeriodScreen({ id }: { readonly id: number | null }) {
-  const list = useQueryCall('programmes.periods', {})
+  const list = useRecordCall('programmes.periods', {})
+  const { key, goOn } = useMadeHere(id)
   if (list.error !== null) return <QueryProblem error={list.error} retry={() => void list.refetch()} />
   if (list.data === undefined) return <p role="status">{labels.loading}</p>
   const stored = list.data.find((one) => one.id === id) ?? null
@@ -119,7 +121,13 @@ export function PeriodScreen({ id }: { readonly id: number | null }) {
         Chương trình có thể đã bị xóa.
       </StateMessage>
     )
-  return <PeriodForm key={id ?? 'new'} stored={stored} />
+  return (
+    <PeriodForm
+      key={key}
+      stored={stored}
+      onMade={(newId) => goOn(newId, paths.period(newId), queryOf('programmes.periods', {}))}
+    />
+  )
 }
 
 const targetColumns: readonly GridColumn[] = [
@@ -137,7 +145,12 @@ const targetColumns: readonly GridColumn[] = [
   { kind: 'number', decimals: 3, name: 'typed', label: periodLabels.typed, width: 130 },
 ]
 
-function PeriodForm({ stored }: { readonly stored: Stored | null }) {
+interface PeriodFormProps {
+  readonly stored: Stored | null
+  readonly onMade: (id: number) => Promise<void>
+}
+
+function PeriodForm({ stored, onMade }: PeriodFormProps) {
   const { year } = useYear()
   const id = stored?.id ?? null
   const [rowVersion, setRowVersion] = useState(stored?.rowVersion ?? null)
@@ -159,7 +172,7 @@ function PeriodForm({ stored }: { readonly stored: Stored | null }) {
     const saved = await save.mutateAsync({ id, rowVersion, period })
     setRowVersion(saved.rowVersion)
     notifyDone(`Đã lưu ${period.name}`)
-    if (id === null) await navigate(paths.period(saved.id), { replace: true, force: true })
+    if (id === null) await onMade(saved.id)
     return period
   }
 

@@ -1,7 +1,6 @@
 // Số liệu các năm trước: published totals of years before the file, each told where its parts do not add up.
-import { Modal } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { FormProvider, useController } from 'react-hook-form'
+import { useController } from 'react-hook-form'
 import { type YearTotalDetails, yearTotal } from '../../shared/contract/periods'
 import { roundings, unitOfRounding } from '../../shared/domain/consistency'
 import { fundingSources } from '../../shared/domain/money'
@@ -25,16 +24,14 @@ import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
 import { askUser } from '../components/dialogs'
-import dialogStyles from '../components/dialogs.module.css'
 import { Field, FieldRow, inputClass } from '../components/Field'
 import { MoneyField, NumberField, optionsOf, SelectField, TextField, YearField } from '../components/fields'
-import { showProblem, useContractForm } from '../components/form'
+import { useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
-import { ProblemSummary } from '../components/ProblemSummary'
+import { type KeptRecord, RecordDialog } from '../components/RecordDialog'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
-import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Review.module.css'
 
 type Row = CallOutput<'programmes.yearTotals'>[number]
@@ -200,31 +197,27 @@ function TotalDialog({ stored, onClose }: TotalDialogProps) {
     note: '',
   }
   const form = useContractForm(yearTotal, stored?.total ?? blank)
-  const submit = form.handleSubmit(async (total) => {
-    try {
-      const { finding } = await save.mutateAsync({
-        id: stored?.id ?? null,
-        rowVersion: stored?.rowVersion ?? null,
-        total,
-      })
-      notifyDone(finding === null ? 'Đã lưu số liệu năm trước.' : `Đã lưu đúng như công bố. ${finding}`)
-      onClose()
-    } catch (error) {
-      showProblem(form, error, 'total.')
-    }
-  })
+  async function keep(total: YearTotalDetails, kept: KeptRecord | null): Promise<KeptRecord> {
+    const { finding, ...saved } = await save.mutateAsync({
+      id: kept?.id ?? null,
+      rowVersion: kept?.rowVersion ?? null,
+      total,
+    })
+    notifyDone(finding === null ? 'Đã lưu số liệu năm trước.' : `Đã lưu đúng như công bố. ${finding}`)
+    return saved
+  }
 
-  async function askRemove(which: Row): Promise<void> {
+  async function askRemove({ id, rowVersion }: KeptRecord): Promise<void> {
     const sure = await askUser({
       title: 'Xóa dòng số liệu này?',
-      text: which.total.source,
+      text: form.getValues('source'),
       yes: 'Xóa dòng',
       no: 'Giữ lại',
       destroys: true,
     })
     if (!sure) return
     try {
-      await remove.mutateAsync({ id: which.id, rowVersion: which.rowVersion })
+      await remove.mutateAsync({ id, rowVersion })
       notifyDone('Đã xóa dòng số liệu.')
       onClose()
     } catch (error) {
@@ -233,66 +226,53 @@ function TotalDialog({ stored, onClose }: TotalDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => closeUnlessUnsaved(onClose)}
+    <RecordDialog
       title={stored === null ? yearTotalLabels.new : yearTotalLabels.many}
       size={820}
-      transitionProps={{ duration: 0 }}
+      form={form}
+      label={yearTotalLabels.many}
+      problemPrefix="total."
+      kept={stored}
+      onSave={keep}
+      onRemove={askRemove}
+      onClose={onClose}
     >
-      <FormProvider {...form}>
-        <UnsavedGuard />
-        <form onSubmit={(event) => void submit(event)} noValidate aria-label={yearTotalLabels.many}>
-          <ProblemSummary />
-          {stored?.finding != null && <p className={styles.findings}>{stored.finding}</p>}
-          <FieldRow>
-            <YearField name="fromYear" label={periodLabels.fromYear} required width={2} autoFocus />
-            <YearField name="toYear" label={periodLabels.toYear} required width={2} />
-            <SelectField
-              name="scope"
-              label={yearTotalLabels.scope}
-              options={optionsOf(totalScopes, totalScopeLabels)}
-              width={5}
-            />
-            <NumberField name="projects" label={yearTotalLabels.projects} width={3} />
-            {fundingSources.map((source) => (
-              <MoneyField
-                key={source}
-                name={`amounts.${source}`}
-                label={`${sourceLabels[source].short} (đồng)`}
-                empty="zero"
-                width={3}
-              />
-            ))}
-            <MoneyField
-              name="published"
-              label={`${yearTotalLabels.published} (đồng)`}
-              width={6}
-              hint="Ghi đúng số trong báo cáo, kể cả khi các phần không cộng đúng."
-            />
-            <RoundingField />
-            <TextField
-              name="source"
-              label={yearTotalLabels.source}
-              required
-              width={12}
-              hint="Ví dụ: Báo cáo tổng kết 10 năm thực hiện Nghị định 45/2012/NĐ-CP"
-            />
-            <TextField name="note" label={labels.note} width={12} />
-          </FieldRow>
-          <div className={dialogStyles.buttons}>
-            {stored !== null && (
-              <Button kind="danger" busy={remove.isPending} onClick={() => void askRemove(stored)}>
-                {labels.remove}
-              </Button>
-            )}
-            <Button onClick={() => closeUnlessUnsaved(onClose)}>{labels.cancel}</Button>
-            <Button type="submit" kind="primary" busy={save.isPending}>
-              {labels.save}
-            </Button>
-          </div>
-        </form>
-      </FormProvider>
-    </Modal>
+      {stored?.finding != null && <p className={styles.findings}>{stored.finding}</p>}
+      <FieldRow>
+        <YearField name="fromYear" label={periodLabels.fromYear} required width={2} autoFocus />
+        <YearField name="toYear" label={periodLabels.toYear} required width={2} />
+        <SelectField
+          name="scope"
+          label={yearTotalLabels.scope}
+          options={optionsOf(totalScopes, totalScopeLabels)}
+          width={5}
+        />
+        <NumberField name="projects" label={yearTotalLabels.projects} width={3} />
+        {fundingSources.map((source) => (
+          <MoneyField
+            key={source}
+            name={`amounts.${source}`}
+            label={`${sourceLabels[source].short} (đồng)`}
+            empty="zero"
+            width={3}
+          />
+        ))}
+        <MoneyField
+          name="published"
+          label={`${yearTotalLabels.published} (đồng)`}
+          width={6}
+          hint="Ghi đúng số trong báo cáo, kể cả khi các phần không cộng đúng."
+        />
+        <RoundingField />
+        <TextField
+          name="source"
+          label={yearTotalLabels.source}
+          required
+          width={12}
+          hint="Ví dụ: Báo cáo tổng kết 10 năm thực hiện Nghị định 45/2012/NĐ-CP"
+        />
+        <TextField name="note" label={labels.note} width={12} />
+      </FieldRow>
+    </RecordDialog>
   )
 }
