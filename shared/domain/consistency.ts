@@ -48,7 +48,8 @@ export function sumWords(parts: readonly number[], verdict: SumVerdict, roundedT
     .filter((part) => part !== 0)
     .map(money)
     .join(' + ')
-  const words = `${money(verdict.total)} ≠ ${added === '' ? '0' : added} = ${money(verdict.sum)} (${unitLabel(unit)}): chênh lệch ${money(Math.abs(verdict.difference))}`
+  const sum = added.includes(' + ') ? `${added} = ${money(verdict.sum)}` : money(verdict.sum)
+  const words = `${money(verdict.total)} ≠ ${sum} (${unitLabel(unit)}): chênh lệch ${money(Math.abs(verdict.difference))}`
   return verdict.kind === 'rounding'
     ? `${words}, do làm tròn.`
     : `${words}. Cần đối chiếu lại nguồn; chương trình không tự sửa.`

@@ -61,6 +61,8 @@ export interface ConsolidationSource {
   readonly units: readonly MoneyUnit[]
   /** What was converted or left aside while reading, in words. */
   readonly notes: readonly string[]
+  /** Of a plain workbook: where its totals are not the sums of their parts; not kept by earlier versions of the program. */
+  readonly checks?: readonly string[]
   /** What the reading asks and nobody answered: until then the lines are not all known. */
   readonly openQuestions: number
   readonly lines: readonly SourceLine[]

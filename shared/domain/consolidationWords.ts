@@ -72,12 +72,24 @@ export function checkTable(
   unit: MoneyUnit,
 ): TableCheck[] {
   return [
+    ...ownSums(uses),
     ...missingDone(table, uses),
     ...(['planned', 'done'] as const).flatMap((side) => [
       ...roundedParts(table, side, unit),
       ...declaredParts(table, side, declared, unit),
     ]),
   ]
+}
+
+/** Totals in the workbooks themselves that are not the sums of their parts. */
+function ownSums(uses: readonly SourceUse[]): TableCheck[] {
+  return uses.flatMap(({ use, source }) =>
+    use === 'counted' || use === 'lastYear'
+      ? (source.checks ?? []).map(
+          (words): TableCheck => ({ severity: 'warning', message: `“${source.fileName}”, ${words}` }),
+        )
+      : [],
+  )
 }
 
 function missingDone(table: ConsolidatedTable, uses: readonly SourceUse[]): TableCheck[] {
@@ -179,7 +191,7 @@ export function tableSentences(table: ConsolidatedTable, settings: WordSettings)
   const money = (dong: number) => `${printedMoney(dong, unit)} ${unitLabel(unit)}`
   const where = settings.region === '' ? '' : ` ${settings.region}`
   const when = settings.period === '' ? `Năm ${year}` : `${settings.period} năm ${year}`
-  const planned = `${when}, kế hoạch kinh phí khuyến công của ${table.provinces.length} tỉnh, thành phố${where} là ${money(support.planned)} với ${whole.projects} đề án, nhiệm vụ${growthWords(support.plannedGrowth, support.plannedBefore, year, money)}.`
+  const planned = `${when}, kế hoạch kinh phí khuyến công của ${whoseWords(table)}${where} là ${money(support.planned)} với ${whole.projects} đề án, nhiệm vụ${growthWords(support.plannedGrowth, support.plannedBefore, year, money)}.`
   return [
     planned,
     ...(support.done === null
@@ -193,6 +205,13 @@ export function tableSentences(table: ConsolidatedTable, settings: WordSettings)
     ...counterpartSentence(table, money),
     ...contentSentence(table, money),
   ]
+}
+
+/** "15 tỉnh, thành phố"; one alone by its name: "tỉnh Bắc Kạn". */
+function whoseWords({ provinces }: ConsolidatedTable): string {
+  const [only, ...others] = provinces
+  if (only === undefined || others.length > 0) return `${provinces.length} tỉnh, thành phố`
+  return only.name.replace(/^(?:Tỉnh|Thành phố)(?= )/, (kind) => kind.toLocaleLowerCase('vi'))
 }
 
 function growthWords(

@@ -3,13 +3,14 @@
 import { Refusal } from '../../../shared/contract/errors'
 import type { ImportInput } from '../../../shared/contract/workbooks'
 import type { SourceLine, SourceProvince } from '../../../shared/domain/consolidationSources'
-import { supportOf } from '../../../shared/domain/money'
+import { type AmountsBySource, supportOf } from '../../../shared/domain/money'
 import { formatMoney, type MoneyUnit, unitLabel } from '../../../shared/vietnamese/money'
 import type { CheckResources } from '../import/fileCheck'
 import { commonProvince, provinceOfTitles } from '../import/places'
 import type { PlanDraft } from '../import/plan'
 import type { RawWorkbook } from '../import/rawWorkbook'
 import { readSheets, type SheetReading } from '../import/readSheets'
+import { type CarriedOut, readCarriedOut } from './carriedOut'
 import type { SourceOrder, SourceReading } from './readSource'
 
 /** @throws Refusal workbook.unreadable where there is no plan in it */
@@ -32,9 +33,14 @@ export function readPlanWorkbook(
       'workbook.unreadable',
       'không phải gói số liệu của chương trình, và không có bảng kế hoạch nào nhận ra được (cần cột tên đề án và cột kinh phí).',
     )
+  const carriedOut = reading.plans.flatMap(({ reader, drafts: own, entry }) =>
+    readCarriedOut(reader, own, reading.entries[entry]?.totals ?? []),
+  )
+  // Asked once every column is read.
   const questions = reading.findings.questions()
   const year = mostOf(drafts.flatMap((draft) => draft.year ?? []))
-  const lines = drafts.flatMap((draft) => lineOf(draft, reading))
+  const doneOf = new Map(carriedOut.flatMap(({ amounts }) => [...amounts]))
+  const lines = drafts.flatMap((draft) => lineOf(draft, doneOf.get(draft.key) ?? null, reading))
   return {
     kind: 'read',
     questions: questions.map(({ id, message, choices, answer }) => ({ id, message, choices, answer })),
@@ -57,7 +63,8 @@ export function readPlanWorkbook(
       recalls: [],
       noticeOnly: false,
       units: unitsOf(reading),
-      notes: notesOf(reading, drafts, lines, year),
+      notes: notesOf(reading, drafts, lines, year, carriedOut),
+      checks: [...sumProblems(reading), ...carriedOut.flatMap((one) => one.checks)],
       openQuestions: questions.filter(({ answer }) => answer === null).length,
       lines,
       visibleLines: null,
@@ -80,10 +87,10 @@ function inputFor(fileName: string, answers: Readonly<Record<string, string>>): 
   }
 }
 
-function lineOf(draft: PlanDraft, reading: SheetReading): SourceLine[] {
+function lineOf(draft: PlanDraft, done: AmountsBySource | null, reading: SheetReading): SourceLine[] {
   const { programme, contentGroup, name, amounts } = draft
   if (programme === null || contentGroup === null || reading.findings.hasError(draft.key)) return []
-  return [{ programme, contentGroup, name, planned: amounts, done: null }]
+  return [{ programme, contentGroup, name, planned: amounts, done }]
 }
 
 /** As its titles name it, with the name of before the reform where they do; else where most of its places are. */
@@ -116,11 +123,27 @@ function unitsOf(reading: SheetReading): MoneyUnit[] {
 
 const shownNotes = 5
 
+/** Where the workbook does not add up: said over the table, as whoever sent it has to be asked. */
+const sumCodes: readonly string[] = [
+  'total.differs',
+  'total.parts',
+  'total.sources',
+  'support.differs',
+  'detail.differs',
+]
+
+function sumProblems({ findings }: SheetReading): string[] {
+  return findings.problems
+    .filter(({ code }) => sumCodes.includes(code))
+    .map(({ sheet, cell, message }) => `${sheet}!${cell ?? ''}: ${message}`)
+}
+
 function notesOf(
   reading: SheetReading,
   drafts: readonly PlanDraft[],
   lines: readonly SourceLine[],
   year: number | null,
+  carriedOut: readonly CarriedOut[],
 ): string[] {
   const total = lines.reduce((sum, line) => sum + supportOf(line.planned), 0)
   const units = reading.plans.flatMap(({ reader }) => {
@@ -133,11 +156,12 @@ function notesOf(
   })
   const years = [...new Set(drafts.flatMap((draft) => draft.year ?? []))]
   const left = drafts.length - lines.length
-  const problems = reading.findings.problems.filter(
-    ({ severity, code }) => severity === 'error' || code === 'total.differs',
-  )
+  const problems = reading.findings.problems.filter(({ severity }) => severity === 'error')
+  const columns = carriedOut.flatMap((one) => one.columns)
   return [
-    'Sổ kế hoạch thường, không phải gói của chương trình: không nói là số đăng ký hay được giao, không có số thực hiện.',
+    `Sổ kế hoạch thường, không phải gói của chương trình: không nói là số đăng ký hay được giao${columns.length === 0 ? ', không có số thực hiện' : ''}.`,
+    ...(columns.length === 0 ? [] : [`Số thực hiện lấy từ ${columns.join(', ')}.`]),
+    ...carriedOut.flatMap((one) => one.notes),
     ...new Set(units),
     ...(years.length > 1 ? [`Tệp có nhiều năm (${years.join(', ')}); tính là năm ${year ?? ''}.`] : []),
     ...(left > 0 ? [`${left} dòng chưa tính vì lỗi hoặc còn câu hỏi.`] : []),

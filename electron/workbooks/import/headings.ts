@@ -1,5 +1,6 @@
 // What headings mean: each column's words against the synonyms of the fields, with what stands below deciding between equals.
 import { assertNever } from '../../../shared/domain/assertNever'
+import { splitDone } from './doneColumns'
 import { cleanHeading, type Grid, type HeaderColumn, longestHeading } from './grid'
 import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
 import { allFieldRules, type FieldRule, fieldRules, type ImportKind, type ImportRules, leadingField } from './rules'
@@ -12,6 +13,8 @@ export interface Header {
   readonly bottom: number
   readonly columns: readonly HeaderColumn[]
   readonly fields: ReadonlyMap<number, string>
+  /** Columns that say what was carried out, beside others over the plan: by column, of which field; null: of none that counts. */
+  readonly done: ReadonlyMap<number, string | null>
 }
 
 const weakestMatch = 0.28
@@ -103,7 +106,7 @@ export class HeaderMatcher {
     sheet: RawSheet,
     anyTable = false,
   ): Header | null {
-    const candidates: (Match & { column: number; rule: FieldRule; year: number })[] = []
+    const all: Candidate[] = []
     const rules = fieldRules(this.#rules, kind)
     const byField = new Map(rules.map((rule) => [rule.field, rule]))
     const place = new Map(rules.map((rule, index) => [rule.field, index]))
@@ -119,9 +122,11 @@ export class HeaderMatcher {
         if (rule === undefined) continue
         const fits =
           !(measure && rule.type === 'money' && rule.field !== 'unitPrice') && fitsShape(rule, shape, underMoney)
-        if (match.remembered || fits) candidates.push({ ...match, column, rule, year })
+        if (match.remembered || fits) all.push({ ...match, column, rule, year, done: this.#doneRank(levels) })
       }
     }
+    const { planned: candidates, done } =
+      kind === 'plan' ? splitDone(all) : { planned: all, done: new Map<number, string | null>() }
     const placeOf = (field: string) => place.get(field) ?? rules.length
     // Of 'Doanh thu 2023' and 'Doanh thu 2024' the newer is meant.
     candidates.sort(
@@ -154,15 +159,23 @@ export class HeaderMatcher {
     const nameColumn = [...fields].find(([, field]) => field === leading)?.[0]
     const nameLevels = columns.find((one) => one.column === nameColumn)?.levels ?? []
     if (!anyTable && !isTable(kind, new Set(taken.keys()), headingWords(nameLevels.at(-1) ?? ''))) return null
-    const unmatched = columns.length - fields.size
+    const unmatched = columns.length - fields.size - done.size
     // Ties go to the shallower heading and to the one that leaves fewer columns unexplained.
     score -= unmatched * 0.05 + (bottom - top) * 0.01
     if (headingGoesOn(grid.rows.get(bottom + 1), fields, leading)) score -= cutHeadingPenalty
-    return { kind, score, top, bottom, columns, fields }
+    return { kind, score, top, bottom, columns, fields, done }
   }
 
   #namesMoney(heading: string): boolean {
     return namesAny(heading, this.#rules.moneyHeadings)
+  }
+
+  /** Which of the words for what was carried out a heading has, the plainest first; null: none. */
+  #doneRank(levels: readonly string[]): number | null {
+    const rank = this.#rules.doneHeadings.findIndex((phrase) =>
+      levels.some((level) => phraseAt(headingWords(level), phrase) !== -1),
+    )
+    return rank === -1 ? null : rank
   }
 
   #namesMeasure(heading: string): boolean {
@@ -218,6 +231,14 @@ export class HeaderMatcher {
     this.#byFirstWord.set(kind, index)
     return index
   }
+}
+
+interface Candidate extends Match {
+  readonly column: number
+  readonly rule: FieldRule
+  readonly year: number
+  /** Which word for what was carried out its heading has. */
+  readonly done: number | null
 }
 
 function namesAny(heading: string, phrases: readonly string[]): boolean {

@@ -21,6 +21,7 @@ import {
 } from './planMoney'
 import { type PlanItemLines, type PlanTotalLine, readPlanLines } from './planRows'
 import { findContent, type NamedBeneficiary, readBeneficiaries, splitNamesFromPlaces, splitPlaces } from './planText'
+import { partsFinding } from './printedTotals'
 import { cellName } from './rawWorkbook'
 import type { ImportRules } from './rules'
 import type { TableRow } from './table'
@@ -136,6 +137,13 @@ function checkLine(
     null,
   )
   if (best === null) return []
+  const parts = partsFinding(reader, title, declared)
+  if (parts !== null)
+    reader.findings.add('warning', reader.at(row, 'total').place, {
+      code: 'total.parts',
+      message: parts,
+      original: inMillions(declared.total ?? 0),
+    })
   for (const field of moneyFields) {
     const column = row.fields.get(field)?.[0]?.column
     const total = best.find((one) => column !== undefined && one.cell === cellName(row.number, column))

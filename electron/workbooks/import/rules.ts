@@ -60,6 +60,8 @@ export const importRules = z.strictObject({
   certificates: z.array(fieldRule),
   /** Words of a parent heading that say the columns below it hold money. */
   moneyHeadings: z.array(folded),
+  /** Words of a heading over what was carried out, beside another over the plan; the plainest first. */
+  doneHeadings: z.array(folded),
   /** Words of a heading over numbers that are no money, whatever else it says: 'Tỷ lệ hỗ trợ'. */
   measures: z.array(folded),
   /** What the lines under a table begin with: signatures, recipients, notes. */

@@ -103,8 +103,20 @@ export function sayLeftAside(reader: TableReader, findings: Findings): void {
   const place = { sheet, row: table.headerTop, column: null, rowKey: null }
   // What was chosen to be left aside, now or before, and our own column of errors need no word.
   const aside = table.columns.filter(
-    (column) => column.field === null && column.origin === 'guessed' && wordsOf(column.header) !== errorColumnWords,
+    (column) =>
+      column.field === null &&
+      !column.carriedOut &&
+      column.origin === 'guessed' &&
+      wordsOf(column.header) !== errorColumnWords,
   )
+  const done = table.columns.filter(({ carriedOut }) => carriedOut)
+  if (done.length > 0)
+    findings.add('warning', place, {
+      code: 'column.done',
+      message: `${done.length} cột ghi kết quả thực hiện, không phải kế hoạch nên không nhập: ${done
+        .map((column) => `${columnLetter(column.column)} “${column.header}”`)
+        .join(', ')}. Khi tổng hợp nhiều đơn vị, các cột này được tính là số thực hiện.`,
+    })
   if (aside.length > 0)
     findings.add('warning', place, {
       code: 'column.unknown',

@@ -23,6 +23,10 @@ export interface TableColumn {
   readonly unit: MoneyUnit | null
   /** Feeds no field though it holds amounts: passing it over could lose money. */
   readonly unknownMoney: boolean
+  /** It says what was carried out, not what is planned. */
+  readonly carriedOut: boolean
+  /** Of which field of the plan; null: of none that counts. */
+  readonly done: string | null
 }
 
 export interface TableRow {
@@ -193,6 +197,7 @@ function buildTable(parts: BuildParts): FoundTable {
     )
   const columns = header.columns.map(({ column, levels }): TableColumn => {
     const field = fieldOf(column)
+    const carriedOut = field === null && !choices.has(column) && header.done.has(column)
     return {
       column,
       header: levels.join(headerSeparator),
@@ -204,7 +209,9 @@ function buildTable(parts: BuildParts): FoundTable {
           ? 'guessed'
           : 'remembered',
       unit: unitOfLevels(levels),
-      unknownMoney: field === null && holdsMoney(column, levels),
+      unknownMoney: field === null && !carriedOut && holdsMoney(column, levels),
+      carriedOut,
+      done: carriedOut ? (header.done.get(column) ?? null) : null,
     }
   })
   return {
