@@ -822,6 +822,7 @@ export const acceptanceLabels = {
   members: 'Thành phần nghiệm thu',
   side: 'Đại diện',
   position: 'Chức vụ',
+  organisation: 'Cơ quan, đơn vị',
   outputs: 'Kết quả so với chỉ tiêu',
   planned: 'Kế hoạch',
   done: 'Thực hiện',

@@ -12,7 +12,9 @@ import {
   saveDetailPlan,
   saveTrainingClass,
 } from './group'
-import { draftInspection, listInspections, planVisits, readInspection, saveInspection } from './inspection'
+import { planVisits, saveInspection } from './inspectionCommands'
+import { draftInspection, readInspection } from './inspectionReader'
+import { listInspections } from './inspectionYear'
 import { listMachines } from './machines'
 import { readVolumeReports, saveProgressMonth, saveVolumeReport } from './progressCommands'
 import { readProgress, readProgressMonth } from './progressReader'

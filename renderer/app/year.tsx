@@ -4,7 +4,7 @@ import { useQueryCall } from './calls'
 
 export interface YearInHand {
   readonly year: number
-  /** Newest first; always holds this year, the next one and the year in hand. */
+  /** Newest first, without gaps: from the oldest on record to the next one. What is watched after support is of years between. */
   readonly years: readonly number[]
   readonly setYear: (year: number) => void
 }
@@ -18,7 +18,9 @@ export function YearProvider({ children }: { readonly children: ReactNode }) {
   const value = useMemo<YearInHand>(() => {
     const onRecord = recorded.data ?? []
     const year = chosen ?? (onRecord.length === 0 ? thisYear : Math.max(...onRecord))
-    const years = [...new Set([...onRecord, thisYear, thisYear + 1, year])].sort((a, b) => b - a)
+    const known = [...onRecord, thisYear + 1, year]
+    const newest = Math.max(...known)
+    const years = Array.from({ length: newest - Math.min(...known, thisYear) + 1 }, (_, index) => newest - index)
     return { year, years, setYear: setChosen }
   }, [recorded.data, chosen, thisYear])
   // Screens ask for the year's records as soon as they are shown: wait rather than ask for the wrong year.

@@ -121,7 +121,16 @@ export function ContractReading({ contract, onBack }: ContractReadingProps) {
       </div>
       {dialog === 'terminate' && <TerminateDialog contract={contract} onClose={() => setDialog(null)} />}
       {dialog === 'print' && firstProject !== undefined && (
-        <DocumentDialog projectId={firstProject.id} projectName={firstProject.name} onClose={() => setDialog(null)} />
+        <DocumentDialog
+          projectId={firstProject.id}
+          projectName={firstProject.name}
+          first={
+            contract.details.kind === 'agency'
+              ? { form: 'agency-contract', recordId: null }
+              : { form: 'beneficiary-contract', recordId: contract.id }
+          }
+          onClose={() => setDialog(null)}
+        />
       )}
       {editing !== null && (
         <AppendixDialog

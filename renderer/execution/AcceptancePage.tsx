@@ -203,7 +203,12 @@ function Minutes({ stored }: { readonly stored: Stored }) {
         )}
       />
       {printing && (
-        <DocumentDialog projectId={stored.projectId} projectName={stored.name} onClose={() => setPrinting(false)} />
+        <DocumentDialog
+          projectId={stored.projectId}
+          projectName={stored.name}
+          first={{ form: `acceptance-${stored.acceptance.form}`, recordId: stored.id }}
+          onClose={() => setPrinting(false)}
+        />
       )}
       {mending && <MendedDialog id={stored.id} rowVersion={stored.rowVersion} onClose={() => setMending(false)} />}
     </div>
@@ -222,7 +227,7 @@ const memberColumns: readonly GridColumn[] = [
   },
   { kind: 'text', name: 'name', label: appraisalLabels.personName, width: 190, grow: true },
   { kind: 'text', name: 'position', label: acceptanceLabels.position, width: 160 },
-  { kind: 'text', name: 'organisation', label: appraisalLabels.organisation, width: 200 },
+  { kind: 'text', name: 'organisation', label: acceptanceLabels.organisation, width: 200 },
 ]
 
 const outputColumns: readonly GridColumn[] = [

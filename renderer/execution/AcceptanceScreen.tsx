@@ -189,7 +189,7 @@ function mendWords(row: AcceptanceRow): string {
 function columnsFor(money: Money): Column<AcceptanceRow>[] {
   return [
     { id: 'code', header: projectLabels.code, width: 136, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 150, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 220, grow: true, text: (row) => row.name },
     {
       id: 'beneficiary',
       header: acceptanceLabels.beneficiary,
@@ -212,7 +212,13 @@ function columnsFor(money: Money): Column<AcceptanceRow>[] {
       text: (row) => row.documentNumber,
     },
     { id: 'conclusion', header: acceptanceLabels.conclusion, width: 104, text: conclusionWords },
-    { id: 'mend', header: 'Khắc phục', width: 214, text: mendWords, title: (row) => row.mend },
+    {
+      id: 'mend',
+      header: 'Khắc phục',
+      width: 150,
+      text: mendWords,
+      title: (row) => [mendWords(row), row.mend].filter((part) => part !== '').join(': '),
+    },
     {
       id: 'machines',
       header: 'Máy',
@@ -224,7 +230,7 @@ function columnsFor(money: Money): Column<AcceptanceRow>[] {
     {
       id: 'support',
       header: `Hỗ trợ, ${money.label}`,
-      width: 150,
+      width: 144,
       align: 'end',
       text: (row) => money.format(supportOf(row.done)),
       sort: (row) => supportOf(row.done),

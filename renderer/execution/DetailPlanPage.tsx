@@ -19,6 +19,7 @@ import { RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
 import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
+import { OfProject, ProjectPapers } from './OfProject'
 
 type Stored = CallOutput<'execution.detailPlan'>
 
@@ -43,6 +44,7 @@ const columns: readonly GridColumn[] = [
 function PlanForm({ projectId, stored }: { readonly projectId: number; readonly stored: Stored }) {
   const [rowVersion, setRowVersion] = useState(stored.rowVersion)
   const save = useCommandCall('execution.saveDetailPlan')
+  const [printing, setPrinting] = useState(false)
   const form = useContractForm(detailPlan, stored.plan)
   const back = () => void navigate(paths.project(projectId))
 
@@ -119,7 +121,8 @@ function PlanForm({ projectId, stored }: { readonly projectId: number; readonly 
         header={(saveNow, saving) => (
           <PageHeader
             title={executionLabels.detailPlan}
-            detail="Đề án nhóm: lập sau khi được giao kế hoạch, Sở Công Thương duyệt, gửi Cục một bản"
+            detail={<OfProject projectId={projectId}>Mẫu 11, Sở Công Thương duyệt, gửi Cục một bản</OfProject>}
+            onPrint={() => setPrinting(true)}
             actions={
               <>
                 <HistoryButton record={{ kind: 'detailPlan', projectId }} />
@@ -134,6 +137,13 @@ function PlanForm({ projectId, stored }: { readonly projectId: number; readonly 
           />
         )}
       />
+      {printing && (
+        <ProjectPapers
+          projectId={projectId}
+          first={{ form: 'detailed-plan-11', recordId: null }}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </div>
   )
 }

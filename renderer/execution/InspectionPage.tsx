@@ -193,7 +193,12 @@ function Visit({ stored }: { readonly stored: Stored }) {
         )}
       />
       {printing && (
-        <DocumentDialog projectId={stored.projectId} projectName={stored.name} onClose={() => setPrinting(false)} />
+        <DocumentDialog
+          projectId={stored.projectId}
+          projectName={stored.name}
+          first={{ form: 'visit-minutes', recordId: stored.id }}
+          onClose={() => setPrinting(false)}
+        />
       )}
     </div>
   )

@@ -112,17 +112,60 @@ export function InspectionScreen() {
           list.isPending ? (
             labels.loading
           ) : (
-            <p>
-              Năm {year} chưa có kế hoạch kiểm tra.
-              <br />
-              Cơ sở được nghiệm thu một, hai năm trước sẽ hiện ở đây để đưa vào kế hoạch; kiểm tra khác thì bấm “Thêm
-              lần kiểm tra”.
-            </p>
+            <EmptyYear
+              year={year}
+              suggested={list.data?.suggested.length ?? 0}
+              otherYears={list.data?.otherYears ?? []}
+              onAdd={() => setAdding(true)}
+            />
           )
         }
         summary={`${labels.total}: ${rows.length} lần · còn ${rows.reduce((sum, row) => sum + row.openFindings, 0)} tồn tại chưa khắc phục`}
       />
       {adding && <NewVisitDialog year={year} onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+interface EmptyYearProps {
+  readonly year: number
+  readonly suggested: number
+  readonly otherYears: CallOutput<'execution.inspections'>['otherYears']
+  readonly onAdd: () => void
+}
+
+/** A year without visits: what the list is for, the first step, and the years in which somebody waits. */
+function EmptyYear({ year, suggested, otherYears, onAdd }: EmptyYearProps) {
+  const { setYear } = useYear()
+  return (
+    <div className={styles.empty}>
+      <p>
+        Kế hoạch kiểm tra năm {year} chưa có lần nào. Danh sách này là của riêng từng năm: kiểm tra khi đang thực hiện,
+        và đến lại cơ sở một, hai năm sau nghiệm thu xem máy còn dùng không, hiệu quả ra sao.
+      </p>
+      <p>
+        {suggested > 0
+          ? `Bước đầu: bấm “Đưa ${suggested} lần vào kế hoạch kiểm tra” ở khung phía trên.`
+          : `Không có cơ sở nào nghiệm thu năm ${year - 1} hoặc ${year - 2} còn chờ kiểm tra.`}
+      </p>
+      {suggested === 0 && <Button onClick={onAdd}>Thêm lần kiểm tra đầu tiên của năm {year}</Button>}
+      {otherYears.length > 0 && (
+        <ul className={styles.years} aria-label="Năm khác có việc kiểm tra">
+          {otherYears.map((one) => (
+            <li key={one.year}>
+              <Button kind="quiet" onClick={() => setYear(one.year)}>
+                Sang năm {one.year}
+              </Button>
+              {[
+                one.suggested === 0 ? '' : `${one.suggested} cơ sở nên đến`,
+                one.open === 0 ? '' : `${one.open} lần đã lên kế hoạch, chưa kiểm tra`,
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

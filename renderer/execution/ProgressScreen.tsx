@@ -200,7 +200,7 @@ function MonthGrid({ data, programme, toolbar }: MonthGridProps) {
           <table className={styles.grid} aria-label={executionLabels.progress} onKeyDown={moveDown}>
             <thead>
               <tr>
-                <th scope="col" style={{ width: 280 }}>
+                <th scope="col" style={{ width: 380 }}>
                   Đề án
                 </th>
                 <th scope="col">{progressLabels.content}</th>
@@ -281,9 +281,9 @@ function ProjectRows({ row, index, onMore }: ProjectRowsProps) {
           <th scope="rowgroup" rowSpan={lines.length} className={styles.whose}>
             <a href={`#${paths.project(row.projectId)}`}>{row.name}</a>
             <div className={styles.soft}>
-              {row.code} · {projectStatusLabels[row.status]} · hỗ trợ {money.format(row.support)} {money.label}
+              {row.code} · hỗ trợ {money.format(row.support)} {money.label}
+              {row.status !== 'inProgress' && ` · ${projectStatusLabels[row.status]}`} · <Overall index={index} />
             </div>
-            <Overall index={index} />
             {row.warnings.map((words) => (
               <div key={words} className={styles.warning}>
                 Xem lại: {words}
@@ -329,9 +329,9 @@ function Overall({ index }: { readonly index: number }) {
   const lines = useWatch({ control, name: `reports.${index}.report.lines` })
   const known = lines.filter((line) => typeof line.percent === 'number')
   return (
-    <div className={styles.soft}>
+    <span>
       {progressLabels.overall}: {percentText(overallPercent(known))}
-    </div>
+    </span>
   )
 }
 

@@ -14,6 +14,7 @@ import { PageHeader } from '../components/PageHeader'
 import { type FormSection, RecordForm } from '../components/RecordForm'
 import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
+import { OfProject, ProjectPapers } from './OfProject'
 
 export interface KeptRecord<I> {
   readonly id: number
@@ -85,6 +86,13 @@ export function RecordsPage<I extends FieldValues, O extends FieldValues>(props:
   )
 }
 
+/** The paper that tells the record. */
+const formOf = {
+  trainingClass: 'training-programme-12',
+  clusterReport: 'cluster-report-13',
+  volumeReport: 'volume-3b',
+} as const
+
 interface OneRecordProps<I extends FieldValues, O extends FieldValues> extends RecordsPageProps<I, O> {
   readonly current: KeptRecord<I> | null
   readonly chooser: ReactNode
@@ -97,6 +105,7 @@ function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecor
   const [kept, setKept] = useState<Saved | null>(current)
   const form = useContractForm<I, O>(schema, (current?.values ?? blank) as DefaultValues<I>)
   const back = () => void navigate(paths.project(projectId))
+  const [printing, setPrinting] = useState(false)
 
   async function onSave(values: O): Promise<DefaultValues<I>> {
     const saved = await props.onSave(kept, values)
@@ -149,7 +158,8 @@ function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecor
           <>
             <PageHeader
               title={title}
-              detail={detail}
+              detail={<OfProject projectId={projectId}>{detail}</OfProject>}
+              {...(kept === null ? {} : { onPrint: () => setPrinting(true) })}
               actions={
                 <>
                   {kept !== null && (
@@ -171,6 +181,13 @@ function OneRecord<I extends FieldValues, O extends FieldValues>(props: OneRecor
           </>
         )}
       />
+      {printing && kept !== null && (
+        <ProjectPapers
+          projectId={projectId}
+          first={{ form: formOf[props.historyKind], recordId: kept.id }}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </div>
   )
 }

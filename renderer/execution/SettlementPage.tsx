@@ -122,7 +122,12 @@ function SettlementFile({ stored }: { readonly stored: Stored }) {
         )}
       />
       {dialog === 'documents' && (
-        <DocumentDialog projectId={stored.projectId} projectName={stored.name} onClose={() => setDialog(null)} />
+        <DocumentDialog
+          projectId={stored.projectId}
+          projectName={stored.name}
+          first={{ form: 'settlement-7', recordId: null }}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog === 'approve' && (
         <ApprovalDialog stored={stored} rowVersion={rowVersion} onClose={() => setDialog(null)} />

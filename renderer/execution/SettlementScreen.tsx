@@ -37,7 +37,7 @@ export function SettlementScreen() {
     <div className={styles.screen}>
       <PageHeader
         title={executionLabels.settlement}
-        detail={`Năm ${year} · ${rows.length} đề án${late > 0 ? ` · ${late} đề án quá hạn` : ''}`}
+        detail={`Năm ${year}, kinh phí khuyến công theo ${money.label} · ${rows.length} đề án${late > 0 ? ` · ${late} đề án quá hạn` : ''}`}
         {...(rows.length === 0 ? {} : { onPrint: () => setPrinting(true) })}
       />
       {printing && (
@@ -79,13 +79,19 @@ function dueWords(row: Row): string {
   if (row.filedOn !== null) return `Đã lập ${formatDate(row.filedOn)}`
   const due = row.fileBy ?? (row.late ? row.settleBy : null)
   if (due !== null) return `${row.late ? 'Quá hạn ' : 'Hạn '}${formatDate(due)}`
-  return row.lastAcceptedOn === null ? 'Chưa nghiệm thu' : ''
+  return row.lastAcceptedOn === null ? 'Chưa nghiệm thu' : 'Chưa lập'
+}
+
+/** Before anything was accepted nothing is due, and all that was advanced would look like money to give back. */
+function dueKnown(row: Row): boolean {
+  return row.lastAcceptedOn !== null || row.filedOn !== null || row.approvedOn !== null
 }
 
 function columnsFor(money: Money): Column<Row>[] {
-  const moneyColumn = (id: string, header: string, width: number, of: (row: Row) => number | null): Column<Row> => ({
+  const width = money.unit === 'dong' ? 130 : 100
+  const moneyColumn = (id: string, header: string, of: (row: Row) => number | null): Column<Row> => ({
     id,
-    header: `${header}, ${money.label}`,
+    header,
     width,
     align: 'end',
     text: (row) => money.format(of(row)),
@@ -93,7 +99,7 @@ function columnsFor(money: Money): Column<Row>[] {
   })
   return [
     { id: 'code', header: projectLabels.code, width: 136, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 100, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 200, grow: true, text: (row) => row.name },
     {
       id: 'programme',
       header: 'Chương trình',
@@ -101,14 +107,18 @@ function columnsFor(money: Money): Column<Row>[] {
       hidden: true,
       text: (row) => programmeLabels[row.programme].short,
     },
-    { id: 'status', header: projectLabels.status, width: 144, text: (row) => projectStatusLabels[row.status] },
-    moneyColumn('support', 'Hỗ trợ', 138, (row) => row.support),
-    moneyColumn('received', settlementLabels.received, 148, (row) => row.balance.received),
+    { id: 'status', header: projectLabels.status, width: 166, text: (row) => projectStatusLabels[row.status] },
+    moneyColumn('support', 'Hỗ trợ', (row) => row.support),
+    moneyColumn('received', settlementLabels.received, (row) => row.balance.received),
     {
-      ...moneyColumn('settled', 'Quyết toán', 168, (row) => row.approved ?? row.asked),
+      ...moneyColumn(
+        'settled',
+        'Quyết toán',
+        (row) => row.approved ?? (row.filedOn === null && row.asked === 0 ? null : row.asked),
+      ),
       title: (row) => (row.approved === null ? settlementLabels.asked : settlementLabels.approved),
     },
-    moneyColumn('left', 'Còn lại', 142, (row) => row.balance.toPay - row.balance.toRecover),
+    moneyColumn('left', 'Còn lại', (row) => (dueKnown(row) ? row.balance.toPay - row.balance.toRecover : null)),
     {
       id: 'accepted',
       header: 'Nghiệm thu cuối',

@@ -109,6 +109,10 @@ export const inspectionCalls = {
       suggested: z.array(
         z.strictObject({ ...visit.shape, beneficiary: z.string(), code: z.string(), name: z.string() }),
       ),
+      /** Other years in which somebody waits for a visit. */
+      otherYears: z.array(
+        z.strictObject({ year: z.number().int(), suggested: z.number().int(), open: z.number().int() }),
+      ),
     }),
   }),
   inspection: query({

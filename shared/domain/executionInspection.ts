@@ -68,25 +68,56 @@ export function suggestedVisits(
   return accepted.flatMap((one) =>
     kinds.flatMap(([kind, years]): SuggestedVisit[] => {
       if (yearOf(one.acceptedOn) + years !== year) return []
-      const known = onList.some(
-        (visit) =>
-          visit.projectId === one.projectId &&
-          visit.kind === kind &&
-          (one.establishmentId === null
-            ? visit.beneficiary === one.name
-            : visit.establishmentId === one.establishmentId),
-      )
-      if (known) return []
-      return [
-        {
-          projectId: one.projectId,
-          establishmentId: one.establishmentId,
-          beneficiary: one.name,
-          kind,
-          month: `${year}-${one.acceptedOn.slice(5, 7)}`,
-        },
-      ]
+      const wanted = { projectId: one.projectId, establishmentId: one.establishmentId, beneficiary: one.name, kind }
+      if (onList.some((visit) => sameVisit(visit, wanted))) return []
+      return [{ ...wanted, month: `${year}-${one.acceptedOn.slice(5, 7)}` }]
     }),
+  )
+}
+
+/** A visit as a year's plan holds it. */
+export interface VisitOnPlan {
+  readonly year: number
+  readonly visitedOn: PlainDate | null
+}
+
+export interface YearOfVisits {
+  readonly year: number
+  /** Cơ sở to be put on its plan. */
+  readonly suggested: number
+  /** On its plan and not made yet. */
+  readonly open: number
+}
+
+/** Years other than the one in hand in which somebody waits for a visit, the earliest first. */
+export function otherYearsOfVisits(
+  year: number,
+  accepted: readonly AcceptedBeneficiary[],
+  onList: readonly (PlannedVisit & VisitOnPlan)[],
+): YearOfVisits[] {
+  const years = new Set([
+    ...accepted.flatMap(({ acceptedOn }) => [yearOf(acceptedOn) + 1, yearOf(acceptedOn) + 2]),
+    ...onList.map((visit) => visit.year),
+  ])
+  years.delete(year)
+  return [...years]
+    .sort((a, b) => a - b)
+    .map((other) => ({
+      year: other,
+      suggested: suggestedVisits(other, accepted, onList).length,
+      open: onList.filter((visit) => visit.year === other && visit.visitedOn === null).length,
+    }))
+    .filter(({ suggested, open }) => suggested + open > 0)
+}
+
+/** The same visit to the same cơ sở: once a year after support, whatever is asked. */
+export function sameVisit(a: PlannedVisit, b: PlannedVisit): boolean {
+  return (
+    a.projectId === b.projectId &&
+    a.kind === b.kind &&
+    (a.establishmentId === null || b.establishmentId === null
+      ? a.beneficiary === b.beneficiary
+      : a.establishmentId === b.establishmentId)
   )
 }
 

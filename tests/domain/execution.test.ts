@@ -13,7 +13,12 @@ import {
   stillFailed,
 } from '../../shared/domain/executionAcceptance'
 import { clusterTotals, detailPlanTotals, detailPlanWarnings, trainingHours } from '../../shared/domain/executionGroup'
-import { effectChanges, findingState, suggestedVisits } from '../../shared/domain/executionInspection'
+import {
+  effectChanges,
+  findingState,
+  otherYearsOfVisits,
+  suggestedVisits,
+} from '../../shared/domain/executionInspection'
 import { carriedOver, overallPercent, volumeTotals, wholePercent } from '../../shared/domain/executionProgress'
 import { balanceOf, settlementTotals, voucherKey, voucherProblems } from '../../shared/domain/executionSettlement'
 import { executionTasks } from '../../shared/domain/executionTasks'
@@ -339,6 +344,28 @@ describe('after support', () => {
     const planned = { projectId: 1, establishmentId: 5, beneficiary: 'HTX A', kind: 'afterOneYear' as const }
     expect(suggestedVisits(2026, accepted, [planned])).toHaveLength(1)
     expect(suggestedVisits(2030, accepted, [])).toEqual([])
+  })
+
+  it('names every other year in which somebody waits, and no year in which nobody does', () => {
+    const visit = fc.record({
+      projectId: fc.constantFrom(1, 2),
+      establishmentId: fc.constantFrom(5, 6),
+      beneficiary: fc.constant('HTX'),
+      kind: fc.constantFrom('during' as const, 'afterOneYear' as const, 'afterTwoYears' as const),
+      year: fc.integer({ min: 2024, max: 2030 }),
+      visitedOn: fc.constantFrom(null, '2026-01-01'),
+    })
+    fc.assert(
+      fc.property(fc.array(visit, { maxLength: 8 }), fc.integer({ min: 2024, max: 2030 }), (visits, year) => {
+        const others = otherYearsOfVisits(year, accepted, visits)
+        for (let other = 2020; other < 2035; other += 1) {
+          const open = visits.filter((one) => one.year === other && one.visitedOn === null).length
+          const suggested = suggestedVisits(other, accepted, visits).length
+          const told = others.find((one) => one.year === other)
+          expect(told).toEqual(other === year || open + suggested === 0 ? undefined : { year: other, open, suggested })
+        }
+      }),
+    )
   })
 
   it('tells the change of a figure only where both sides are known', () => {
