@@ -12,7 +12,7 @@ import {
 } from '../../shared/domain/productVotes'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader, Writer } from '../database/access'
-import { findProduct, readCertified, type StoredProduct, storedProduct, writeProduct } from './products'
+import { findProduct, readCertified, readProductsOf, type StoredProduct, storedProduct, writeProduct } from './products'
 import { readingOf, wantedPatterns } from './records'
 import { findRound, readRoundFacts, saveRound, writeRoundSearch } from './rounds'
 
@@ -66,6 +66,25 @@ export async function listCertificates(
     })
   }
   return rows
+}
+
+/** Every product of a cơ sở at every round, the newest round first. */
+export async function listProductsOf(reader: Reader, rules: VoteRules, establishmentId: number) {
+  return (await readProductsOf(reader, establishmentId)).map(({ id, roundId, product, round }) => {
+    const validUntil = heldUntil(rules, { issuedOn: product.certificateDate, validUntil: product.validUntil })
+    return {
+      id,
+      roundId,
+      level: round.level,
+      year: round.year,
+      place: round.place,
+      name: product.name,
+      result: product.result,
+      number: product.certificateNumber,
+      validUntil,
+      state: product.result === 'certified' ? certificateState(rules, validUntil, reader.today) : null,
+    }
+  })
 }
 
 interface ProductSave {

@@ -3,7 +3,7 @@ import type { activitiesContract } from '../../shared/contract/activities'
 import type { VoteRules } from '../../shared/domain/productVotes'
 import type { AreaHandlers } from '../database/access'
 import { listActivities, readActivity, removeActivity, saveActivity } from './activities'
-import { listCertificates, recordCertificate, removeProduct, saveProduct } from './certificates'
+import { listCertificates, listProductsOf, recordCertificate, removeProduct, saveProduct } from './certificates'
 import { listRounds, readRound, removeRound, saveRound } from './rounds'
 
 const done = { done: true } as const
@@ -28,6 +28,7 @@ export function activitiesHandlers(rules: () => VoteRules): AreaHandlers<typeof 
       warnDaysBefore: rules().warnDaysBefore,
       rows: await listCertificates(reader, rules(), { ...query, asOf }),
     }),
+    productsOf: (reader, { establishmentId }) => listProductsOf(reader, rules(), establishmentId),
     list: listActivities,
     get: (reader, { id }) => readActivity(reader, id),
     save: saveActivity,

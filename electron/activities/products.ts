@@ -93,24 +93,26 @@ export async function readProducts(reader: Reader, roundId: number): Promise<Sto
   return rows.map(productFrom)
 }
 
-/** Every certified product, with its round. */
-export async function readCertified(reader: Reader): Promise<
-  (StoredProduct & {
-    readonly wordsFold: string
-    readonly round: Pick<VoteRound, 'level' | 'year' | 'place' | 'decisionNumber' | 'decisionDate'>
-  })[]
-> {
-  const rows = await reader.db
+type ProductOfRound = StoredProduct & {
+  readonly wordsFold: string
+  readonly round: Pick<VoteRound, 'level' | 'year' | 'place' | 'decisionNumber' | 'decisionDate'>
+}
+
+/** With their rounds, the newest first. */
+const productsOfRounds = (reader: Reader) =>
+  reader.db
     .selectFrom('vote_product')
     .innerJoin('vote_round as round', 'round.id', 'vote_product.vote_round_id')
     .selectAll('vote_product')
     .select(['round.level', 'round.year', 'round.place', 'round.decision_number', 'round.decision_date'])
-    .where('vote_product.result', '=', 'certified')
     .orderBy('round.year', 'desc')
     .orderBy('round.id', 'desc')
     .orderBy('vote_product.id')
-    .execute()
-  return rows.map((row) => ({
+
+type ProductOfRoundRow = Awaited<ReturnType<ReturnType<typeof productsOfRounds>['execute']>>[number]
+
+function productOfRoundFrom(row: ProductOfRoundRow): ProductOfRound {
+  return {
     ...productFrom(row),
     wordsFold: row.words_fold,
     round: {
@@ -120,7 +122,18 @@ export async function readCertified(reader: Reader): Promise<
       decisionNumber: row.decision_number,
       decisionDate: row.decision_date,
     },
-  }))
+  }
+}
+
+/** Every certified product. */
+export async function readCertified(reader: Reader): Promise<ProductOfRound[]> {
+  const rows = await productsOfRounds(reader).where('vote_product.result', '=', 'certified').execute()
+  return rows.map(productOfRoundFrom)
+}
+
+export async function readProductsOf(reader: Reader, establishmentId: number): Promise<ProductOfRound[]> {
+  const rows = await productsOfRounds(reader).where('vote_product.establishment_id', '=', establishmentId).execute()
+  return rows.map(productOfRoundFrom)
 }
 
 export function productOutOf(

@@ -10,6 +10,7 @@ import type {
 import { meantShares } from '../../shared/domain/beneficiarySplit'
 import type { AreaFlag, EstablishmentStatus, LegalForm } from '../../shared/domain/establishments'
 import { type DuplicateKeys, duplicateKeys } from '../../shared/domain/identity'
+import type { ProjectStatus } from '../../shared/domain/lifecycle'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { splitByShares } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
@@ -268,6 +269,7 @@ export interface SupportReceived {
   readonly subContent: string | null
   /** đồng; this establishment's part where the shares are known, else the whole support. */
   readonly support: number
+  readonly status: ProjectStatus
 }
 
 export async function readSupportHistory(reader: Reader, establishmentId: number): Promise<SupportReceived[]> {
@@ -281,6 +283,7 @@ export async function readSupportHistory(reader: Reader, establishmentId: number
       'project.id as projectId',
       'project.code',
       'project.plan_year',
+      'project.status',
       'version.id as versionId',
     ])
     .select(['version.name', 'version.sub_content'])
@@ -315,6 +318,7 @@ export async function readSupportHistory(reader: Reader, establishmentId: number
       year: row.plan_year,
       subContent: row.sub_content,
       support: shared ? (parts[position] ?? 0) : support,
+      status: row.status as ProjectStatus,
     })
   }
   return history

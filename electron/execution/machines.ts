@@ -6,10 +6,11 @@ import type { Reader } from '../database/access'
 
 interface MachineQuery {
   readonly year: number | null
+  readonly establishmentId: number | null
   readonly text: string
 }
 
-export async function listMachines(reader: Reader, { year, text }: MachineQuery) {
+export async function listMachines(reader: Reader, { year, establishmentId, text }: MachineQuery) {
   let rows = reader.db
     .selectFrom('supported_machine as machine')
     .innerJoin('acceptance', 'acceptance.id', 'machine.acceptance_id')
@@ -18,6 +19,7 @@ export async function listMachines(reader: Reader, { year, text }: MachineQuery)
     .where('acceptance.concluded_on', 'is not', null)
     .where('acceptance.conclusion', '=', 'pass')
   if (year !== null) rows = rows.where('project.plan_year', '=', year)
+  if (establishmentId !== null) rows = rows.where('acceptance.establishment_id', '=', establishmentId)
   const stored = await rows
     .selectAll('machine')
     .select(['project.id as projectId', 'project.code', 'project.programme', 'project.plan_year'])

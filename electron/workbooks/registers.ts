@@ -98,7 +98,7 @@ type MachineKey =
   | 'seen'
 
 async function machinesSheet(reader: Reader, year: number | null, frame: Frame): Promise<Sheet<MachineKey>> {
-  const machines = await listMachines(reader, { year, text: '' })
+  const machines = await listMachines(reader, { year, establishmentId: null, text: '' })
   refuseEmpty(machines, 'chưa có máy móc nào được nghiệm thu đạt. Hãy kết luận nghiệm thu rồi xuất lại.')
   const rows = machines.map(
     (one, index): Row<MachineKey> => ({

@@ -8,11 +8,9 @@ import {
   establishmentDetails,
   type NeedRow,
 } from '../../shared/contract/establishments'
-import { dossierLabels, labels, menuLabels } from '../../shared/labels'
-import { formatMoney } from '../../shared/vietnamese/money'
-import { type CallOutput, queryOf, runQuery, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
+import { activityLabels, dossierLabels, executionLabels, labels, menuLabels, voteLabels } from '../../shared/labels'
+import { queryOf, runQuery, useCommandCall, useQueryCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
-import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
 import { AttachmentsSection } from '../archive/AttachmentList'
 import { Button } from '../components/Button'
@@ -25,7 +23,6 @@ import { type FormSection, RecordForm } from '../components/RecordForm'
 import { QueryProblem } from '../components/StateMessage'
 import { HistoryButton } from '../history/HistoryButton'
 import { Duplicates } from './Duplicates'
-import styles from './EstablishmentForm.module.css'
 import {
   AddressSection,
   CertificatesSection,
@@ -34,9 +31,16 @@ import {
   PeopleSection,
   YearsSection,
 } from './EstablishmentSections'
+import {
+  ActivitiesOfEstablishment,
+  MachinesOfEstablishment,
+  NeedsOfEstablishment,
+  ProductsOfEstablishment,
+  ProjectsOfEstablishment,
+  type SupportHistory,
+} from './EstablishmentTies'
 import { newEstablishment } from './establishmentForm'
 import { NeedDialog, type NewNeed } from './NeedDialog'
-import { NeedsOfEstablishment } from './NeedsOfEstablishment'
 
 /** `id` null: a new one. Once saved it stays in the form it was made in, so that typing can go on. */
 export function EstablishmentScreen({ id }: { readonly id: number | null }) {
@@ -61,8 +65,6 @@ export function EstablishmentScreen({ id }: { readonly id: number | null }) {
     />
   )
 }
-
-type SupportHistory = CallOutput<'establishments.get'>['supportHistory']
 
 interface EstablishmentFormProps {
   readonly id: number | null
@@ -235,10 +237,28 @@ function sectionsOf(
         ),
       },
       {
-        id: 'history',
-        title: 'Đã được hỗ trợ',
+        id: 'projects',
+        title: 'Đề án hỗ trợ',
         fields: [],
-        content: <SupportHistoryTable rows={supportHistory} />,
+        content: <ProjectsOfEstablishment rows={supportHistory} />,
+      },
+      {
+        id: 'machines',
+        title: executionLabels.machines,
+        fields: [],
+        content: <MachinesOfEstablishment establishmentId={id} />,
+      },
+      {
+        id: 'products',
+        title: voteLabels.many,
+        fields: [],
+        content: <ProductsOfEstablishment establishmentId={id} />,
+      },
+      {
+        id: 'activities',
+        title: activityLabels.many,
+        fields: [],
+        content: <ActivitiesOfEstablishment establishmentId={id} />,
       },
       {
         id: 'files',
@@ -248,45 +268,4 @@ function sectionsOf(
       },
     )
   return sections
-}
-
-function SupportHistoryTable({ rows }: { readonly rows: SupportHistory }) {
-  const money = useMoney()
-  if (rows.length === 0) return <p>Chưa có đề án nào hỗ trợ cơ sở này.</p>
-  return (
-    <table className={styles.history}>
-      <thead>
-        <tr>
-          <th scope="col">{labels.year}</th>
-          <th scope="col">Mã</th>
-          <th scope="col">Đề án</th>
-          <th scope="col" className={styles.end}>
-            Hỗ trợ ({money.label})
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.projectId}>
-            <td>{row.year}</td>
-            <td>{row.projectCode}</td>
-            <td>
-              <a
-                href={`#${paths.project(row.projectId)}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  void navigate(paths.project(row.projectId))
-                }}
-              >
-                {row.projectName}
-              </a>
-            </td>
-            <td className={styles.end} title={`${formatMoney(row.support)} đồng`}>
-              {money.format(row.support)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }

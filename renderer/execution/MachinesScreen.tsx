@@ -75,7 +75,7 @@ export function MachinesScreen() {
   )
 }
 
-function seenWords({ seen }: Row): string {
+export function seenWords({ seen }: Pick<Row, 'seen'>): string {
   if (seen === null) return 'Chưa kiểm tra'
   const state = !seen.present ? 'không còn' : seen.inUse ? 'đang dùng' : 'còn, không dùng'
   return `${formatDate(seen.on)}: ${state}`

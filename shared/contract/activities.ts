@@ -252,6 +252,25 @@ export const activitiesContract = {
     }),
     output: z.strictObject({ asOf: z.string(), warnDaysBefore: z.number().int(), rows: z.array(certificateRow) }),
   }),
+  productsOf: query({
+    summary: 'Sản phẩm của một cơ sở ở các kỳ bình chọn, kết quả và giấy chứng nhận',
+    input: z.strictObject({ establishmentId: id }),
+    output: z.array(
+      z.strictObject({
+        id,
+        roundId: id,
+        level,
+        year,
+        place: z.string(),
+        name: z.string(),
+        result: z.enum(voteResults),
+        number: z.string(),
+        validUntil: z.string().nullable(),
+        /** null: not certified. */
+        state: z.enum(certificateStates).nullable(),
+      }),
+    ),
+  }),
   list: query({
     summary: 'Hội chợ, tập huấn, tư vấn, truyền thông và hoạt động khác: của một năm hoặc mọi năm',
     input: z.strictObject({

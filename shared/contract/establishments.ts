@@ -1,6 +1,7 @@
 // Calls over cơ sở công nghiệp nông thôn.
 import { z } from 'zod'
 import { areaFlags, certificateKinds, establishmentStatuses, legalForms } from '../domain/establishments'
+import { projectStatuses } from '../domain/lifecycle'
 import { needMoneyProblems, needOutcomes } from '../domain/needs'
 import { command, query } from './call'
 import {
@@ -255,6 +256,7 @@ export const establishmentsContract = {
           year,
           subContent: z.string().nullable(),
           support: z.number(),
+          status: z.enum(projectStatuses),
         }),
       ),
     }),

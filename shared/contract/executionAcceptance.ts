@@ -196,7 +196,11 @@ export const acceptanceCalls = {
   }),
   machines: query({
     summary: 'Danh sách máy móc, thiết bị đã hỗ trợ, theo năm kế hoạch hoặc mọi năm',
-    input: z.strictObject({ year: year.nullable().default(null), text: line(200).default('') }),
+    input: z.strictObject({
+      year: year.nullable().default(null),
+      establishmentId: id.nullable().default(null),
+      text: line(200).default(''),
+    }),
     output: z.array(
       acceptedMachine.extend({
         id,

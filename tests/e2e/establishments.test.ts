@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasChromium, launchChromium } from './support/browser'
 import { openProgramPage, type ProgramPage } from './support/page'
+import { addEstablishment, addProject, callProgram, openAt } from './support/records'
 import { startOffice } from './support/steps'
 
 describe.skipIf(!hasChromium)('establishments', () => {
@@ -211,6 +212,70 @@ describe.skipIf(!hasChromium)('establishments', () => {
     expect(await page.getByRole('columnheader', { name: /^Mã cơ sở/ }).getAttribute('aria-sort')).toBe('descending')
     await grid.press('Home')
     await selected.getByText('D-0210').waitFor()
+  })
+
+  test('its page lists what the file holds of it elsewhere, each row leading there, and says where there is nothing yet', async () => {
+    const establishmentId = await addEstablishment(page, 'HTX Tân Lợi')
+    const year = 2026
+    await addProject(page, {
+      name: 'Máy sấy lạnh',
+      programme: 'local',
+      year,
+      support: 100_000_000,
+      counterpart: 100_000_000,
+      content: { beneficiaries: [{ establishmentId, name: 'HTX Tân Lợi', shareBasisPoints: null }] },
+    })
+    await callProgram(page, 'activities', 'recordCertificate', {
+      level: 'province',
+      year,
+      establishmentId,
+      owner: 'HTX Tân Lợi',
+      name: 'Miến dong',
+      average: 9_000,
+      number: '05/GCN',
+      date: `${year}-09-01`,
+    })
+    await callProgram(page, 'activities', 'save', {
+      id: null,
+      rowVersion: null,
+      activity: {
+        kind: 'fairHere',
+        name: 'Hội chợ Tây Bắc',
+        year,
+        startsOn: `${year}-05-01`,
+        endsOn: null,
+        place: 'Lào Cai',
+        organiser: '',
+        documentNumber: '',
+        projectId: null,
+        participants: null,
+        establishments: null,
+        booths: null,
+        items: null,
+        amounts: { national: 0, local: 0, counterpart: 0, other: 0 },
+        attendants: [{ establishmentId, name: 'HTX Tân Lợi', note: '' }],
+        result: '',
+        note: '',
+      },
+    })
+    const tie = (table: string, text: string) =>
+      page.getByRole('table', { name: table }).getByRole('row', { name: text })
+    await openAt(page, `/co-so/${establishmentId}`)
+    await page.getByText('Chưa ghi nhu cầu nào của cơ sở này.').waitFor()
+    await page.getByText('Chưa có máy nào.').waitFor()
+    await tie('Đề án của cơ sở', 'Máy sấy lạnh').getByText('Dự thảo').waitFor()
+    await tie('Sản phẩm bình chọn của cơ sở', 'Miến dong')
+      .getByText(`Còn hạn (đến 31/12/${year + 3})`)
+      .waitFor()
+    for (const [table, link, heading] of [
+      ['Đề án của cơ sở', 'Máy sấy lạnh', 'Máy sấy lạnh'],
+      ['Sản phẩm bình chọn của cơ sở', `Bình chọn cấp tỉnh năm ${year}`, `Bình chọn cấp tỉnh năm ${year}`],
+      ['Hoạt động của cơ sở', 'Hội chợ Tây Bắc', 'Hội chợ Tây Bắc'],
+    ] as const) {
+      await page.getByRole('table', { name: table }).getByRole('link', { name: link }).click()
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+      await page.goBack()
+    }
   })
 
   test('the page complained of nothing', () => {

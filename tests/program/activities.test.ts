@@ -94,6 +94,31 @@ describe('a voting round', () => {
     expect(earlier.rows).toEqual([])
   })
 
+  it('lists the products of one cơ sở over all rounds, the newest first, with what became of each certificate', async () => {
+    const program = await open()
+    const { ask } = program
+    const { id: establishmentId } = await ask('establishments.save', {
+      id: null,
+      rowVersion: null,
+      establishment: { ...blankEstablishment, name: 'HTX Tân Lợi', legalForm: 'cooperative' },
+    })
+    const uncertified = { result: 'pending', certificateNumber: '', certificateDate: null } as const
+    const registered = async (year: number, changes: readonly Partial<VoteProductInput>[]) => {
+      const held = { ...round, year, decisionDate: `${year}-10-01` }
+      const { id: roundId } = await ask('activities.saveRound', { id: null, rowVersion: null, round: held })
+      for (const change of changes) await addProduct(program, roundId, change)
+    }
+    await registered(2019, [{ establishmentId, certificateDate: '2019-10-10' }])
+    await registered(2026, [
+      { owner: 'HTX khác', ...uncertified },
+      { establishmentId, ...uncertified },
+    ])
+    expect(await ask('activities.productsOf', { establishmentId })).toMatchObject([
+      { year: 2026, result: 'pending', state: null },
+      { year: 2019, result: 'certified', number: '05/GCN', state: 'expired' },
+    ])
+  })
+
   it('is found by Ctrl+K through its products and certificates, until it is deleted; comes back from the bin whole', async () => {
     const program = await open()
     const { ask } = program

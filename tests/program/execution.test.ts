@@ -304,6 +304,10 @@ describe('acceptance', () => {
       text: 'ep sn',
     })
     expect(machines).toMatchObject([{ serial: 'SN 0012-A', beneficiary: first?.name }])
+    const machinesOf = (establishmentId: number | null | undefined) =>
+      answerOf<{ serial: string }[]>(program, 'execution.machines', { establishmentId })
+    expect(await machinesOf(first?.establishmentId)).toMatchObject([{ serial: 'SN 0012-A' }])
+    expect(await machinesOf(second?.establishmentId)).toEqual([])
   })
 })
 
