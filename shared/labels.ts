@@ -1172,6 +1172,10 @@ export const backupReasonLabels: Readonly<Record<BackupReason, string>> = {
 
 /** What to do about the safety of the data file, in the list of things to do. */
 export const safetyReminderLabels: Readonly<Record<SafetyReminder, { readonly what: string; readonly why: string }>> = {
+  'clock-behind': {
+    what: 'Đồng hồ máy có vẻ sai',
+    why: 'Trong tệp có việc đã lưu ở ngày giờ sau hiện tại của máy. Không mất gì; hãy sửa ngày giờ của máy rồi làm tiếp, vì ngày trên văn bản và hạn việc lấy theo máy.',
+  },
   'backup-failed': {
     what: 'Sao lưu gần nhất không thành',
     why: 'Các bản sao lưu trước vẫn còn; xem lý do và sao lưu lại.',

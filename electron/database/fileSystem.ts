@@ -23,6 +23,7 @@ export type FilesNow = Pick<
   | 'statSync'
   | 'utimesSync'
   | 'writeFileSync'
+  | 'writeSync'
 >
 
 export interface FileSystem

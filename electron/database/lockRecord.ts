@@ -23,7 +23,7 @@ export interface LockHolder {
   readonly user: string
 }
 
-/** The holder shows that it lives by touching the record this often. */
+/** The holder shows that it lives by writing the record again this often. */
 const beatMilliseconds = 60_000
 /** Without a sign of life for this long, another machine's record is left over from a program that did not close. */
 const stillFreshMilliseconds = 3 * beatMilliseconds
@@ -46,10 +46,6 @@ export function holderWords(lock: LockRecord): string {
   return `máy ${lock.host}${who}, từ ${lock.since.slice(11, 16)} ngày ${formatDate(lock.since.slice(0, 10))}`
 }
 
-function millisecondsSinceBeat(dataFile: string, files: FilesNow): number {
-  return timeOfDisk(dataFile, files) - files.statSync(lockFileOf(dataFile)).mtimeMs
-}
-
 /** By the clock of the disk that holds the file: the two machines' own clocks need not agree. Where it does not tell, by our own. */
 function timeOfDisk(dataFile: string, files: FilesNow): number {
   const probe = path.join(path.dirname(dataFile), passingName(path.basename(dataFile)))
@@ -69,13 +65,25 @@ export type LockState =
   /** Another machine works on it right now. */
   | { readonly kind: 'held'; readonly lock: LockRecord }
 
+/**
+ * How long ago the holder showed that it lives. A sign of life from a time to come was left before the disk's clock went back: it
+ * is dated now, so that a holder who lives goes on from there, and one who does not is known to be gone in a few minutes.
+ */
+function ageOfLock(dataFile: string, files: FilesNow): number {
+  const now = timeOfDisk(dataFile, files)
+  const file = lockFileOf(dataFile)
+  const age = now - files.statSync(file).mtimeMs
+  if (age >= 0) return age
+  attempt(() => files.utimesSync(file, now / 1_000, now / 1_000))
+  return 0
+}
+
 /** To be asked by who already holds SQLite's lock: on this machine nobody else can have it then. */
 export function lockState(dataFile: string, me: LockHolder, files: FilesNow = machineFiles.now): LockState {
   const lock = readLock(dataFile, files)
   if (lock === null) return { kind: 'free' }
   if (lock.host === me.host) return { kind: 'stale', lock }
-  const age = millisecondsSinceBeat(dataFile, files)
-  return age >= 0 && age < stillFreshMilliseconds ? { kind: 'held', lock } : { kind: 'stale', lock }
+  return ageOfLock(dataFile, files) < stillFreshMilliseconds ? { kind: 'held', lock } : { kind: 'stale', lock }
 }
 
 export interface HeldLock {
@@ -97,17 +105,26 @@ export function holdLock(
     pid: process.pid,
     key: randomBytes(8).toString('hex'),
   }
-  attempt(() => files.writeFileSync(file, JSON.stringify(own)))
-  const beat = setInterval(() => {
-    const time = new Date()
-    attempt(() => files.utimesSync(file, time, time))
-  }, beatMilliseconds)
+  const text = JSON.stringify(own)
+  attempt(() => files.writeFileSync(file, text))
+  const beat = setInterval(() => attempt(() => writeAgain(dataFile, own.key, text, files)), beatMilliseconds)
   beat.unref()
   return {
     release: () => {
       clearInterval(beat)
       if (readLock(dataFile, files)?.key === own.key) attempt(() => files.rmSync(file, { force: true }))
     },
+  }
+}
+
+/** Written in place, so that the disk itself dates it and nobody reads half a record. One that another has taken over is left alone. */
+function writeAgain(dataFile: string, key: string, text: string, files: FilesNow): void {
+  if (readLock(dataFile, files)?.key !== key) return
+  const handle = files.openSync(lockFileOf(dataFile), 'r+')
+  try {
+    files.writeSync(handle, text)
+  } finally {
+    files.closeSync(handle)
   }
 }
 

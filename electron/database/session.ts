@@ -7,6 +7,7 @@ import { findCall } from '../../shared/contract/index'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader, Writer } from './access'
 import { type CopyProgress, copyDatabase } from './backups/copyDatabase'
+import { clockWords, savedInTimeToCome } from './clockCheck'
 import { type DataFile, openDataFile } from './dataFile'
 import { storageRefusal } from './fileProblems'
 import { existsNow, type FileSystem, type FilesNow, machineFiles } from './fileSystem'
@@ -114,8 +115,12 @@ export class Session {
       const me = { host: options.actor.host, user: options.actor.name }
       const state = lockState(path, me, files.now)
       if (state.kind === 'held') throw heldBy(state.lock)
-      const warnings =
-        state.kind === 'stale' ? [...file.warnings, leftOpenWords(holderWords(state.lock))] : file.warnings
+      const toCome = savedInTimeToCome(file.db, options.clock.instant())
+      const warnings = [
+        ...file.warnings,
+        ...(state.kind === 'stale' ? [leftOpenWords(holderWords(state.lock))] : []),
+        ...(toCome === null ? [] : [clockWords(toCome, options.clock.today())]),
+      ]
       return new Session({ ...file, warnings }, options, holdLock(path, me, files.now))
     } catch (error) {
       file.db.close()
@@ -164,6 +169,11 @@ export class Session {
   /** The number of the last command: two equal numbers mean that nothing was saved between. */
   lastCommand(): Promise<number> {
     return this.#inTurn(async () => Number(this.#db.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get()))
+  }
+
+  /** When, of work saved lately, the latest was done, should that time be yet to come by the machine's clock. */
+  savedInTimeToCome(): Promise<string | null> {
+    return this.#inTurn(async () => savedInTimeToCome(this.#db, this.#options.clock.instant()))
   }
 
   /** Every table: its name, how it was made, how many rows it has. No row is told. */

@@ -17,9 +17,11 @@ export function SafetyReminders() {
           <span>
             <strong>{safetyReminderLabels[reminder].what}.</strong> {safetyReminderLabels[reminder].why}
           </span>
-          <Button kind="quiet" onClick={() => void navigate(paths.safety)}>
-            Mở phần Sao lưu
-          </Button>
+          {reminder !== 'clock-behind' && (
+            <Button kind="quiet" onClick={() => void navigate(paths.safety)}>
+              Mở phần Sao lưu
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -68,7 +68,7 @@ const texts = {
   'signin.wrong-code': () =>
     'Mã khôi phục chưa đúng. Hãy gõ đúng mã đã in khi đặt tên người dùng, hoặc mã mới nhất nếu đã từng khôi phục.',
   'signin.wait': (detail) =>
-    `Đã gõ sai nhiều lần nên phải chờ ${detail} nữa mới thử lại được, kể cả khi mở lại chương trình. Dữ liệu vẫn an toàn.`,
+    `Đã gõ sai nhiều lần nên phải chờ ${detail} nữa mới thử lại được, kể cả khi mở lại chương trình. Dữ liệu vẫn an toàn. Nếu quên mã: nhờ quản trị đặt mã mới; quản trị thì dùng mã khôi phục đã in.`,
   'people.unnamed': () => 'Tệp này chưa đặt tên người dùng nên không có gì để đổi. Hãy đặt ở Thiết lập › Người dùng.',
   'people.last-administrator': () =>
     'Phải còn ít nhất một quản trị đang dùng, nếu không sẽ không ai đặt lại được quyền. Chưa có gì thay đổi.',

@@ -12,6 +12,7 @@ const path = z
   .refine((text) => !text.includes('\0'), 'Đường dẫn không hợp lệ.')
 
 const reminders = [
+  'clock-behind',
   'backup-failed',
   'no-second-place',
   'second-place-old',

@@ -29,7 +29,10 @@ export function dayOf(takenAt: string): PlainDate {
 
 /** How many copies stay: of today, and the newest of each of the last days, weeks and months that have one. */
 export const keptCopies = { today: 3, days: 14, weeks: 8, months: 24 } as const
-/** A copy taken before something risky stays this long whatever else there is. */
+/**
+ * A copy taken before something risky stays for so many days of work whatever else there is. Days without a copy do not count:
+ * a clock that leaps ahead by years makes nothing old.
+ */
 export const daysSafetyCopiesStay = 14
 
 const keptForEver: readonly BackupReason[] = ['manual', 'before-upgrade', 'before-restore']
@@ -66,11 +69,12 @@ function newestOfLast(
 export function backupsToDiscard(backups: readonly DatedBackup[], today: PlainDate): readonly string[] {
   const dated = backups.filter((one) => dayOf(one.takenAt) <= today)
   const newestFirst = [...dated].sort((a, b) => (a.takenAt < b.takenAt ? 1 : a.takenAt > b.takenAt ? -1 : 0))
-  const safeUntil = addDays(today, -daysSafetyCopiesStay)
+  const workDays = [...new Set(newestFirst.map((one) => dayOf(one.takenAt)))]
+  const safeDays = new Set(workDays.slice(0, daysSafetyCopiesStay + 1))
   const kept = new Set(
     [
       ...newestFirst.filter((one) => isKeptForEver(one.reason)),
-      ...newestFirst.filter((one) => safetyCopies.includes(one.reason) && dayOf(one.takenAt) >= safeUntil),
+      ...newestFirst.filter((one) => safetyCopies.includes(one.reason) && safeDays.has(dayOf(one.takenAt))),
       ...newestFirst.filter((one) => dayOf(one.takenAt) === today).slice(0, keptCopies.today),
       ...newestOfLast(newestFirst, (day) => day, keptCopies.days),
       ...newestOfLast(newestFirst, weekOf, keptCopies.weeks),
@@ -78,6 +82,18 @@ export function backupsToDiscard(backups: readonly DatedBackup[], today: PlainDa
     ].map((one) => one.id),
   )
   return newestFirst.filter((one) => !kept.has(one.id)).map((one) => one.id)
+}
+
+/**
+ * The newest first as far as their dates can be true; after them those dated later than today, which a wrong clock has written:
+ * else one of them would pass for the newest until its day comes.
+ */
+export function newestFirst<T extends DatedBackup>(backups: readonly T[], today: PlainDate): T[] {
+  const order = (a: T, b: T) =>
+    a.takenAt < b.takenAt ? 1 : a.takenAt > b.takenAt ? -1 : a.id < b.id ? 1 : a.id > b.id ? -1 : 0
+  const isToCome = (one: T) => dayOf(one.takenAt) > today
+  const sorted = [...backups].sort(order)
+  return [...sorted.filter((one) => !isToCome(one)), ...sorted.filter(isToCome)]
 }
 
 /** Work between two copies while the file stays open. */
@@ -117,13 +133,20 @@ export function fullCheckIsDue(lastCheckedOn: PlainDate | null, today: PlainDate
   return days >= daysUntilFullCheck || days < 0
 }
 
-export type SafetyReminder = 'backup-failed' | 'no-second-place' | 'second-place-old' | 'second-place-failed'
+export type SafetyReminder =
+  | 'clock-behind'
+  | 'backup-failed'
+  | 'no-second-place'
+  | 'second-place-old'
+  | 'second-place-failed'
 
 export interface SafetyFacts {
   readonly today: PlainDate
   /** The day of the oldest copy: how long this file has been worked with. */
   readonly firstCopyOn: PlainDate | null
   readonly lastCopyFailed: boolean
+  /** Something was saved at a time that, by the clock of this machine, is yet to come. */
+  readonly clockBehind: boolean
   readonly secondPlaceSet: boolean
   readonly secondCopyOn: PlainDate | null
   readonly secondCopyFailed: boolean
@@ -132,9 +155,11 @@ export interface SafetyFacts {
 /** What the list of things to do says about the safety of the data file. */
 export function safetyReminders(facts: SafetyFacts): readonly SafetyReminder[] {
   const reminders: SafetyReminder[] = []
+  if (facts.clockBehind) reminders.push('clock-behind')
   if (facts.lastCopyFailed) reminders.push('backup-failed')
-  const since = facts.secondCopyOn ?? facts.firstCopyOn
-  const late = since !== null && daysBetween(since, facts.today) > daysUntilSecondCopyReminder
+  // A day to come was written under a wrong clock and says nothing.
+  const [since] = [facts.secondCopyOn, facts.firstCopyOn].filter((day) => day !== null && day <= facts.today)
+  const late = since !== undefined && since !== null && daysBetween(since, facts.today) > daysUntilSecondCopyReminder
   if (late && !facts.secondPlaceSet) reminders.push('no-second-place')
   if (late && facts.secondPlaceSet) reminders.push('second-place-old')
   if (!late && facts.secondCopyFailed) reminders.push('second-place-failed')

@@ -8,9 +8,10 @@ import {
   dueBackup,
   fullCheckIsDue,
   isKeptForEver,
+  newestFirst,
   safetyReminders,
 } from '../../shared/domain/backups'
-import { addDays, daysBetween } from '../../shared/vietnamese/dates'
+import { addDays } from '../../shared/vietnamese/dates'
 
 const today = '2026-11-21'
 
@@ -48,8 +49,9 @@ function isNeeded(one: DatedBackup, all: readonly DatedBackup[]): boolean {
   const day = one.takenAt.slice(0, 10)
   if (day > today) return true
   if (['manual', 'before-upgrade', 'before-restore'].includes(one.reason)) return true
-  if (one.reason.startsWith('before-') && daysBetween(day, today) <= 14) return true
   const past = all.filter((other) => other.takenAt.slice(0, 10) <= today)
+  const laterDays = new Set(past.map((other) => other.takenAt.slice(0, 10)).filter((other) => other > day))
+  if (one.reason.startsWith('before-') && laterDays.size <= 14) return true
   const newer = past.filter((other) => other.takenAt > one.takenAt)
   if (day === today && newer.filter((other) => other.takenAt.startsWith(today)).length < 3) return true
   const newestOf = (period: (day: string) => string, count: number) => {
@@ -100,6 +102,25 @@ describe('making room among copies', () => {
   })
 })
 
+describe('the newest copy', () => {
+  it('is the newest of those whose day has come; the others follow, none is lost', () => {
+    fc.assert(
+      fc.property(anyBackups, (backups) => {
+        const listed = newestFirst(backups, today)
+        expect([...listed].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+          [...backups].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        )
+        for (const [index, one] of listed.entries()) {
+          const next = listed[index + 1]
+          if (next === undefined) continue
+          const [ownToCome, nextToCome] = [one, next].map(({ takenAt }) => takenAt.slice(0, 10) > today)
+          expect(ownToCome === nextToCome ? one.takenAt > next.takenAt : nextToCome).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
 describe('when a copy is due', () => {
   const facts = { today, newestTakenAt: `${today} 08:00:00`, changed: true, minutesSinceLast: 20 }
 
@@ -131,6 +152,7 @@ describe('reminders', () => {
     today,
     firstCopyOn: '2026-11-01',
     lastCopyFailed: false,
+    clockBehind: false,
     secondPlaceSet: true,
     secondCopyOn: '2026-11-20',
     secondCopyFailed: false,
@@ -149,5 +171,10 @@ describe('reminders', () => {
     expect(safetyReminders({ ...facts, secondCopyOn: '2026-11-14' })).toEqual([])
     expect(safetyReminders({ ...facts, secondCopyFailed: true })).toEqual(['second-place-failed'])
     expect(safetyReminders({ ...facts, lastCopyFailed: true })).toEqual(['backup-failed'])
+  })
+
+  it('count from the first copy where the second place was last copied to on a day to come', () => {
+    expect(safetyReminders({ ...facts, secondCopyOn: '2036-11-20' })).toEqual(['second-place-old'])
+    expect(safetyReminders({ ...facts, clockBehind: true })).toEqual(['clock-behind'])
   })
 })

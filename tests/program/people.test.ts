@@ -132,6 +132,36 @@ describe('roles', () => {
       }
     }))
 
+  it('leave to who may only see nothing that changes the records, whatever is added to the contract', () => {
+    const commands = allCalls().filter(({ call }) => call.kind === 'command' && call.needs !== 'shell')
+    const open = commands.filter(({ call }) => mayDo('view', call.role)).map(({ name }) => name)
+    // Files as such, one’s own signing in and secret, the words of a screen that broke.
+    expect(open.sort()).toEqual([
+      'files.close',
+      'files.create',
+      'files.createSample',
+      'files.open',
+      'people.changeSecret',
+      'people.recover',
+      'people.signIn',
+      'people.signOut',
+      'people.stillHere',
+      'support.reportScreenError',
+    ])
+    // What reads has a connection that refuses to write; what stands beside the file is read by its role as well.
+    const asked = allCalls().filter(({ call }) => call.kind === 'query' && call.role === 'anyone')
+    expect(asked.map(({ name }) => name).sort()).toEqual([
+      'files.current',
+      'files.defaultFolder',
+      'files.recent',
+      'people.current',
+      'safety.backups',
+      'safety.status',
+      'shell.chooseFolder',
+      'support.about',
+    ])
+  })
+
   it('let nobody undo what he may not do', () =>
     withOffice(async ({ program }) => {
       const { id } = await named(program)
@@ -203,12 +233,42 @@ describe('signing in', () => {
       const right = await refusalOf(program, 'people.signIn', { id, secret: pin })
       expect(right.code).toBe('signin.wait')
       expect(right.message).toMatch(/phải chờ \d+ (phút|giây) nữa/)
+      expect(right.message).toContain('Nếu quên mã: nhờ quản trị đặt mã mới; quản trị thì dùng mã khôi phục đã in')
       clock.forward(15 * 60)
       await answerOf(program, 'people.signIn', { id, secret: pin })
       // Right once: slips are forgiven again.
       expect((await refusalOf(program, 'people.signIn', { id, secret: '1111' })).code).toBe('signin.wrong')
       await answerOf(program, 'people.signIn', { id, secret: pin })
     }))
+
+  it(
+    'never keeps the only administrator out for good: after a thousand wrong PINs he waits, or takes his printed code',
+    () =>
+      withOffice(async ({ program, clock }) => {
+        const { adminId, code } = await named(program)
+        for (let count = 0; count < 1_000; count += 1) {
+          const refused = await refusalOf(program, 'people.signIn', {
+            id: adminId,
+            secret: String(count).padStart(4, '0'),
+          })
+          expect(['signin.wrong', 'signin.wait']).toContain(refused.code)
+          clock.forward(20)
+        }
+        const secret = 'mat-khau-moi-4821'
+        const { recoveryCode } = await answerOf<{ recoveryCode: string }>(program, 'people.recover', {
+          id: adminId,
+          code,
+          secret,
+        })
+        expect(recoveryCode).not.toBe(code)
+        await answerOf(program, 'people.signOut')
+        for (let count = 0; count < 20; count += 1)
+          await refusalOf(program, 'people.signIn', { id: adminId, secret: '0000' })
+        clock.forward(15 * 60)
+        await answerOf(program, 'people.signIn', { id: adminId, secret })
+      }),
+    600_000,
+  )
 
   it('remembers wrong tries when the program is started again, and a clock set back helps nobody', () =>
     withOffice(async ({ program, clock, file }) => {

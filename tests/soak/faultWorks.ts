@@ -1,7 +1,6 @@
 // What is tried while the disk fails: all work that moves, makes or opens whole files.
 import fs from 'node:fs'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { backupFolderOf, readBackupName } from '../../electron/database/backups/backupFolder'
 import { lockFileOf } from '../../electron/database/lockRecord'
 import { writeFileWhole } from '../../electron/hosting/atomicFile'
@@ -105,9 +104,8 @@ function lostDamaged({ folder }: Place): string | null {
 
 function upgradedWithoutCopy({ folder }: Place): string | null {
   const file = path.join(folder, olderFile)
-  const db = new Database(file, { readonly: true })
-  const upgraded = Number(db.pragma('user_version', { simple: true })) > oldVersion
-  db.close()
+  // Of SQLite's file header: the file may be open.
+  const upgraded = fs.readFileSync(file).readUInt32BE(60) > oldVersion
   return upgraded && !namesIn(backupFolderOf(file)).includes('truoc-nang-cap')
     ? 'đã nâng cấp mà không còn bản trước'
     : null

@@ -2,7 +2,8 @@
 // and why a copy was taken; the index beside them only adds what is slow to find out, so that losing it loses no backup.
 import path from 'node:path'
 import { z } from 'zod'
-import { type BackupReason, backupReasons, type DatedBackup } from '../../../shared/domain/backups'
+import { type BackupReason, backupReasons, type DatedBackup, newestFirst } from '../../../shared/domain/backups'
+import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { exists, type FileSystem, writeTextWhole } from '../fileSystem'
 import type { CopyFacts } from './inspect'
 
@@ -130,14 +131,10 @@ export async function writeIndex(files: FileSystem, folder: string, value: Backu
   await writeTextWhole(files, path.join(folder, indexName), `${JSON.stringify(value, null, 2)}\n`)
 }
 
-/** Every copy in the folder, the newest first. */
-export async function listBackups(files: FileSystem, folder: string): Promise<StoredBackup[]> {
-  let names: string[]
-  try {
-    names = await files.readdir(folder)
-  } catch {
-    return []
-  }
+/** Every copy in the folder, the newest first; those of days to come at the end. */
+export async function listBackups(files: FileSystem, folder: string, today: PlainDate): Promise<StoredBackup[]> {
+  if (!(await exists(files, folder))) return []
+  const names = await files.readdir(folder)
   // Without what the index adds the copies are told all the same.
   const { entries } = await readIndex(files, folder).catch(() => emptyIndex)
   const found = await Promise.all(
@@ -151,7 +148,7 @@ export async function listBackups(files: FileSystem, folder: string): Promise<St
       return [{ id: name, ...told, sizeBytes: stat.size, label: known?.label ?? '', facts: known?.facts ?? null }]
     }),
   )
-  return found.flat().sort((a, b) => (a.takenAt < b.takenAt ? 1 : a.takenAt > b.takenAt ? -1 : a.id < b.id ? 1 : -1))
+  return newestFirst(found.flat(), today)
 }
 
 /** What a copy that never came to its end left behind. */

@@ -55,7 +55,7 @@ export async function copyToSecondPlace(
   log: (message: string) => void,
 ): Promise<string> {
   const source = backupFolderOf(dataFile)
-  const [newest] = await listBackups(files, source)
+  const [newest] = await listBackups(files, source, today)
   if (newest === undefined) throw new Refusal('record.missing', 'bản sao lưu')
   const known = (await readIndex(files, source)).entries.find((one) => one.fileName === newest.id)
   const target = path.join(folder, path.basename(source))

@@ -104,7 +104,7 @@ export async function discardOlder(
   today: string,
   log: (message: string) => void,
 ): Promise<void> {
-  const names = backupsToDiscard(await listBackups(files, folder), today).filter((name) => name !== justTaken)
+  const names = backupsToDiscard(await listBackups(files, folder, today), today).filter((name) => name !== justTaken)
   for (const name of names) {
     try {
       await files.rm(path.join(folder, name))
@@ -112,7 +112,7 @@ export async function discardOlder(
       log(`chưa dọn được bản sao lưu cũ: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  const left = new Set((await listBackups(files, folder)).map((one) => one.id))
+  const left = new Set(await files.readdir(folder))
   const index = await readIndex(files, folder)
   const entries = index.entries.filter((one) => left.has(one.fileName))
   if (entries.length !== index.entries.length) await writeIndex(files, folder, { ...index, entries })

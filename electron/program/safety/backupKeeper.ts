@@ -244,7 +244,7 @@ export class BackupKeeper {
     const { files, clock } = this.#options
     const minutesSinceLast = (Date.now() - this.#lastTry) / minute
     if (occasion === 'working' && minutesSinceLast < minutesBetweenCopies) return
-    const [newest] = await listBackups(files, backupFolderOf(session.file.path))
+    const [newest] = await listBackups(files, backupFolderOf(session.file.path), clock.today())
     const lastCommand = await session.lastCommand()
     const reason = dueBackup(occasion, {
       today: clock.today(),
@@ -274,7 +274,7 @@ export class BackupKeeper {
     const folder = backupFolderOf(dataFile)
     const index = await readIndex(files, folder)
     if (!fullCheckIsDue(index.sumsCheckedOn, clock.today())) return
-    const [newest] = await listBackups(files, folder)
+    const [newest] = await listBackups(files, folder, clock.today())
     if (newest === undefined) return
     const { inspection, findings } = await work.run({ kind: 'check', file: path.join(folder, newest.id) })
     if (!inspection.ok) throw new Refusal('file.damaged', 'phát hiện khi kiểm tra hằng tuần')

@@ -64,9 +64,10 @@ export function safetyHandlers(parts: SafetyParts): AreaHandlers<typeof safetyCo
       const open = dataFiles.current()
       if (open === null) return nothingOpen
       const folder = backupFolderOf(open.path)
-      const [index, backups] = [await readIndex(files, folder), await listBackups(files, folder)]
+      const [index, backups] = [await readIndex(files, folder), await listBackups(files, folder, clock.today())]
       const secondPlace = index.secondPlaces[actor.host] ?? null
-      const [newest, oldest] = [backups.at(0), backups.at(-1)]
+      const newest = backups.at(0)
+      const oldest = backups.map(({ takenAt }) => takenAt).sort()[0]
       return {
         folder,
         newest: newest === undefined ? null : told(newest),
@@ -77,7 +78,8 @@ export function safetyHandlers(parts: SafetyParts): AreaHandlers<typeof safetyCo
         reminders: [
           ...safetyReminders({
             today: clock.today(),
-            firstCopyOn: oldest === undefined ? null : dayOf(oldest.takenAt),
+            firstCopyOn: oldest === undefined ? null : dayOf(oldest),
+            clockBehind: (await dataFiles.session.savedInTimeToCome()) !== null,
             lastCopyFailed: keeper.lastProblem !== null,
             secondPlaceSet: secondPlace !== null,
             secondCopyOn: secondPlace?.copiedOn ?? null,
@@ -88,7 +90,7 @@ export function safetyHandlers(parts: SafetyParts): AreaHandlers<typeof safetyCo
     },
     backups: async ({ path: file }) => {
       const folder = backupFolderOf(file ?? openPath())
-      return { folder, backups: (await listBackups(files, folder)).map(told) }
+      return { folder, backups: (await listBackups(files, folder, clock.today())).map(told) }
     },
     backUp: async ({ label }) => ({ backup: told(await keeper.take(dataFiles.session, 'manual', label)) }),
     removeBackup: async ({ fileName }) => {

@@ -31,7 +31,7 @@ export function supportHandlers(parts: SupportParts): AreaHandlers<typeof suppor
     }),
     bundle: async () => {
       const open = dataFiles.current()
-      const backups = open === null ? [] : await listBackups(files, backupFolderOf(open.path))
+      const backups = open === null ? [] : await listBackups(files, backupFolderOf(open.path), clock.today())
       const bytes = supportBundle({
         version,
         schemaVersion: open?.schemaVersion ?? migrations.length,
