@@ -5,8 +5,10 @@ import JSZip from 'jszip'
 import { createAdminUnits } from '../../electron/office/adminUnits'
 import { loadContentGroups } from '../../electron/office/contentGroups'
 import { readWorkbook } from '../../electron/workbooks/adapter/read'
+import { wholeOf } from '../../electron/workbooks/import/checkService'
+import { checkedPieces } from '../../electron/workbooks/import/checkTransfer'
 import { loadImportRules } from '../../electron/workbooks/import/loadRules'
-import { finishPreview, matchRecords } from '../../electron/workbooks/import/preview'
+import { closePreview, judgeRows, matchRecords } from '../../electron/workbooks/import/preview'
 import { cellName } from '../../electron/workbooks/import/rawWorkbook'
 import { type ReadingContext, readSheets } from '../../electron/workbooks/import/readSheets'
 import { noRecords } from '../../electron/workbooks/import/records/recordsOnFile'
@@ -40,10 +42,16 @@ export function previewOf(bytes: Uint8Array, given: Partial<ImportInput> = {}) {
   const reading = readSheets(readWorkbook(bytes), input, context)
   const matches = matchRecords(reading, noRecords)
   const nothing = { establishments: new Map(), projects: new Map() }
-  const result = finishPreview(reading, matches, nothing, input, context.rules)
+  const judged = [...judgeRows(reading, matches, nothing, input, context.rules)]
+  const { preview } = wholeOf(checkedPieces('look', judged, (counts) => closePreview(reading, input, counts)))
+  const work = {
+    establishments: judged.flatMap((one) => (one.of === 'establishment' ? [one.work] : [])),
+    projects: judged.flatMap((one) => (one.of === 'project' ? [one.work] : [])),
+    records: judged.flatMap((one) => (one.of === 'record' ? [one.work] : [])),
+  }
   // The preview crosses to the screen: what the contract does not know may not be in it.
-  importPreview.parse(result.preview)
-  return result
+  importPreview.parse(preview)
+  return { preview, work }
 }
 
 export type CellValue =

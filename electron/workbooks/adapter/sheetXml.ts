@@ -34,12 +34,20 @@ function storable(text: string): string {
   return text.replace(unstorable, '')
 }
 
+/** Shorter pieces of a string are copied in any case. */
+const longestCopied = 12
+
+/** A piece cut from a longer string keeps all of that in memory, and a text among letters of two bytes takes two for each digit. */
+function standingAlone(text: string): string {
+  return text.length <= longestCopied ? text : Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
 /** `_x000D_` is how the format writes characters XML cannot hold. */
 function decodeEscapes(text: string): string {
   const decoded = text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
-  return decoded.replace(/\r\n?/g, '\n')
+  return standingAlone(decoded.replace(/\r\n?/g, '\n'))
 }
 
 /** Text of a shared or inline string: all its runs, without the phonetic guide some writers add. */
@@ -225,7 +233,7 @@ export class SheetReader implements XmlHandler {
     if (this.#value === '') {
       // A formula whose result is an empty text has been computed: there is nothing in the cell.
       const isEmptyText = this.#type === 'str' && this.#hasValue
-      return this.#hasFormula && !isEmptyText ? { kind: 'formula', text: `=${this.#formula}` } : null
+      return this.#hasFormula && !isEmptyText ? { kind: 'formula', text: standingAlone(`=${this.#formula}`) } : null
     }
     switch (this.#type) {
       case 's':

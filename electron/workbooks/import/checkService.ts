@@ -4,7 +4,7 @@ import { type Problem, Refusal, refusalOf } from '../../../shared/contract/error
 import { assertNever } from '../../../shared/domain/assertNever'
 import { readSource, type SourceOrder, type SourceReading } from '../consolidation/readSource'
 import { type CheckedPiece, CheckedPieces } from './checkTransfer'
-import { type CheckedFile, type CheckOrder, type CheckResources, FileCheck } from './fileCheck'
+import { type CheckedFile, type CheckOrder, type CheckResources, FileCheck, largeBytes } from './fileCheck'
 import type { RecordDetails, WantedRecords } from './preview'
 
 export type ReadDetails = (wanted: WantedRecords) => Promise<RecordDetails>
@@ -21,11 +21,21 @@ export function inProcessChecks(resources: CheckResources): CheckService {
   return {
     check: async (order, readDetails) => {
       const check = new FileCheck(resources)
-      return check.finish(await readDetails(check.begin(order)))
+      return wholeOf(check.finish(await readDetails(check.begin(order))))
     },
     readSource: async (order) => readSource(order, resources),
     close: async () => undefined,
   }
+}
+
+/** All pieces together, the last of which makes them whole. */
+export function wholeOf(pieces: Iterable<CheckedPiece>): CheckedFile {
+  const whole = new CheckedPieces()
+  for (const piece of pieces) {
+    const checked = whole.add(piece)
+    if (checked !== null) return checked
+  }
+  throw new Error('the last piece of a checked file is missing')
 }
 
 export interface WorkerSettings {
@@ -51,9 +61,6 @@ const ordinaryMegabytes = 384
 
 /** A nursery of new objects larger than this is memory taken for a few hundred milliseconds saved. */
 const youngMegabytes = 6
-
-/** What a file of thousands of rows was read into takes more memory than reading it again takes time. */
-const largeBytes = 512 * 1024
 
 /** How long the thread, and the file it read last, are kept for the next choice of the user. */
 const keptMilliseconds = 5 * 60_000

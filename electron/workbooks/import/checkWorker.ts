@@ -4,7 +4,6 @@ import { Refusal } from '../../../shared/contract/errors'
 import { assertNever } from '../../../shared/domain/assertNever'
 import { readSource } from '../consolidation/readSource'
 import type { CheckAnswer, CheckRequest, WorkerSettings } from './checkService'
-import { checkedPieces } from './checkTransfer'
 import { checkResources, FileCheck } from './fileCheck'
 
 const port = parentPort
@@ -20,7 +19,7 @@ function* answersTo(request: CheckRequest): Generator<CheckAnswer> {
       yield { kind: 'wanted', wanted: check.begin(request.order) }
       return
     case 'finish':
-      for (const piece of checkedPieces(check.finish(request.details))) yield { kind: 'piece', piece }
+      for (const piece of check.finish(request.details)) yield { kind: 'piece', piece }
       return
     case 'source':
       yield { kind: 'source', reading: readSource(request.order, resources) }

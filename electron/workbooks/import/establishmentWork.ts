@@ -78,17 +78,25 @@ const unshown: ReadonlySet<string> = new Set([
 
 const oldAddressLabel = 'Địa chỉ cũ'
 
-export function previewEstablishments(
-  drafts: readonly EstablishmentDraft[],
-  previewing: EstablishmentPreviewing,
-): { rows: PreviewRow[]; work: EstablishmentWork[] } {
-  const rows: PreviewRow[] = []
-  const work: EstablishmentWork[] = []
-  /** Rows as they would be written, for later rows that say more about the same establishment. */
-  const written = new Map<string, EstablishmentDetails>()
-  for (const draft of drafts) {
+/** Judges rows one after the other, in the order of the file. */
+export class EstablishmentJudge {
+  readonly #previewing: EstablishmentPreviewing
+  /** Rows that a later one is the same as. */
+  readonly #repeated: ReadonlySet<string>
+  /** Those as they would be written, for the later rows that say more about the same establishment. */
+  readonly #written = new Map<string, EstablishmentDetails>()
+
+  constructor(previewing: EstablishmentPreviewing) {
+    this.#previewing = previewing
+    this.#repeated = new Set(
+      [...previewing.sames.values()].flatMap((same) => (same.kind === 'row' ? [same.same.of.key] : [])),
+    )
+  }
+
+  judge(draft: EstablishmentDraft): { row: PreviewRow; work: EstablishmentWork | null } {
+    const previewing = this.#previewing
     const same = previewing.sames.get(draft.key) ?? null
-    const base = baseOf(same, written, previewing.detailsOf)
+    const base = baseOf(same, this.#written, previewing.detailsOf)
     const fields = shownFields(draft, same === null ? null : base, previewing.labelOf)
     const found = same === null ? 'new' : fields.some((field) => field.before !== field.value) ? 'changed' : 'duplicate'
     // An earlier row of the file is the same establishment said twice: the later one is a duplicate whatever it changes.
@@ -105,25 +113,25 @@ export function previewEstablishments(
       )
     if (same !== null) sayDuplicate(draft, same, previewing)
     const decision = decide(draft.key, kind, previewing.hasError(draft.key), previewing.choices)
-    rows.push({
+    const row: PreviewRow = {
       key: draft.key,
       row: draft.row,
       ...decision,
       title: draft.fields.name ?? '',
       fields: kind === 'changed' ? fields.filter((field) => field.before !== field.value) : fields,
       duplicateOf: same === null ? null : sameText(same),
-    })
-    if (decision.action === 'none' || !checked.success) continue
-    written.set(draft.key, checked.data)
-    work.push({
+    }
+    if (decision.action === 'none' || !checked.success) return { row, work: null }
+    if (this.#repeated.has(draft.key)) this.#written.set(draft.key, checked.data)
+    const work = {
       key: draft.key,
       name: checked.data.name,
       action: decision.action,
       details: checked.data,
       target: targetOf(same),
-    })
+    }
+    return { row, work }
   }
-  return { rows, work }
 }
 
 function importFieldOf(path: string): string {

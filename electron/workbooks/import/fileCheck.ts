@@ -4,18 +4,19 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { ContentGroupEntry } from '../../../shared/contract/office'
 import type { ImportInput, ImportPreview } from '../../../shared/contract/workbooks'
-import { assertNever } from '../../../shared/domain/assertNever'
 import type { AddressBook } from '../../../shared/vietnamese/addresses'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { type AdminUnits, createAdminUnits } from '../../office/adminUnits'
 import { loadContentGroups } from '../../office/contentGroups'
 import { readWorkbook } from '../adapter/read'
+import { type CheckedPiece, checkedPieces } from './checkTransfer'
 import type { RememberedColumns } from './headings'
 import { loadImportRules } from './loadRules'
 import {
+  closePreview,
   type ExistingRecords,
-  finishPreview,
   type ImportWork,
+  judgeRows,
   type Matches,
   matchRecords,
   type RecordDetails,
@@ -35,7 +36,7 @@ export interface FileFacts {
   readonly remembered: RememberedColumns
 }
 
-/** What the answer is for: to be looked at, or to be written. Each needs half of it, and 20,000 rows cross twice for nothing. */
+/** What the answer is for: to be looked at, or to be written. Each needs half of it: rows shown field by field, or the records. */
 export type CheckPurpose = 'look' | 'write'
 
 export interface CheckOrder {
@@ -84,9 +85,12 @@ interface Begun {
   readonly matches: Matches
 }
 
+/** What a file of thousands of rows was read into takes more memory than reading it again takes time. */
+export const largeBytes = 512 * 1024
+
 export class FileCheck {
   readonly #resources: CheckResources
-  /** The file read last: every choice of the user asks for the same file again. */
+  /** The file read last, unless it is large: every choice of the user asks for the same file again. */
   #last: { readonly digest: string; readonly workbook: RawWorkbook } | null = null
   #begun: Begun | null = null
 
@@ -96,10 +100,14 @@ export class FileCheck {
 
   /** @throws Refusal workbook.unreadable */
   begin({ bytes, purpose, input, facts }: CheckOrder): WantedRecords {
-    const reading = readSheets(this.#read(bytes), input, {
-      rules: this.#resources.rules(),
-      contentGroups: this.#resources.contentGroups(),
-      addressBook: this.#resources.addressBook(),
+    // Before the file: what loading them leaves to be cleared away makes room for its rows.
+    const addressBook = this.#resources.addressBook()
+    const rules = this.#resources.rules()
+    const contentGroups = this.#resources.contentGroups()
+    const reading = readSheets(this.#read(bytes, purpose), input, {
+      rules,
+      contentGroups,
+      addressBook,
       officeProvinceCode: facts.officeProvinceCode,
       today: facts.today,
       remembered: facts.remembered,
@@ -109,44 +117,21 @@ export class FileCheck {
     return wantedRecords(matches)
   }
 
-  finish(details: RecordDetails): CheckedFile {
+  /** Piece by piece, as rows are judged. */
+  finish(details: RecordDetails): Generator<CheckedPiece> {
     if (this.#begun === null) throw new Error('a check is finished that was not begun')
     const { purpose, input, reading, matches } = this.#begun
     this.#begun = null
-    return onlyFor(purpose, finishPreview(reading, matches, details, input, this.#resources.rules()))
+    const judged = judgeRows(reading, matches, details, input, this.#resources.rules())
+    return checkedPieces(purpose, judged, (counts) => closePreview(reading, input, counts))
   }
 
-  /** Lets go of the file read last. */
-  forget(): void {
-    this.#last = null
-  }
-
-  #read(bytes: Uint8Array): RawWorkbook {
+  #read(bytes: Uint8Array, purpose: CheckPurpose): RawWorkbook {
     const digest = createHash('sha256').update(bytes).digest('hex')
-    if (this.#last?.digest !== digest) {
-      this.#last = null
-      this.#last = { digest, workbook: readWorkbook(bytes) }
-    }
-    return this.#last.workbook
-  }
-}
-
-function onlyFor(purpose: CheckPurpose, { preview, work }: CheckedFile): CheckedFile {
-  switch (purpose) {
-    case 'look':
-      return { preview, work: { ...work, establishments: [], projects: [] } }
-    case 'write':
-      return {
-        preview: {
-          ...preview,
-          sheets: preview.sheets.map((sheet) => ({
-            ...sheet,
-            rows: sheet.rows.map((row) => ({ ...row, fields: [] })),
-          })),
-        },
-        work,
-      }
-    default:
-      return assertNever(purpose, 'every check has a purpose')
+    if (this.#last?.digest === digest) return this.#last.workbook
+    this.#last = null
+    const workbook = readWorkbook(bytes)
+    if (purpose === 'look' && bytes.length <= largeBytes) this.#last = { digest, workbook }
+    return workbook
   }
 }

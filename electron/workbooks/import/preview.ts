@@ -1,10 +1,11 @@
-// The second half of an import: drafts beside what is on record, what each row becomes, and what stands in the way. One pure function
-// gives the preview and the work, so that what is shown and what is written cannot differ.
+// The second half of an import: drafts beside what is on record, what each row becomes, and what stands in the way. What is shown of
+// a row and what is written come from one judgement, so that they cannot differ, and are given out row by row.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
 import type { ImportInput, ImportPreview } from '../../../shared/contract/workbooks'
 import { nameKey } from '../../../shared/domain/identity'
-import { type EstablishmentWork, previewEstablishments } from './establishmentWork'
+import { EstablishmentJudge, type EstablishmentWork } from './establishmentWork'
 import type { Place } from './findings'
+import type { Packed } from './packed'
 import type { PlanDraft } from './plan'
 import {
   findSameProjects,
@@ -63,71 +64,80 @@ export interface RecordDetails {
 }
 
 export interface ImportWork {
-  readonly establishments: readonly EstablishmentWork[]
+  readonly establishments: Packed<EstablishmentWork>
   readonly projects: readonly PlanWork[]
   readonly records: readonly RecordWork[]
 }
 
-export function finishPreview(
+export type Judged =
+  | { readonly of: 'row'; readonly entry: number; readonly row: PreviewRow }
+  | { readonly of: 'establishment'; readonly work: EstablishmentWork }
+  | { readonly of: 'project'; readonly work: PlanWork }
+  | { readonly of: 'record'; readonly work: RecordWork }
+
+export function* judgeRows(
   reading: SheetReading,
   matches: Matches,
   details: RecordDetails,
   input: ImportInput,
   rules: ImportRules,
-): { preview: ImportPreview; work: ImportWork } {
+): Generator<Judged> {
   const { findings } = reading
   const tables = [...reading.establishments, ...reading.plans]
-  const recordTables = reading.records.flatMap((kind) => kind.tables)
-  const drafts = new Set([...tables, ...recordTables].flatMap((table) => table.drafts.map(({ key }) => key)))
   const placeOf = (draft: { sheet: string; row: number; key: string }, field: string): Place => {
     for (const { reader } of tables) {
-      const row = reader.sheet === draft.sheet ? reader.row(draft.row) : undefined
-      if (row !== undefined) return reader.at(row, field).place
+      const place = reader.sheet === draft.sheet ? reader.placeOf(draft.row, field) : null
+      if (place !== null) return place
     }
     return { sheet: draft.sheet, row: draft.row, column: null, rowKey: draft.key }
   }
   const choices = { duplicates: input.duplicates, leaveOut: new Set(input.leaveOut) }
   const shared = { findings, choices, placeOf, hasError: (key: string) => findings.hasError(key) }
-  const establishments = previewEstablishments(
-    reading.establishments.flatMap((table) => table.drafts),
-    {
-      ...shared,
-      sames: matches.establishments,
-      detailsOf: (id) => known(details.establishments, id),
-      labelOf: fieldLabels(rules, 'establishments'),
-    },
-  )
+  const judge = new EstablishmentJudge({
+    ...shared,
+    sames: matches.establishments,
+    detailsOf: (id) => known(details.establishments, id),
+    labelOf: fieldLabels(rules, 'establishments'),
+  })
+  const inWorkbook: KnownEstablishment[] = []
+  for (const { entry, drafts } of reading.establishments)
+    for (const draft of drafts) {
+      const { row, work } = judge.judge(draft)
+      yield { of: 'row', entry, row }
+      if (work === null) continue
+      yield { of: 'establishment', work }
+      if (work.action === 'create' && reading.plans.length > 0) inWorkbook.push(knownEstablishment(work))
+    }
   const projects = previewPlan(planDrafts(reading), {
     ...shared,
     sames: matches.projects,
     projectOf: (id) => known(details.projects, id),
-    establishments: knownEstablishments(matches.existing.establishments, establishments.work),
+    establishments: [...matches.existing.establishments.map(establishmentOnFile), ...inWorkbook],
     contentLabels: reading.contentLabels,
     labelOf: fieldLabels(rules, 'plan'),
   })
-  const sheets = [...reading.entries]
-  placeRows(sheets, reading.establishments, establishments.rows)
-  placeRows(sheets, reading.plans, projects.rows)
-  const records = reading.records.map((kind) =>
-    kind.preview(matches.existing, {
+  yield* placedRows(reading.plans, projects.rows)
+  for (const work of projects.work) yield { of: 'project', work }
+  for (const kind of reading.records) {
+    const { rows, work } = kind.preview(matches.existing, {
       ...shared,
       today: reading.today,
       contentLabels: reading.contentLabels,
       labelOf: fieldLabels(rules, kind.kind),
-    }),
-  )
-  placeRows(
-    sheets,
-    recordTables,
-    records.flatMap(({ rows }) => rows),
-  )
-  return {
-    preview: closePreview(reading, input, sheets, drafts),
-    work: {
-      establishments: establishments.work,
-      projects: projects.work,
-      records: records.flatMap(({ work }) => work),
-    },
+    })
+    yield* placedRows(kind.tables, rows)
+    for (const one of work) yield { of: 'record', work: one }
+  }
+}
+
+function* placedRows(
+  tables: readonly { readonly entry: number; readonly drafts: readonly { readonly key: string }[] }[],
+  rows: readonly PreviewRow[],
+): Generator<Judged> {
+  const entries = new Map(tables.flatMap(({ entry, drafts }) => drafts.map(({ key }) => [key, entry] as const)))
+  for (const row of rows) {
+    const entry = entries.get(row.key)
+    if (entry !== undefined) yield { of: 'row', entry, row }
   }
 }
 
@@ -141,50 +151,48 @@ function known<T>(records: ReadonlyMap<number, T>, id: number): T {
   return record
 }
 
-function knownEstablishments(
-  existing: readonly ExistingEstablishment[],
-  work: readonly EstablishmentWork[],
-): KnownEstablishment[] {
-  const onFile = existing.map(({ id, keys, communeCode }) => ({ id, rowKey: null, nameKey: keys.name, communeCode }))
-  const inWorkbook = work
-    .filter((one) => one.action === 'create')
-    .map(({ key, details }) => ({
-      id: null,
-      rowKey: key,
-      nameKey: nameKey(details.name),
-      communeCode: details.productionCommuneCode ?? details.communeCode,
-    }))
-  return [...onFile, ...inWorkbook]
+function establishmentOnFile({ id, keys, communeCode }: ExistingEstablishment): KnownEstablishment {
+  return { id, rowKey: null, nameKey: keys.name, communeCode }
 }
 
-function placeRows(
-  sheets: PreviewSheet[],
-  tables: readonly { readonly entry: number; readonly drafts: readonly { readonly key: string }[] }[],
-  rows: readonly PreviewRow[],
-): void {
-  const byKey = new Map(rows.map((row) => [row.key, row]))
-  for (const { entry, drafts } of tables) {
-    const sheet = sheets[entry]
-    if (sheet === undefined) continue
-    const own = drafts.flatMap(({ key }) => byKey.get(key) ?? [])
-    sheets[entry] = { ...sheet, rows: [...sheet.rows, ...own].sort((a, b) => a.row - b.row) }
+function knownEstablishment({ key, details }: EstablishmentWork): KnownEstablishment {
+  return {
+    id: null,
+    rowKey: key,
+    nameKey: nameKey(details.name),
+    communeCode: details.productionCommuneCode ?? details.communeCode,
   }
 }
 
-function closePreview(
-  reading: SheetReading,
-  input: ImportInput,
-  sheets: PreviewSheet[],
-  drafts: ReadonlySet<string>,
-): ImportPreview {
+/** Counts what the preview's sheets hold. */
+export class RowCounts {
+  readonly counts = { new: 0, changed: 0, duplicate: 0, error: 0, skipped: 0 }
+  writes = 0
+
+  add({ status, action }: PreviewRow): void {
+    this.counts[status] += 1
+    if (action !== 'none') this.writes += 1
+  }
+}
+
+/** The preview without the rows that were judged, once all of them were. */
+export function closePreview(reading: SheetReading, input: ImportInput, judged: RowCounts): ImportPreview {
   const { findings } = reading
+  const recordTables = reading.records.flatMap((kind) => kind.tables)
+  const drafts = new Set(
+    [...reading.establishments, ...reading.plans, ...recordTables].flatMap((table) =>
+      table.drafts.map(({ key }) => key),
+    ),
+  )
   const leftOut = new Set(input.leaveOut)
   // A heading or total line is only compared, never written: what is wrong with it cannot stand in the way.
   const isLeftOut = ({ rowKey }: ImportPreview['problems'][number]) => rowKey !== null && leftOut.has(rowKey)
   const problems = findings.problems
     .filter((problem) => !isLeftOut(problem))
     .map((problem) =>
-      problem.rowKey !== null && !drafts.has(problem.rowKey) ? { ...problem, severity: 'warning' as const } : problem,
+      problem.severity !== 'warning' && problem.rowKey !== null && !drafts.has(problem.rowKey)
+        ? { ...problem, severity: 'warning' as const }
+        : problem,
     )
   const questions = findings.questions()
   const waiting = questions.some(
@@ -192,21 +200,16 @@ function closePreview(
       question.answer === null &&
       (question.rowKeys.length === 0 || question.rowKeys.some((key) => drafts.has(key) && !leftOut.has(key))),
   )
-  const counts = { new: 0, changed: 0, duplicate: 0, error: 0, skipped: 0 }
-  let writes = 0
-  for (const row of sheets.flatMap((sheet) => sheet.rows)) {
-    counts[row.status] += 1
-    if (row.action !== 'none') writes += 1
-  }
+  for (const row of reading.entries.flatMap((sheet) => sheet.rows)) judged.add(row)
   return {
     fileName: input.fileName,
     notes: [...reading.notes],
-    sheets,
-    problems: problems.sort(bySheetAndCell(sheets)),
+    sheets: [...reading.entries],
+    problems: problems.sort(bySheetAndCell(reading.entries)),
     setAside: findings.problems.filter((problem) => isLeftOut(problem) && problem.severity !== 'warning'),
     questions,
-    counts,
-    canImport: writes > 0 && !waiting && !problems.some((problem) => problem.severity === 'error'),
+    counts: judged.counts,
+    canImport: judged.writes > 0 && !waiting && !problems.some((problem) => problem.severity === 'error'),
   }
 }
 

@@ -83,6 +83,7 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
         continue
       }
       const shown = readTable()
+      reader.letGoOfRows()
       entries.push({ ...opened, ...shown, rows: [...examples.map(skippedRow), ...shown.rows] })
 
       function readTable(): Pick<PreviewSheet, 'year' | 'rows'> & Partial<Pick<PreviewSheet, 'totals'>> {

@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../../shared/vietnamese/money'
 import { type AmountContext, type NumberStyle, numberStyleOf } from './amounts'
 import { type CellReading, isEmptyMark, readDate, readLine, readParagraphs } from './cells'
 import { askDateStyle, type DateStyle } from './dateStyle'
-import type { Findings } from './findings'
+import type { Findings, Place } from './findings'
 import type { RawCell } from './rawWorkbook'
 import { fieldRules, type ImportRules } from './rules'
 import type { FoundTable, TableRow } from './table'
@@ -12,6 +12,8 @@ import type { FoundTable, TableRow } from './table'
 export function rowKeyOf(sheet: string, row: number): string {
   return `${sheet}!${row}`
 }
+
+const elsewhereKey = (row: number, field: string) => `${row}:${field}`
 
 const sharedFields: ReadonlySet<string> = new Set([
   'content',
@@ -31,11 +33,14 @@ const sharedFields: ReadonlySet<string> = new Set([
 
 export class TableReader {
   readonly sheet: string
-  readonly table: FoundTable
   readonly findings: Findings
   /** The unit most amounts of the table are in; single columns may name their own. */
   readonly unit: MoneyUnit | null
-  readonly #rows: ReadonlyMap<number, TableRow>
+  #table: FoundTable
+  /** Numbers of the table's rows. */
+  readonly #rows: ReadonlySet<number>
+  /** Of rows let go of: the column of a field that stands elsewhere than in the field's first. */
+  readonly #elsewhere = new Map<string, number>()
   readonly #labels: ReadonlyMap<string, string>
   readonly #units: ReadonlyMap<number, MoneyUnit | null>
   readonly #styles: ReadonlyMap<number, NumberStyle>
@@ -55,10 +60,10 @@ export class TableReader {
       fieldRules(rules, table.kind).flatMap((rule) => (rule.type === 'date' ? [rule.field] : [])),
     )
     this.sheet = sheet
-    this.table = table
+    this.#table = table
     this.findings = findings
     this.unit = table.unit ?? fallbackUnit ?? table.columns.find((column) => column.unit !== null)?.unit ?? null
-    this.#rows = new Map(table.rows.map((row) => [row.number, row]))
+    this.#rows = new Set(table.rows.map((row) => row.number))
     this.#labels = new Map(fieldRules(rules, table.kind).map((rule) => [rule.field, rule.label]))
     this.#units = new Map(table.columns.map((column) => [column.column, column.unit ?? table.unit ?? fallbackUnit]))
     this.#styles = new Map(
@@ -77,8 +82,27 @@ export class TableReader {
     )
   }
 
-  row(number: number): TableRow | undefined {
-    return this.#rows.get(number)
+  get table(): FoundTable {
+    return this.#table
+  }
+
+  /** Once every row is read: a table of 20,000 takes more memory than all that it says. What is found later still has its place. */
+  letGoOfRows(): void {
+    const several = this.#table.columns.flatMap(({ field, column }) =>
+      field !== null && this.#columns.get(field) !== column ? [field] : [],
+    )
+    for (const row of this.#table.rows)
+      for (const field of several) {
+        const column = this.cell(row, field)?.column
+        if (column !== undefined) this.#elsewhere.set(elsewhereKey(row.number, field), column)
+      }
+    this.#table = { ...this.#table, rows: [] }
+  }
+
+  /** Where a field of a row stands; null for a row of another table. */
+  placeOf(row: number, field: string): Place | null {
+    if (!this.#rows.has(row)) return null
+    return this.#place(row, this.#elsewhere.get(elsewhereKey(row, field)) ?? this.#columns.get(field) ?? null)
   }
 
   has(field: string): boolean {
@@ -94,19 +118,18 @@ export class TableReader {
   at(row: TableRow, field: string, cell: RawCell | undefined = this.cell(row, field)): CellReading {
     return {
       findings: this.findings,
-      place: {
-        sheet: this.sheet,
-        row: row.number,
-        column: cell?.column ?? this.#columns.get(field) ?? null,
-        rowKey: rowKeyOf(this.sheet, this.#owners.get(row.number) ?? row.number),
-      },
+      place: this.#place(row.number, cell?.column ?? this.#columns.get(field) ?? null),
       label: this.#labels.get(field) ?? field,
     }
   }
 
+  #place(row: number, column: number | null): Place {
+    return { sheet: this.sheet, row, column, rowKey: rowKeyOf(this.sheet, this.#owners.get(row) ?? row) }
+  }
+
   /** What is found in a row that goes on with a record belongs to the row the record begins in. */
-  join(row: TableRow, owner: TableRow): void {
-    this.#owners.set(row.number, owner.number)
+  join(row: number, owner: number): void {
+    this.#owners.set(row, owner)
   }
 
   date(row: TableRow, field: string, today: PlainDate): PlainDate | null {

@@ -38,17 +38,18 @@ export async function writeImport(
   services: WriteServices,
   step: ImportStep,
 ): Promise<ImportCounts> {
-  const total = work.establishments.length + work.projects.length + work.records.length
+  const before = { projects: work.establishments.length, records: work.establishments.length + work.projects.length }
+  const total = before.records + work.records.length
   const wrote = (rows: number) => step.at('writing', rows, total)
   const establishments = await writeEstablishments(writer, services.units, work.establishments, wrote)
   const projects = await writeProjects(writer, work.projects, establishments.byRow, (rows) =>
-    wrote(work.establishments.length + rows),
+    wrote(before.projects + rows),
   )
   const records = await writeRecords(writer, work.records, {
     payments: services.payments,
     voteRules: services.voteRules,
     paymentReason: services.paymentReason,
-    wrote: (rows) => wrote(work.establishments.length + work.projects.length + rows),
+    wrote: (rows) => wrote(before.records + rows),
   })
   return {
     created: establishments.created + projects.created + records.created,
@@ -61,15 +62,14 @@ export async function writeImport(
 
 type Wrote = (rows: number) => Promise<void>
 
-async function writeEstablishments(
-  writer: Writer,
-  units: AdminUnits,
-  work: readonly EstablishmentWork[],
-  wrote: Wrote,
-) {
+async function writeEstablishments(writer: Writer, units: AdminUnits, work: Iterable<EstablishmentWork>, wrote: Wrote) {
   const byRow = new Map<string, WrittenEstablishment>()
   const versions = new Map<number, number>()
-  const codes = new CodeSequence(work.map(({ details }) => details.code))
+  const codes = new CodeSequence()
+  for (const { details } of work) {
+    codes.take(details.code)
+    await wrote(0)
+  }
   let created = 0
   let updated = 0
   for (const one of work) {
@@ -108,13 +108,14 @@ function targetOf(
 
 /** After the first code the office's numbering gave, the following ones are counted here: asking thousands of times is slow. */
 class CodeSequence {
-  readonly #taken: Set<string>
+  readonly #taken = new Set<string>()
   #prefix = ''
   #number: number | null = null
   #width = 0
 
-  constructor(written: readonly string[]) {
-    this.#taken = new Set(written.filter((code) => code !== ''))
+  /** A code the file itself gives. */
+  take(written: string): void {
+    if (written !== '') this.#taken.add(written)
   }
 
   next(written: string): string {

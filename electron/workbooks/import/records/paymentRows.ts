@@ -131,8 +131,7 @@ export function joinVouchers(reader: TableReader, drafts: readonly PaymentDraft[
       joined.push(draft)
       continue
     }
-    const [own, owner] = [reader.row(draft.row), reader.row(first.row)]
-    if (own !== undefined && owner !== undefined) reader.join(own, owner)
+    reader.join(draft.row, first.row)
     joined[at] = { ...first, parts: [...first.parts, ...draft.parts] }
   }
   return joined

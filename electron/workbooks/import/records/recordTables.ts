@@ -39,8 +39,8 @@ function tablesOf<D extends RowDraft, R>(kind: RecordKind<D, R>): RecordTables {
   const tables: (RecordTable & { readonly drafts: readonly D[] })[] = []
   const placeOf = (draft: RowDraft, field: string): Place => {
     for (const { reader } of tables) {
-      const row = reader.sheet === draft.sheet ? reader.row(draft.row) : undefined
-      if (row !== undefined) return reader.at(row, field).place
+      const place = reader.sheet === draft.sheet ? reader.placeOf(draft.row, field) : null
+      if (place !== null) return place
     }
     return { sheet: draft.sheet, row: draft.row, column: null, rowKey: draft.key }
   }
