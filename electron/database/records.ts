@@ -19,11 +19,18 @@ interface TouchedRecord {
 type Image = Readonly<Record<string, unknown>>
 
 interface RowChange {
+  readonly id: number
   readonly table_name: string
   readonly row_id: number
-  readonly action: 'insert' | 'update' | 'delete'
-  readonly before: string | null
 }
+
+interface ChangedImage extends RowChange {
+  readonly action: 'update' | 'delete'
+  readonly before: string
+}
+
+/** Rows changed that are looked at in one go. */
+const pageLength = 500
 
 /** Columns that only name another record: a đề án copied into the next year does not change the one it was copied from. */
 const mentions: ReadonlySet<string> = new Set(['project_copy.source_project_id'])
@@ -69,31 +76,46 @@ export class RecordMap {
   }
 
   /** Reads and notes what the command of this transaction touched. */
-  note(commandId: number): Touched {
-    const touched = this.touchedBy(commandId)
+  async note(commandId: number, pause: () => Promise<void>): Promise<Touched> {
+    const touched = await this.#touchedBy(commandId, pause)
     const insert = this.#db.prepare(
       'INSERT INTO record_change (command_id, table_name, record_id, own) VALUES (?, ?, ?, ?)',
     )
-    for (const { table, id, own } of touched.records) insert.run(commandId, table, id, own ? 1 : 0)
+    for (const { table, id, own } of touched.records) {
+      insert.run(commandId, table, id, own ? 1 : 0)
+      await pause()
+    }
     return touched
   }
 
-  touchedBy(commandId: number): Touched {
-    const changes = this.#db
-      .prepare('SELECT table_name, row_id, action, before FROM row_change WHERE command_id = ? ORDER BY id')
-      .all(commandId) as RowChange[]
+  async #touchedBy(commandId: number, pause: () => Promise<void>): Promise<Touched> {
+    const changed = this.#db
+      .prepare(
+        'SELECT id, table_name, row_id, action, before FROM row_change WHERE command_id = ? AND before IS NOT NULL ORDER BY id',
+      )
+      .all(commandId) as ChangedImage[]
     const deleted = new Map<string, Image>()
     const earlier: { table: string; id: number; image: Image }[] = []
-    for (const { table_name: table, row_id: id, action, before } of changes) {
-      if (before === null || apart.has(table)) continue
+    for (const { table_name: table, row_id: id, action, before } of changed) {
+      if (apart.has(table)) continue
       const image = JSON.parse(before) as Image
       if (action === 'delete') deleted.set(`${table} ${id}`, image)
       else earlier.push({ table, id, image })
     }
     const climb = new Climb(this, deleted)
     for (const { table, id, image } of earlier) climb.from(table, id, image, true)
-    for (const { table_name: table, row_id: id } of changes) if (!apart.has(table)) climb.visit(table, id, true)
-    return { records: climb.records(), years: climb.years }
+    // An import leaves tens of thousands of new rows behind: they are not all read at once.
+    const page = this.#db.prepare(
+      `SELECT id, table_name, row_id FROM row_change WHERE command_id = ? AND id > ? ORDER BY id LIMIT ${pageLength}`,
+    )
+    let last = 0
+    for (;;) {
+      const rows = page.all(commandId, last) as RowChange[]
+      for (const { table_name: table, row_id: id } of rows) if (!apart.has(table)) climb.visit(table, id, true)
+      last = rows.at(-1)?.id ?? last
+      if (rows.length < pageLength) return { records: climb.records(), years: climb.years }
+      await pause()
+    }
   }
 
   /** The columns that lead upwards, and the year, of a row as it is now. */

@@ -1,6 +1,6 @@
 // A mark of what each row held when it was last saved, kept beside the rows and written in the same transaction. SQLite's own
 // check knows whether pages hang together; a letter or a figure that a failing disk changed inside a cell it cannot see.
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import Database from 'better-sqlite3'
 
 /** A row that is not what was saved; `rowId` of a command stands for it and all it left in the audit. */
@@ -14,8 +14,13 @@ type Value = string | number | bigint | Buffer | null
 
 /** 48 bits of SHA-256: whole in a number, and one chance in 280 million million that damage goes unseen. */
 function markOf(values: readonly Value[]): number {
-  const text = JSON.stringify(values, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
-  return Number.parseInt(hash('sha256', text, 'hex').slice(0, 12), 16)
+  return markOfHash(hash('sha256', textOf(values), 'hex'))
+}
+
+const markOfHash = (hex: string) => Number.parseInt(hex.slice(0, 12), 16)
+
+function textOf(values: readonly Value[]): string {
+  return JSON.stringify(values, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
 /** The audited columns, read from the trigger that audits them: bytes have a hash of their own, secrets change unseen. */
@@ -37,14 +42,36 @@ export function hasRowMarks(db: Database.Database): boolean {
   return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'row_mark'").get() !== undefined
 }
 
-/** A command, with every row of the audit it left. */
-function commandMark(db: Database.Database, commandId: number): number {
-  const parts = [
-    'SELECT * FROM command WHERE id = ?',
-    'SELECT * FROM row_change WHERE command_id = ? ORDER BY id',
-    'SELECT * FROM record_change WHERE command_id = ? ORDER BY id',
-  ]
-  return markOf(parts.flatMap((sql) => (prepared(db, sql).all(commandId) as Value[][]).flat()))
+/** Of the tens of thousands of rows an import leaves, so many are held at once. */
+const pageLength = 500
+
+/**
+ * A command, with every row of the audit it left: the mark of all their values in one list, told to the hash page by page. Every
+ * page is a step, between which other work may be done.
+ */
+function* commandMark(db: Database.Database, commandId: number): Generator<undefined, number> {
+  const digest = createHash('sha256').update('[')
+  let separator = ''
+  for (const table of ['command', 'row_change', 'record_change']) {
+    const key = table === 'command' ? 'id' : 'command_id'
+    const sql = `SELECT * FROM ${table} WHERE ${key} = ? AND id > ? ORDER BY id LIMIT ${pageLength}`
+    for (let last: Value = 0, full = true; full; ) {
+      const rows = prepared(db, sql).all(commandId, last) as Value[][]
+      if (rows.length > 0) digest.update(separator + textOf(rows.flat()).slice(1, -1))
+      separator = rows.length > 0 ? ',' : separator
+      last = rows.at(-1)?.[0] ?? last
+      full = rows.length === pageLength
+      yield
+    }
+  }
+  return markOfHash(digest.update(']').digest('hex'))
+}
+
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
 }
 
 /** What the file is made of, in two marks: without the tables nothing works; the rest guards and records. */
@@ -88,19 +115,36 @@ export class RowMarks {
   }
 
   /** At the end of a command, inside its transaction: marks anew what it changed, and what it left in the audit. */
-  note(commandId: number): void {
+  async note(commandId: number, pause: () => Promise<void>): Promise<void> {
     const db = this.#db
     const write = writer(db)
     const forget = db.prepare('DELETE FROM row_mark WHERE table_name = ? AND row_id = ?')
-    const changed = prepared(db, 'SELECT DISTINCT table_name, row_id FROM row_change WHERE command_id = ?')
-    for (const [table, rowId] of changed.all(commandId) as [string, number][]) {
-      const columns = this.#columns.get(table)
-      if (columns === undefined) continue
-      const row = prepared(db, `SELECT ${columns} FROM "${table}" WHERE id = ?`).get(rowId) as Value[] | undefined
-      if (row === undefined) forget.run(table, rowId)
-      else write(table, rowId, markOf(row))
+    const changed = prepared(
+      db,
+      `SELECT id, table_name, row_id FROM row_change WHERE command_id = ? AND id > ? ORDER BY id LIMIT ${pageLength}`,
+    )
+    for (let last = 0, full = true; full; ) {
+      const rows = changed.all(commandId, last) as [number, string, number][]
+      // A row changed twice is marked twice, both times as it is now.
+      for (const [, table, rowId] of rows) {
+        const columns = this.#columns.get(table)
+        if (columns === undefined) continue
+        const row = prepared(db, `SELECT ${columns} FROM "${table}" WHERE id = ?`).get(rowId) as Value[] | undefined
+        if (row === undefined) forget.run(table, rowId)
+        else write(table, rowId, markOf(row))
+        await pause()
+      }
+      last = rows.at(-1)?.[0] ?? last
+      full = rows.length === pageLength
     }
-    write('command', commandId, commandMark(db, commandId))
+    const steps = commandMark(db, commandId)
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        write('command', commandId, step.value)
+        return
+      }
+      await pause()
+    }
   }
 }
 
@@ -120,7 +164,7 @@ export function markEveryRow(db: Database.Database): void {
     ][])
       write(table, rowId, markOf(row))
   for (const commandId of db.prepare('SELECT id FROM command').pluck().all() as number[])
-    write('command', commandId, commandMark(db, commandId))
+    write('command', commandId, atOnce(commandMark(db, commandId)))
   for (const part of schemaParts) write(schemaTable, part.rowId, schemaMark(db, part))
 }
 
@@ -161,7 +205,7 @@ function findingsIn(db: Database.Database): MarkFinding[] {
     gone(table)
   }
   for (const commandId of db.prepare('SELECT id FROM command').pluck().all() as number[])
-    compare('command', commandId, commandMark(db, commandId))
+    compare('command', commandId, atOnce(commandMark(db, commandId)))
   gone('command')
   return found
 }

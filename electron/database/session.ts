@@ -14,6 +14,7 @@ import { existsNow, type FileSystem, type FilesNow, machineFiles } from './fileS
 import { refuseLockedYears } from './lockedYears'
 import { type HeldLock, holderWords, holdLock, type LockRecord, lockState } from './lockRecord'
 import { migrations } from './migrations'
+import { startPauses } from './pause'
 import { RecordMap } from './records'
 import { RowMarks } from './rowMarks'
 import type { Schema } from './schema'
@@ -157,9 +158,10 @@ export class Session {
           .executeTakeFirstOrThrow()
         const value = await run({ db: transaction, today: clock.today() })
         // The same connection, so the same transaction.
-        const { years } = this.#records.note(id)
+        const pause = startPauses()
+        const { years } = await this.#records.note(id, pause)
         sealNew(this.#db, id)
-        this.#marks.note(id)
+        await this.#marks.note(id, pause)
         if (years.size > 0) await refuseLockedYears(transaction, years)
         return value
       }),

@@ -2,15 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import exceljs from 'exceljs'
-import { keepMemorySmall } from '../../electron/hosting/smallMemory'
-import { createProgram } from '../../electron/program'
-import { workerChecks } from '../../electron/workbooks/import/checkService'
-import { resourcesDir } from './bigOffice'
 import { establishmentName } from './establishmentNames'
-import { milliseconds, say } from './measure'
+import type { Figure } from './importApart'
+import { say } from './measure'
 import { runPython } from './python'
 
 const headings = [
@@ -84,65 +80,19 @@ export async function benchImport(folder: string): Promise<void> {
   }
 }
 
-interface Figure {
-  readonly name: string
-  readonly milliseconds: number
-  readonly megabytes: number
-  /** How long the process could do nothing else. */
-  readonly longestWait: number
-}
-
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
 
 /** The greatest size of a process can only be had of one that does nothing else. */
 function runApart(who: 'ours' | 'exceljs', file: string): Figure[] {
-  const answer = execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--import-apart', who, file], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const answer = execFileSync(
+    process.execPath,
+    [fileURLToPath(new URL('./importApart.js', import.meta.url)), who, file],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   return JSON.parse(answer) as Figure[]
-}
-
-/** What `runApart` starts. */
-export async function importApart(who: string, file: string): Promise<void> {
-  // As every shell does before it starts the program.
-  if (who === 'ours') keepMemorySmall()
-  const figures = who === 'ours' ? await ourFigures(file) : [await exceljsFigure(file)]
-  process.stdout.write(JSON.stringify(figures))
-}
-
-const greatestMegabytes = () => Math.round(process.resourceUsage().maxRSS / 1024)
-
-async function ourFigures(file: string): Promise<Figure[]> {
-  const folder = path.dirname(file)
-  const program = createProgram({
-    resourcesDir,
-    userDataDir: folder,
-    checks: workerChecks({ resourcesDir }, new URL('./checkWorker.js', import.meta.url)),
-  })
-  const run = async (name: string, input: object) => {
-    const result = await program.call(name, input)
-    if (!result.ok) throw new Error(`${result.error.message} ${JSON.stringify(result.error.fields.slice(0, 3))}`)
-  }
-  const stem = path.basename(file, '.xlsx')
-  await run('files.create', { path: path.join(folder, `${stem}.skc`) })
-  const wait = monitorEventLoopDelay({ resolution: 5 })
-  wait.enable()
-  const input = { fileName: `${stem}.xlsx`, base64: fs.readFileSync(file).toString('base64') }
-  const preview = await milliseconds(() => run('workbooks.previewImport', input))
-  const whole = await milliseconds(() => run('workbooks.runImport', input))
-  wait.disable()
-  await program.close()
-  const shared = { megabytes: greatestMegabytes(), longestWait: wait.max / 1e6 }
-  return [
-    { name: 'checked and written', milliseconds: whole, ...shared },
-    { name: 'preview', milliseconds: preview, ...shared },
-  ]
-}
-
-async function exceljsFigure(file: string): Promise<Figure> {
-  const took = await milliseconds(() => new exceljs.Workbook().xlsx.readFile(file))
-  return { name: 'exceljs', milliseconds: took, megabytes: greatestMegabytes(), longestWait: took }
 }
 
 const openpyxlRead = `

@@ -9,19 +9,13 @@ import { benchBoard } from './board'
 import { benchConsolidation } from './consolidation'
 import { benchExport } from './exportLines'
 import { benchForms } from './forms'
-import { benchImport, importApart } from './importRows'
+import { benchImport } from './importRows'
 import { milliseconds, say } from './measure'
 import { benchPlanExport } from './planExport'
 import { benchReports } from './reports'
 import { benchSearch } from './search'
 import { benchList, benchStartUp } from './startUp'
 import { benchYear } from './year'
-
-const [apart, who = '', file = ''] = process.argv.slice(2)
-if (apart === '--import-apart') {
-  await importApart(who, file)
-  process.exit()
-}
 
 const asked = process.argv.slice(2)
 const wanted = (name: string) => asked.length === 0 || asked.includes(name)

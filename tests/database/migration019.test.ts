@@ -1,4 +1,5 @@
 // From version 18 with work in it: every row is marked as it is, so that damage that comes later is found.
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -55,6 +56,35 @@ describe('migration 19', () => {
       { table: 'project', rowId: 7, kind: 'changed' },
       { table: 'command', rowId: 1, kind: 'changed' },
     ])
+  })
+
+  it('marks a command of thousands of rows by all of them, whichever page they are read on', () => {
+    const { db, file } = upgraded()
+    db.exec(`
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1203)
+      INSERT INTO row_change (command_id, table_name, row_id, action, after) SELECT 1, 'project', i, 'insert', 'Đề án ' || i FROM n;
+      INSERT INTO record_change (command_id, table_name, record_id, own)
+        SELECT 1, table_name, row_id, 1 FROM row_change WHERE command_id = 1 AND row_id > 700;
+    `)
+    const all = (sql: string) => db.prepare(sql).raw().all() as unknown[][]
+    const values = [
+      ...all('SELECT * FROM command WHERE id = 1'),
+      ...all('SELECT * FROM row_change WHERE command_id = 1 ORDER BY id'),
+      ...all('SELECT * FROM record_change WHERE command_id = 1 ORDER BY id'),
+    ].flat()
+    const mark = Number.parseInt(createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 12), 16)
+    const put = db.prepare("UPDATE row_mark SET mark = ? WHERE table_name = 'command' AND row_id = 1")
+    put.run(mark)
+    const ofCommands = () => readMarkFindings(file).filter(({ table }) => table === 'command')
+    db.close()
+    expect(values.length).toBeGreaterThan(10_000)
+    expect(ofCommands()).toEqual([])
+    const damaged = new Database(file)
+    const guards = damaged.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'row_change'")
+    for (const guard of guards.pluck().all() as string[]) damaged.exec(`DROP TRIGGER ${guard}`)
+    damaged.exec('UPDATE row_change SET row_id = row_id + 1 WHERE id = (SELECT max(id) - 700 FROM row_change)')
+    damaged.close()
+    expect(ofCommands()).toEqual([{ table: 'command', rowId: 1, kind: 'changed' }])
   })
 
   it('says nothing of secrets, which change unseen, nor of statistics that another program adds', () => {

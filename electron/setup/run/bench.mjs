@@ -5,7 +5,12 @@ import { prepare, reportFailure, root, runNode } from '../prepare.mjs'
 export async function run(args) {
   await reportFailure(async () => {
     const node = prepare()
-    const built = await runNode(node, [path.join(root, 'electron/setup/bundleTests.mjs'), 'bench', 'main'])
+    const built = await runNode(node, [
+      path.join(root, 'electron/setup/bundleTests.mjs'),
+      'bench',
+      'main',
+      'importApart',
+    ])
     return built === 0 ? runNode(node, [path.join(root, 'out/bench/main.js'), ...args]) : built
   })
 }

@@ -4,7 +4,8 @@ import { Refusal } from '../../../shared/contract/errors'
 import { assertNever } from '../../../shared/domain/assertNever'
 import { readSource } from '../consolidation/readSource'
 import type { CheckAnswer, CheckRequest, WorkerSettings } from './checkService'
-import { checkResources, FileCheck } from './fileCheck'
+import { memoryClearer } from './clearMemory'
+import { checkResources, FileCheck, largeBytes } from './fileCheck'
 
 const port = parentPort
 if (port === null) throw new Error('checkWorker runs only as a worker thread')
@@ -12,11 +13,14 @@ if (port === null) throw new Error('checkWorker runs only as a worker thread')
 const { resourcesDir } = workerData as WorkerSettings
 const resources = checkResources(resourcesDir)
 const check = new FileCheck(resources)
+const clearMemory = memoryClearer()
 
 function* answersTo(request: CheckRequest): Generator<CheckAnswer> {
   switch (request.kind) {
     case 'begin':
       yield { kind: 'wanted', wanted: check.begin(request.order) }
+      // The file's cells, now that they are read.
+      if (request.order.bytes.length > largeBytes) clearMemory()
       return
     case 'finish':
       for (const piece of check.finish(request.details)) yield { kind: 'piece', piece }
@@ -38,6 +42,11 @@ function* answers(request: CheckRequest): Generator<CheckAnswer> {
   }
 }
 
+/** Bytes are handed over, not copied. */
+function handedOver(answer: CheckAnswer): ArrayBuffer[] {
+  return answer.kind === 'piece' && answer.piece.of === 'establishments' ? [answer.piece.works.bytes.buffer] : []
+}
+
 port.on('message', (request: CheckRequest) => {
-  for (const answer of answers(request)) port.postMessage(answer)
+  for (const answer of answers(request)) port.postMessage(answer, handedOver(answer))
 })

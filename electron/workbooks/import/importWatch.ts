@@ -1,15 +1,13 @@
 // How far the imports in hand are, and their cancelling. Calls over the data file wait for one another: these two facts do not.
 import { Refusal } from '../../../shared/contract/errors'
 import type { ImportProgress } from '../../../shared/contract/workbooks'
+import { startPauses } from '../../database/pause'
 
 export interface ImportStep {
   readonly signal: AbortSignal
   /** Tells how far it is, lets other work of the process go on, and stops where it was cancelled. @throws Refusal import.cancelled */
   readonly at: (phase: ImportProgress['phase'], done: number, total: number) => Promise<void>
 }
-
-/** Other work of the process waits no longer than this. */
-const longestMilliseconds = 20
 
 export class ImportWatch {
   readonly #cancels = new Set<AbortController>()
@@ -26,13 +24,10 @@ export class ImportWatch {
   async run<T>(work: (step: ImportStep) => Promise<T>): Promise<T> {
     const cancel = new AbortController()
     this.#cancels.add(cancel)
-    let pausedAt = performance.now()
+    const pause = startPauses()
     const at: ImportStep['at'] = async (phase, done, total) => {
       this.#progress = { phase, done, total }
-      if (performance.now() - pausedAt >= longestMilliseconds || cancel.signal.aborted) {
-        await new Promise((resolve) => setImmediate(resolve))
-        pausedAt = performance.now()
-      }
+      await pause()
       if (cancel.signal.aborted) throw new Refusal('import.cancelled')
     }
     try {

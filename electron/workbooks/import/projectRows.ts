@@ -28,7 +28,8 @@ export function readProjectRows(
   context: PlanContext,
 ): { drafts: PlanDraft[]; skipped: SkippedRow[] } {
   const { projects, skipped } = groupLines(reader, context)
-  for (const { first, rows } of projects) for (const row of rows) if (row !== first) reader.join(row.number, first.number)
+  for (const { first, rows } of projects)
+    for (const row of rows) if (row !== first) reader.join(row.number, first.number)
   return { drafts: projects.map((one) => readProject(reader, one, context)), skipped }
 }
 
