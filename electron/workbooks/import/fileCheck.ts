@@ -20,6 +20,7 @@ import {
   type Matches,
   matchRecords,
   type RecordDetails,
+  tablesOf,
   type WantedRecords,
   wantedRecords,
 } from './preview'
@@ -112,6 +113,7 @@ export class FileCheck {
       today: facts.today,
       remembered: facts.remembered,
     })
+    for (const { reader } of tablesOf(reading)) reader.letGoOfRows()
     const matches = matchRecords(reading, facts.existing)
     this.#begun = { purpose, input, reading, matches }
     return wantedRecords(matches)

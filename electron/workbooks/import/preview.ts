@@ -3,6 +3,7 @@
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
 import type { ImportInput, ImportPreview } from '../../../shared/contract/workbooks'
 import { nameKey } from '../../../shared/domain/identity'
+import type { EstablishmentDraft } from './establishments'
 import { EstablishmentJudge, type EstablishmentWork } from './establishmentWork'
 import type { Place } from './findings'
 import type { Packed } from './packed'
@@ -16,8 +17,8 @@ import {
   type SameProject,
 } from './planWork'
 import type { PreviewRow, PreviewSheet } from './previewRow'
-import type { SheetReading } from './readSheets'
-import type { RecordWork } from './records/recordKind'
+import type { SheetReading, TableDrafts } from './readSheets'
+import type { RecordWork, RowDraft } from './records/recordKind'
 import type { RecordsOnFile } from './records/recordsOnFile'
 import { fieldLabels, type ImportRules } from './rules'
 import { type DraftSame, type ExistingEstablishment, findSame } from './sameAs'
@@ -164,6 +165,10 @@ function knownEstablishment({ key, details }: EstablishmentWork): KnownEstablish
   }
 }
 
+export function tablesOf(reading: SheetReading): readonly TableDrafts<RowDraft | EstablishmentDraft | PlanDraft>[] {
+  return [...reading.establishments, ...reading.plans, ...reading.records.flatMap((kind) => kind.tables)]
+}
+
 /** Counts what the preview's sheets hold. */
 export class RowCounts {
   readonly counts = { new: 0, changed: 0, duplicate: 0, error: 0, skipped: 0 }
@@ -178,12 +183,7 @@ export class RowCounts {
 /** The preview without the rows that were judged, once all of them were. */
 export function closePreview(reading: SheetReading, input: ImportInput, judged: RowCounts): ImportPreview {
   const { findings } = reading
-  const recordTables = reading.records.flatMap((kind) => kind.tables)
-  const drafts = new Set(
-    [...reading.establishments, ...reading.plans, ...recordTables].flatMap((table) =>
-      table.drafts.map(({ key }) => key),
-    ),
-  )
+  const drafts = new Set(tablesOf(reading).flatMap((table) => table.drafts.map(({ key }) => key)))
   const leftOut = new Set(input.leaveOut)
   // A heading or total line is only compared, never written: what is wrong with it cannot stand in the way.
   const isLeftOut = ({ rowKey }: ImportPreview['problems'][number]) => rowKey !== null && leftOut.has(rowKey)

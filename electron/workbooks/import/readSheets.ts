@@ -34,7 +34,7 @@ export interface ReadingContext {
   readonly remembered?: RememberedColumns
 }
 
-interface TableDrafts<T> {
+export interface TableDrafts<T> {
   /** Which of the preview's sheets it is. */
   readonly entry: number
   readonly reader: TableReader
@@ -83,7 +83,6 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
         continue
       }
       const shown = readTable()
-      reader.letGoOfRows()
       entries.push({ ...opened, ...shown, rows: [...examples.map(skippedRow), ...shown.rows] })
 
       function readTable(): Pick<PreviewSheet, 'year' | 'rows'> & Partial<Pick<PreviewSheet, 'totals'>> {

@@ -37,8 +37,8 @@ export class TableReader {
   /** The unit most amounts of the table are in; single columns may name their own. */
   readonly unit: MoneyUnit | null
   #table: FoundTable
-  /** Numbers of the table's rows. */
-  readonly #rows: ReadonlySet<number>
+  /** By number; without the row itself once it was let go of. */
+  #rows: ReadonlyMap<number, TableRow | null>
   /** Of rows let go of: the column of a field that stands elsewhere than in the field's first. */
   readonly #elsewhere = new Map<string, number>()
   readonly #labels: ReadonlyMap<string, string>
@@ -63,7 +63,7 @@ export class TableReader {
     this.#table = table
     this.findings = findings
     this.unit = table.unit ?? fallbackUnit ?? table.columns.find((column) => column.unit !== null)?.unit ?? null
-    this.#rows = new Set(table.rows.map((row) => row.number))
+    this.#rows = new Map(table.rows.map((row) => [row.number, row]))
     this.#labels = new Map(fieldRules(rules, table.kind).map((rule) => [rule.field, rule.label]))
     this.#units = new Map(table.columns.map((column) => [column.column, column.unit ?? table.unit ?? fallbackUnit]))
     this.#styles = new Map(
@@ -96,7 +96,12 @@ export class TableReader {
         const column = this.cell(row, field)?.column
         if (column !== undefined) this.#elsewhere.set(elsewhereKey(row.number, field), column)
       }
+    this.#rows = new Map(this.#table.rows.map((row) => [row.number, null]))
     this.#table = { ...this.#table, rows: [] }
+  }
+
+  row(number: number): TableRow | undefined {
+    return this.#rows.get(number) ?? undefined
   }
 
   /** Where a field of a row stands; null for a row of another table. */
