@@ -1,21 +1,13 @@
-// Every report as a workbook, recalculated by LibreOffice and compared with the screen cell by cell; as papers with sentences.
+// Reports as papers, with the sentences offices write; as workbooks they are recalculated in recalculated.test.ts.
 import { describe, expect, it } from 'vitest'
 import type { Program } from '../../electron/program'
-import { readWorkbook } from '../../electron/workbooks/adapter/read'
-import type { RawRow } from '../../electron/workbooks/import/rawWorkbook'
-import type { CallOutput } from '../../shared/contract/index'
-import { reportCodes } from '../../shared/domain/reports'
-import { formatDate } from '../../shared/vietnamese/dates'
 import { approve, draft, idOf, local, payment, projectIds, propose, sign } from '../support/contracts2022'
-import { convertWithLibreOffice, pdfPages } from '../support/libreOffice'
+import { pdfPages } from '../support/libreOffice'
 import { answerOf, refusalOf, samplePrograms } from '../support/sampleProgram'
 import { hasTool } from '../support/tools'
 
 const open = samplePrograms('2023-11-21')
 const year2022 = { kind: 'year', year: 2022 } as const
-
-type Table = CallOutput<'reports', 'table'>
-type Line = Table['lines'][number]
 
 /** Approved, one đề án advanced in May and giving part of it back in August; a figure of the office's own. */
 async function year(program: Program): Promise<void> {
@@ -59,69 +51,6 @@ async function year(program: Program): Promise<void> {
 async function fileOf(program: Program, report: string, format: 'xlsx' | 'pdf' | 'docx'): Promise<Buffer> {
   const file = await answerOf<{ base64: string }>(program, 'reports.export', { report, period: year2022, format })
   return Buffer.from(file.base64, 'base64')
-}
-
-/** Rows of the table, found by its first line: what the sheet says above and below it is not compared here. */
-function rowsOf(sheet: readonly RawRow[], lines: readonly Line[]): RawRow[] {
-  const [first] = lines
-  const at = sheet.findIndex((row) => row.cells.some(({ column, text }) => column === 2 && text === first?.heading))
-  return sheet.slice(at, at + lines.length)
-}
-
-/** What a cell of the screen must read as in a sheet in triệu đồng; null: an empty cell. */
-function expected(value: string | number | null, kind: string): number | string | null {
-  if (value === null || value === '') return kind === 'percent' ? '–' : null
-  switch (kind) {
-    case 'money':
-      return Number(value) / 1_000_000
-    case 'quantity':
-      return Number(value) / 1_000
-    case 'percent':
-      return Number(value) / 100
-    default:
-      return value
-  }
-}
-
-describe.skipIf(!hasTool('soffice'))('a report as a workbook', () => {
-  it('recalculated says what the screen says, cell by cell', async () => {
-    const program = await open()
-    await year(program)
-    const tables: Table[] = []
-    const files: Buffer[] = []
-    for (const report of reportCodes) {
-      const table = await answerOf<Table>(program, 'reports.table', { report, period: year2022 })
-      if (table.lines.every(({ kind }) => kind === 'total')) continue
-      tables.push(table)
-      files.push(await fileOf(program, report, 'xlsx'))
-    }
-    expect(tables.map(({ report }) => report)).toEqual(['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B10', 'B11'])
-    const recalculated = convertWithLibreOffice(files, 'xlsx', 'xlsx')
-    let compared = 0
-    tables.forEach((table, index) => {
-      const sheet = readWorkbook(recalculated[index] ?? Buffer.alloc(0)).sheets[0]?.rows ?? []
-      const rows = rowsOf(sheet, table.lines)
-      table.lines.forEach((line, at) => {
-        const row = rows[at]
-        table.columns.forEach((column, place) => {
-          const where = `${table.report} ${line.key} ${column.key}`
-          const cell = row?.cells.find((one) => one.column === place + 3)
-          // Headings of groups and the total stretch over the texts before their sums.
-          if (line.kind !== 'row' && (column.kind === 'text' || column.kind === 'date')) return
-          const wanted = expected(line.cells[column.key] ?? null, column.kind)
-          if (wanted === null) expect(cell?.text ?? '', where).toBe('')
-          else if (typeof wanted === 'number') expect(Number(cell?.text), where).toBeCloseTo(wanted, 9)
-          else expect([wanted, formatDateIf(wanted)], where).toContain(cell?.text ?? '')
-          compared += 1
-        })
-      })
-    })
-    expect(compared).toBeGreaterThan(500)
-  }, 120_000)
-})
-
-function formatDateIf(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text
 }
 
 describe('a report as a paper', () => {
