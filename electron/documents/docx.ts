@@ -319,9 +319,9 @@ function childrenOfBlock(block: Block, setting: Setting, neighbours: Neighbours)
         paragraph(` ${item.text}`, { align: 'left', leftPt: indentPt, leading: [checkBox(item.checked)] }),
       )
     case 'table':
-      return [table(block, setting), gap(spacing.paragraphPt)]
+      return [table(block, setting, neighbours.keepWithNext), gap(spacing.paragraphPt, neighbours.keepWithNext)]
     case 'signatures':
-      return [gap(6), signatures(block, sizes, frame)]
+      return [gap(6, true), signatures(block, sizes, frame)]
     case 'annex':
     case 'pageBreak':
       return []
@@ -331,8 +331,9 @@ function childrenOfBlock(block: Block, setting: Setting, neighbours: Neighbours)
 }
 
 /** Word joins neighbouring tables unless a paragraph stands between them. */
-function gap(heightPt: number): Paragraph {
+function gap(heightPt: number, keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { before: 0, after: 0, line: twips(Math.max(1, heightPt)), lineRule: LineRuleType.EXACT },
     children: [new TextRun({ text: '', size: 2 })],
   })
@@ -493,7 +494,10 @@ const tableMargins = {
 
 const ruled: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
-function table(block: TableBlock, { sizes, frame }: Setting): Table {
+/** Rows that stand on the page of the signatures below them. */
+const signedRows = 2
+
+function table(block: TableBlock, { sizes, frame }: Setting, signed: boolean): Table {
   const sizePt = block.fontSizePt ?? sizes.table
   const widths = columnWidths(block, sizePt, frame.widthPt)
   const grid = headerGrid(block)
@@ -525,17 +529,21 @@ function table(block: TableBlock, { sizes, frame }: Setting): Table {
         ),
       }),
   )
-  const body = block.rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: placed(row.cells).map(({ cell: content, column }) =>
-          cell(column, cellSpan(content), 1, false, [
-            cellParagraph(content, row.kind, block.columns[column]?.align ?? 'left', sizePt),
-          ]),
-        ),
-      }),
-  )
+  const body = block.rows.map((row, index) => {
+    const keepWithNext = row.kind === 'group' || (signed && index >= block.rows.length - signedRows)
+    return new TableRow({
+      cantSplit: true,
+      children: placed(row.cells).map(({ cell: content, column }) =>
+        cell(column, cellSpan(content), 1, false, [
+          cellParagraph(content, row.kind, {
+            align: block.columns[column]?.align ?? 'left',
+            sizePt,
+            keepWithNext,
+          }),
+        ]),
+      ),
+    })
+  })
   return new Table({
     layout: TableLayoutType.FIXED,
     columnWidths: widths.map(twips),
@@ -552,13 +560,19 @@ function table(block: TableBlock, { sizes, frame }: Setting): Table {
   })
 }
 
-function cellParagraph(content: Cell, kind: TableRowBlock['kind'], columnAlign: Align, sizePt: number): Paragraph {
-  const common = { sizePt, afterPt: 0, lines: spacing.tableLine }
-  if (typeof content === 'string') return paragraph(content, { ...common, align: columnAlign, bold: kind !== 'row' })
+interface CellStyle {
+  readonly align: Align
+  readonly sizePt: number
+  readonly keepWithNext: boolean
+}
+
+function cellParagraph(content: Cell, kind: TableRowBlock['kind'], style: CellStyle): Paragraph {
+  const common = { ...style, afterPt: 0, lines: spacing.tableLine }
+  if (typeof content === 'string') return paragraph(content, { ...common, bold: kind !== 'row' })
   if ('check' in content) return paragraph('', { ...common, align: 'center', leading: [checkBox(content.check)] })
   return paragraph(content.text, {
     ...common,
-    align: content.align ?? columnAlign,
+    align: content.align ?? style.align,
     bold: content.bold ?? kind !== 'row',
     italic: content.italic ?? false,
   })

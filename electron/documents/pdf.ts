@@ -3,7 +3,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Margins, PaperDocument, Text } from './blocks'
 import { printable } from './measure'
 import { pdfMake } from './pdf/fonts'
-import { contentOf } from './pdf/layout'
+import { contentOf, withRowsCarried } from './pdf/layout'
 import type { Marks, Placed } from './pdf/pieces'
 import { FONT_LINE, lineHeight } from './pdf/text'
 import { points, sizesFor, spacing } from './style'
@@ -13,8 +13,19 @@ export type PdfOptions = {
   readonly createdAt: Date
 }
 
-export async function renderPdf(document: PaperDocument, { createdAt }: PdfOptions): Promise<Uint8Array> {
-  const marks: Marks = { annexStarts: [], headings: [] }
+export async function renderPdf(document: PaperDocument, options: PdfOptions): Promise<Uint8Array> {
+  const { bytes, marks } = await laidOut(document, options)
+  const stranded = marks.signedTables.filter(({ row, signature }) => isBefore(row, signature))
+  if (stranded.length === 0) return bytes
+  const tables = new Set(stranded.map(({ table }) => table))
+  return (await laidOut(withRowsCarried(document, tables), options)).bytes
+}
+
+async function laidOut(
+  document: PaperDocument,
+  { createdAt }: PdfOptions,
+): Promise<{ readonly bytes: Uint8Array; readonly marks: Marks }> {
+  const marks: Marks = { annexStarts: [], headings: [], signedTables: [] }
   const { annexStarts, headings } = marks
   const margins = pageMargins(document.marginsMm)
   const definition: TDocumentDefinitions = {
@@ -30,7 +41,7 @@ export async function renderPdf(document: PaperDocument, { createdAt }: PdfOptio
     header: (currentPage) => pageNumber(numberOnPage(currentPage, annexStarts), margins),
   }
   const buffer = await pdfMake().createPdf(definition).getBuffer()
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+  return { bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength), marks }
 }
 
 /** Loads the library and the fonts, so that the first paper asked for is as quick as the others. */
@@ -65,7 +76,12 @@ function firstPage(node: Placed): number | null {
 function isStranded(headings: Marks['headings'], level: number | undefined): boolean {
   const mark = level === undefined ? undefined : headings[level - 1]
   if (mark === undefined) return false
-  const [from, to] = [firstPage(mark.heading), firstPage(mark.headed)]
+  return isBefore(mark.heading, mark.headed)
+}
+
+/** On an earlier page. */
+function isBefore(one: Placed, other: Placed): boolean {
+  const [from, to] = [firstPage(one), firstPage(other)]
   return from !== null && to !== null && from < to
 }
 

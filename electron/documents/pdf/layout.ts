@@ -1,12 +1,12 @@
 // The blocks of a paper, one after the other, as pdfmake content.
 import type { Content } from 'pdfmake/interfaces'
 import { assertNever } from '../../../shared/domain/assertNever'
-import { type Block, closedList, type PaperDocument, runsOf } from '../blocks'
+import { type Block, closedList, type PaperDocument, runsOf, type TableBlock } from '../blocks'
 import { frameOf } from '../measure'
 import { bodyAlign } from '../phrases'
 import { points, sizesFor, spacing } from '../style'
 import { addressees, annexPieces, cover, heading, letterhead, signatures } from './officialParts'
-import { brokenBefore, free, glued, type Marks, type Piece, type Setting } from './pieces'
+import { brokenBefore, free, glued, type Marks, markSignedTable, type Piece, type Setting, signedFrom } from './pieces'
 import { checks, keyValues, tablePiece } from './tables'
 import { paragraphPiece } from './text'
 
@@ -16,6 +16,7 @@ export function contentOf(document: PaperDocument, marks: Marks): Content[] {
   let setting: Setting = { sizes, frame: frameOf(orientation, document.marginsMm) }
   let pieces: Piece[] = []
   let breakPending = false
+  let table: { readonly block: TableBlock; readonly content: Content } | null = null
   const content: Content[] = []
   for (const block of document.blocks) {
     if (block.kind === 'pageBreak') {
@@ -29,11 +30,28 @@ export function contentOf(document: PaperDocument, marks: Marks): Content[] {
       pieces = annexPieces(block, orientation, setting, marks)
     } else {
       const [first, ...others] = piecesOf(block, setting)
+      if (block.kind === 'signatures' && table !== null && first !== undefined)
+        markSignedTable(table.block, table.content, first.content, marks)
+      table = block.kind === 'table' && first !== undefined ? { block, content: first.content } : null
       if (first !== undefined) pieces.push(breakPending ? brokenBefore(first, orientation) : first, ...others)
     }
     breakPending = block.kind === 'cover'
   }
   return [...content, ...glued(pieces, setting.frame.heightPt, marks)]
+}
+
+/** The paper with the last rows of these tables begun on a new page. */
+export function withRowsCarried(document: PaperDocument, tables: ReadonlySet<TableBlock>): PaperDocument {
+  return {
+    ...document,
+    blocks: document.blocks.flatMap((block): Block[] => {
+      if (block.kind !== 'table' || !tables.has(block)) return [block]
+      const at = signedFrom(block)
+      const carried = { ...block, rows: block.rows.slice(at) }
+      if (at === 0) return [{ kind: 'pageBreak' }, carried]
+      return [{ ...block, rows: block.rows.slice(0, at) }, { kind: 'pageBreak' }, carried]
+    }),
+  }
 }
 
 function piecesOf(block: Exclude<Block, { kind: 'annex' | 'pageBreak' }>, setting: Setting): Piece[] {

@@ -1,6 +1,6 @@
 // Laid-out blocks and how they sit with their neighbours: what is kept on one page, and what must not stand alone.
 import type { Content } from 'pdfmake/interfaces'
-import type { Orientation } from '../blocks'
+import type { Orientation, TableBlock } from '../blocks'
 import type { Frame } from '../measure'
 import type { Sizes } from '../style'
 
@@ -19,6 +19,8 @@ export type Piece = {
   readonly keepWithPrevious: boolean
   /** Null when the piece must be free to break over pages. */
   readonly heightPt: number | null
+  /** Begins a new page of this orientation. */
+  readonly breakBefore?: Orientation
 }
 
 /** A laid-out node: pdfmake writes on it the pages where it came to stand. */
@@ -28,6 +30,8 @@ export type Placed = { readonly positions?: readonly { readonly pageNumber: numb
 export type Marks = {
   readonly annexStarts: Placed[]
   readonly headings: { readonly heading: Placed; readonly headed: Placed }[]
+  /** Tables that are signed right below them: the first row to stand with the signatures, and what these begin with. */
+  readonly signedTables: { readonly table: TableBlock; readonly row: Placed; readonly signature: Placed }[]
 }
 
 export function free(content: Content): Piece {
@@ -35,7 +39,7 @@ export function free(content: Content): Piece {
 }
 
 export function brokenBefore(piece: Piece, orientation: Orientation): Piece {
-  return { ...piece, content: { stack: [piece.content], pageBreak: 'before', pageOrientation: orientation } }
+  return { ...piece, breakBefore: orientation }
 }
 
 /** Joins a heading to what it heads and the signatures to what is signed, as long as that leaves no half page empty. */
@@ -43,7 +47,7 @@ export function glued(pieces: readonly Piece[], pageHeightPt: number, { headings
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const group = groups.at(-1)
-    if (group !== undefined && joins(group, piece, pageHeightPt)) group.push(piece)
+    if (group !== undefined && piece.breakBefore === undefined && joins(group, piece, pageHeightPt)) group.push(piece)
     else groups.push([piece])
   }
   const nodes = groups.map(contentOfGroup)
@@ -62,10 +66,15 @@ export function glued(pieces: readonly Piece[], pageHeightPt: number, { headings
 }
 
 function contentOfGroup(group: readonly Piece[]): Content {
-  const [only] = group
-  return group.length === 1 && only !== undefined
-    ? only.content
-    : { stack: group.map(({ content }) => content), unbreakable: true }
+  const [first] = group
+  const content: Content =
+    group.length === 1 && first !== undefined
+      ? first.content
+      : { stack: group.map((piece) => piece.content), unbreakable: true }
+  // Outside of what is kept together: pdfmake loses what breaks the page within it.
+  return first?.breakBefore === undefined
+    ? content
+    : { stack: [content], pageBreak: 'before', pageOrientation: first.breakBefore }
 }
 
 type NamedText = Placed & { id?: string }
@@ -82,6 +91,39 @@ function firstText(content: Content | undefined): NamedText | null {
     return cells.find((cell) => cell !== null) ?? null
   }
   return 'text' in content && content.text !== '' ? (content as NamedText) : null
+}
+
+/** Rows that stand on the page of the signatures: a page of signatures alone could be put under anything. */
+const signedRows = 2
+
+/** Where these rows begin; the heading of a group goes with its rows. */
+export function signedFrom({ rows }: TableBlock): number {
+  let at = Math.max(0, rows.length - signedRows)
+  while (at > 0 && rows[at - 1]?.kind === 'group') at -= 1
+  return at
+}
+
+/** Notes which rows a table ends with and where it is signed, so that the paper can be seen to keep them on one page. */
+export function markSignedTable(
+  table: TableBlock,
+  tableContent: Content,
+  signature: Content,
+  { signedTables }: Marks,
+): void {
+  const [row, first] = [signedRowText(tableContent, table.rows.length - signedFrom(table)), firstText(signature)]
+  if (row === null || first === null) return
+  row.id ??= `signed-${signedTables.length}`
+  first.id ??= `signature-${signedTables.length}`
+  signedTables.push({ table, row, signature: first })
+}
+
+/** Of the row so many from the end. */
+function signedRowText(content: Content | undefined, fromEnd: number): NamedText | null {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
+  if ('stack' in content) return signedRowText(content.stack.at(-1), fromEnd)
+  if (!('table' in content)) return null
+  const cells = (content.table.body.at(-fromEnd) ?? []).map((cell) => firstText(cell as Content))
+  return cells.find((cell) => cell !== null) ?? null
 }
 
 function joins(group: readonly Piece[], piece: Piece, pageHeightPt: number): boolean {
