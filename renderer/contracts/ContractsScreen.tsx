@@ -1,8 +1,6 @@
 // Contracts of the year in hand: with whom, for which đề án, worth what, how far.
 import { useState } from 'react'
-import type { ContractRow } from '../../shared/contract/contracts'
 import { type ContractKind, type ContractState, contractKinds, contractStates } from '../../shared/domain/contracts'
-import { supportOf } from '../../shared/domain/money'
 import { type Programme, programmes } from '../../shared/domain/projects'
 import {
   contractKindLabels,
@@ -10,12 +8,9 @@ import {
   contractStateLabels,
   labels,
   menuLabels,
-  moneyLabels,
   programmeLabels,
   projectLabels,
 } from '../../shared/labels'
-import { formatDate } from '../../shared/vietnamese/dates'
-import { formatMoney } from '../../shared/vietnamese/money'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
@@ -29,8 +24,8 @@ import { optionsOf } from '../components/fields'
 import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
-import type { Column } from '../components/tableColumns'
 import styles from './Contracts.module.css'
+import { contractColumns } from './contractColumns'
 import { NewContractDialog } from './NewContractDialog'
 
 interface Filter {
@@ -69,7 +64,7 @@ export function ContractsScreen() {
       <DataTable
         name="contracts"
         label={menuLabels.contracts}
-        columns={columnsIn(money.format)}
+        columns={contractColumns(money.format)}
         rows={list.data?.rows ?? []}
         total={list.data?.total ?? 0}
         rowKey={(row) => row.id}
@@ -126,65 +121,4 @@ export function ContractsScreen() {
       {adding && <NewContractDialog onClose={() => setAdding(false)} />}
     </div>
   )
-}
-
-function columnsIn(format: (dong: number | null) => string): readonly Column<ContractRow>[] {
-  const amount = (id: string, header: string, of: (row: ContractRow) => number): Column<ContractRow> => ({
-    id,
-    header,
-    width: 100,
-    align: 'end',
-    text: (row) => format(of(row)),
-    title: (row) => `${formatMoney(of(row))} đồng`,
-    sort: of,
-  })
-  return [
-    {
-      id: 'number',
-      header: contractLabels.number,
-      width: 130,
-      text: (row) => (row.number === '' ? `(${contractStateLabels.draft.toLocaleLowerCase('vi')})` : row.number),
-    },
-    {
-      id: 'signedOn',
-      header: contractLabels.signedOn,
-      width: 106,
-      text: (row) => (row.signedOn === null ? '' : formatDate(row.signedOn)),
-      sort: (row) => row.signedOn,
-    },
-    { id: 'kind', header: contractLabels.kind, width: 150, text: (row) => contractKindLabels[row.kind] },
-    {
-      id: 'other',
-      header: contractLabels.otherParty,
-      width: 220,
-      grow: true,
-      text: (row) => (row.kind === 'agency' ? row.giver : row.receiver),
-    },
-    {
-      id: 'projects',
-      header: projectLabels.many,
-      width: 150,
-      text: (row) => row.projects.map((one) => one.code).join(', '),
-    },
-    amount('value', 'Hỗ trợ', (row) => supportOf(row.value)),
-    amount('given', 'Đã cấp', (row) => supportOf(row.advanced) + supportOf(row.paid) - supportOf(row.recovered)),
-    {
-      id: 'state',
-      header: contractLabels.state,
-      width: 190,
-      text: (row) =>
-        row.draftAppendices === 0
-          ? contractStateLabels[row.state]
-          : `${contractStateLabels[row.state]}, ${row.draftAppendices} phụ lục chờ ký`,
-    },
-    {
-      id: 'liquidationBy',
-      header: contractLabels.liquidationBy,
-      width: 100,
-      text: (row) => (row.liquidationBy === null ? '' : formatDate(row.liquidationBy)),
-      sort: (row) => row.liquidationBy,
-      hidden: true,
-    },
-    { ...amount('recovered', moneyLabels.recovered, (row) => supportOf(row.recovered)), hidden: true },
-  ]
 }

@@ -3,8 +3,6 @@ import { useMemo, useRef } from 'react'
 import type { EstablishmentRow } from '../../shared/contract/establishments'
 import { establishmentStatuses, type LegalForm, legalForms } from '../../shared/domain/establishments'
 import { establishmentLabels, establishmentStatusLabels, legalFormLabels, menuLabels } from '../../shared/labels'
-import { formatMoney } from '../../shared/vietnamese/money'
-import { formatInteger } from '../../shared/vietnamese/numbers'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
@@ -17,8 +15,9 @@ import { optionsOf } from '../components/fields'
 import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
-import type { Column, Sort } from '../components/tableColumns'
+import type { Sort } from '../components/tableColumns'
 import { bringPastedList } from '../imports/pastedList'
+import { establishmentColumns } from './establishmentColumns'
 import { noFilter, usePagedEstablishments } from './usePagedEstablishments'
 
 export function EstablishmentList() {
@@ -27,7 +26,7 @@ export function EstablishmentList() {
   const [sort, setSort] = useKeptState<Sort | null>('establishments.sort', null)
   const { total, paged, first } = usePagedEstablishments(filter, sort, setSort)
   const active = useRef<EstablishmentRow | null>(null)
-  const columns = useMemo(() => columnsIn(money.format, money.label), [money])
+  const columns = useMemo(() => establishmentColumns(money.format, money.label), [money])
   const open = (row: EstablishmentRow) => void navigate(paths.establishment(row.id))
   const create = () => void navigate(paths.newEstablishment)
   useShortcuts({
@@ -127,58 +126,4 @@ function CommuneFilter(props: { readonly value: string | null; readonly onChange
   )
   const options = (communes.data ?? []).map(({ code, name }) => ({ value: code, label: name }))
   return <FilterSelect {...props} label={establishmentLabels.communeShort} options={options} searchable />
-}
-
-function columnsIn(format: (dong: number | null) => string, unit: string): readonly Column<EstablishmentRow>[] {
-  return [
-    { id: 'name', header: establishmentLabels.name, width: 260, grow: true, text: (row) => row.name },
-    { id: 'code', header: establishmentLabels.code, width: 90, text: (row) => row.code },
-    {
-      id: 'legalForm',
-      header: establishmentLabels.legalForm,
-      width: 130,
-      text: (row) => legalFormLabels[row.legalForm],
-    },
-    { id: 'commune', header: establishmentLabels.communeShort, width: 150, text: (row) => row.communeName },
-    { id: 'address', header: establishmentLabels.address, width: 220, text: (row) => row.address, hidden: true },
-    { id: 'industry', header: establishmentLabels.industry, width: 160, text: (row) => row.industry },
-    { id: 'taxCode', header: establishmentLabels.taxCode, width: 116, text: (row) => row.taxCode, hidden: true },
-    {
-      id: 'representative',
-      header: establishmentLabels.representativeName,
-      width: 150,
-      text: (row) => row.representativeName,
-    },
-    { id: 'phone', header: establishmentLabels.phone, width: 110, text: (row) => row.phone, hidden: true },
-    {
-      id: 'employees',
-      header: establishmentLabels.employees,
-      width: 84,
-      align: 'end',
-      text: (row) => (row.employees === null ? '' : formatInteger(row.employees)),
-    },
-    {
-      id: 'revenue',
-      header: `${establishmentLabels.revenue} (${unit})`,
-      width: 140,
-      align: 'end',
-      text: (row) => format(row.revenue),
-      title: (row) => (row.revenue === null ? '' : `${formatMoney(row.revenue)} đồng`),
-      hidden: true,
-    },
-    {
-      id: 'supportedProjects',
-      header: establishmentLabels.supportedProjects,
-      width: 110,
-      align: 'end',
-      text: (row) => (row.supportedProjects === 0 ? '' : formatInteger(row.supportedProjects)),
-    },
-    {
-      id: 'status',
-      header: establishmentLabels.status,
-      width: 120,
-      text: (row) => establishmentStatusLabels[row.status],
-      hidden: true,
-    },
-  ]
 }

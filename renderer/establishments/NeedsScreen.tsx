@@ -2,12 +2,10 @@
 import { useMemo, useState } from 'react'
 import type { NeedRow } from '../../shared/contract/establishments'
 import { type NeedOutcome, needOutcomes } from '../../shared/domain/needs'
-import { establishmentLabels, labels, menuLabels, needLabels, needOutcomeLabels } from '../../shared/labels'
-import { formatDate } from '../../shared/vietnamese/dates'
-import { formatMoney } from '../../shared/vietnamese/money'
+import { labels, menuLabels, needLabels, needOutcomeLabels } from '../../shared/labels'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
-import { type Money, useMoney } from '../app/moneyUnit'
+import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
 import { useKeptState } from '../app/settings'
 import { useShortcuts } from '../app/shortcuts'
@@ -18,11 +16,11 @@ import { optionsOf } from '../components/fields'
 import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
-import type { Column } from '../components/tableColumns'
 import { bringPastedList } from '../imports/pastedList'
 import { NeedDialog, type NewNeed } from './NeedDialog'
 import styles from './Needs.module.css'
 import { NeedsToProjectDialog } from './NeedsToProjectDialog'
+import { needColumns } from './needColumns'
 
 export function NeedsScreen() {
   const { year } = useYear()
@@ -49,7 +47,7 @@ export function NeedsScreen() {
       const group = groups.find((one) => one.code === row.contentGroup)
       return group?.subContents.find((one) => one.code === row.subContent)?.name ?? group?.shortName ?? ''
     }
-    return columnsFor(money, contentOf)
+    return needColumns(money, contentOf)
   }, [money, contents.data])
 
   function show(row: NeedRow): void {
@@ -131,45 +129,4 @@ export function NeedsScreen() {
 
 function sum(rows: readonly NeedRow[], field: 'totalInvestment' | 'wishedSupport'): number {
   return rows.reduce((total, row) => total + (row[field] ?? 0), 0)
-}
-
-function columnsFor(money: Money, contentOf: (row: NeedRow) => string): Column<NeedRow>[] {
-  const moneyColumn = (field: 'totalInvestment' | 'wishedSupport', header: string): Column<NeedRow> => ({
-    id: field,
-    header: `${header}, ${money.label}`,
-    width: 190,
-    align: 'end',
-    text: (row) => money.format(row[field]),
-    title: (row) => (row[field] === null ? '' : `${formatMoney(row[field])} đồng`),
-    sort: (row) => row[field],
-  })
-  return [
-    { id: 'asker', header: needLabels.asker, width: 190, text: (row) => row.asker },
-    {
-      id: 'commune',
-      header: establishmentLabels.communeShort,
-      width: 130,
-      hidden: true,
-      text: (row) => row.communeName,
-    },
-    { id: 'activity', header: needLabels.activity, width: 170, grow: true, text: (row) => row.activity },
-    { id: 'content', header: 'Nội dung', width: 150, text: contentOf },
-    moneyColumn('totalInvestment', 'Vốn đầu tư'),
-    moneyColumn('wishedSupport', 'Đề nghị hỗ trợ'),
-    {
-      id: 'receivedOn',
-      header: needLabels.receivedOn,
-      width: 96,
-      text: (row) => formatDate(row.receivedOn),
-      sort: (row) => row.receivedOn,
-    },
-    {
-      id: 'outcome',
-      header: needLabels.outcome,
-      width: 150,
-      text: (row) => (row.project === null ? needOutcomeLabels[row.outcome] : `Đã đưa vào ${row.project.code}`),
-      title: (row) => (row.declineReason === '' ? needOutcomeLabels[row.outcome] : row.declineReason),
-    },
-    { id: 'note', header: labels.note, width: 160, hidden: true, text: (row) => row.note },
-  ]
 }
