@@ -62,6 +62,8 @@ interface CommonProps<T> {
   /** Keys handled before the table's own; return true when handled. */
   readonly onRowKey?: (event: KeyboardEvent, row: T) => boolean
   readonly selection?: Selection
+  /** What the list is called in a file, where nothing around it says its year; its label unless given. */
+  readonly fileTitle?: string
   /** Where rows copied in Excel may be pasted onto the list: what becomes of them. */
   readonly onPasteRows?: (text: string, headings: readonly string[]) => void
 }
@@ -230,7 +232,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
       rows.length === total
         ? `${formatInteger(total)} dòng`
         : `${formatInteger(rows.length)} / ${formatInteger(total)} dòng (đang lọc)`
-    return exportedList({ title: label, note, columns: shown, rows, emphasis, moneyLabel: money.label })
+    return exportedList({
+      title: props.fileTitle ?? label,
+      note,
+      columns: shown,
+      rows,
+      emphasis,
+      moneyLabel: money.label,
+    })
   }
 
   function press(column: Column<T>): void {

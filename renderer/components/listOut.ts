@@ -58,7 +58,7 @@ function readColumn<T>(column: Column<T>, rows: readonly T[], moneyLabel: string
       cells: texts.map((text) => writtenNumber(text.replace(/ ?%$/, '')) ?? textOrNull(text)),
     }
   return {
-    heading: isMoney(column, rows) && !/đồng|nghìn|triệu|tỷ/i.test(header) ? `${header} (${moneyLabel})` : header,
+    heading: isMoney(column, rows) && !/đồng|nghìn|triệu|tỷ|, đ$/i.test(header) ? `${header} (${moneyLabel})` : header,
     kind: 'number',
     cells: texts.map((text) => writtenNumber(text) ?? textOrNull(text)),
   }

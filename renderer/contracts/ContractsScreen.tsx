@@ -68,6 +68,7 @@ export function ContractsScreen() {
         rows={list.data?.rows ?? []}
         total={list.data?.total ?? 0}
         rowKey={(row) => row.id}
+        fileTitle={`${menuLabels.contracts} năm ${year}`}
         onOpen={(row) => void navigate(paths.contract(row.id))}
         toolbar={
           <>

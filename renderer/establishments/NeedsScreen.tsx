@@ -81,7 +81,10 @@ export function NeedsScreen() {
         columns={columns}
         rows={rows}
         total={list.data?.total ?? 0}
-        onPasteRows={(text, headings) => bringPastedList(text, 'needs', headings)}
+        fileTitle={`${menuLabels.needs} năm ${year}`}
+        onPasteRows={(text, headings) =>
+          bringPastedList(text, 'needs', headings, { titles: [`${menuLabels.needs} năm ${year}`] })
+        }
         rowKey={(row) => row.id}
         onOpen={show}
         selection={{ selected, onChange: setSelected }}

@@ -83,6 +83,7 @@ export function ProjectsScreen() {
           columns={columns}
           rows={list.data?.rows ?? []}
           total={list.data?.total ?? 0}
+          {...(everyYear ? {} : { fileTitle: `${projectLabels.many} năm ${year}` })}
           onPasteRows={(text, headings) => bringPastedList(text, null, headings)}
           rowKey={(row) => row.id}
           onOpen={open}

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/establishments'
 import { wordIssue } from '../../../shared/contract/wording'
 import { normalisePhone, normaliseTaxCode } from '../../../shared/domain/identity'
-import { legalFormLabels } from '../../../shared/labels'
+import { establishmentStatusLabels, legalFormLabels } from '../../../shared/labels'
 import { formatDate } from '../../../shared/vietnamese/dates'
 import { formatMoney } from '../../../shared/vietnamese/money'
 import { formatInteger } from '../../../shared/vietnamese/numbers'
@@ -93,10 +93,11 @@ export class EstablishmentJudge {
     )
   }
 
-  judge(draft: EstablishmentDraft): { row: PreviewRow; work: EstablishmentWork | null } {
+  judge(read: EstablishmentDraft): { row: PreviewRow; work: EstablishmentWork | null } {
     const previewing = this.#previewing
-    const same = previewing.sames.get(draft.key) ?? null
+    const same = previewing.sames.get(read.key) ?? null
     const base = baseOf(same, this.#written, previewing.detailsOf)
+    const draft = same === null ? read : withoutKnownFigures(read, base)
     const fields = shownFields(draft, same === null ? null : base, previewing.labelOf)
     const found = same === null ? 'new' : fields.some((field) => field.before !== field.value) ? 'changed' : 'duplicate'
     // An earlier row of the file is the same establishment said twice: the later one is a duplicate whatever it changes.
@@ -132,6 +133,17 @@ export class EstablishmentJudge {
     }
     return { row, work }
   }
+}
+
+/** Figures of no year that are the last known of each are those: a list of ours goes out so, and comes back unchanged. */
+function withoutKnownFigures(draft: EstablishmentDraft, base: EstablishmentDetails): EstablishmentDraft {
+  const fields = Object.keys(draft.figures) as (keyof EstablishmentFigures)[]
+  const newestFirst = [...base.years].sort((a, b) => b.year - a.year)
+  const known = fields.every((field) => {
+    const last = newestFirst.find((year) => year[field] !== null)
+    return last !== undefined && last[field] === draft.figures[field]
+  })
+  return draft.figuresYearSaid || !known ? draft : { ...draft, figures: {} }
 }
 
 function importFieldOf(path: string): string {
@@ -233,6 +245,7 @@ function showField(
 ): string {
   if (value === null || value === undefined) return ''
   if (field === 'legalForm') return legalFormLabels[value as EstablishmentFields['legalForm']]
+  if (field === 'status') return establishmentStatusLabels[value as EstablishmentFields['status']]
   if (field === 'representativeGender') return genderLabels[value as EstablishmentFields['representativeGender']]
   if (field === 'registrationDate') return formatDate(String(value))
   return String(value)

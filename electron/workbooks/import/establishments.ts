@@ -1,5 +1,6 @@
 // Rows of a list of cơ sở → drafts that say only what the sheet says, with every problem at its cell.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
+import { establishmentStatuses } from '../../../shared/domain/establishments'
 import { recogniseLegalForm } from '../../../shared/domain/identity'
 import { legalFormLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
@@ -24,6 +25,8 @@ export interface EstablishmentDraft {
   readonly fields: Partial<EstablishmentFields>
   readonly figures: Partial<EstablishmentFigures>
   readonly figuresYear: number
+  /** False where nothing in the file says it. */
+  readonly figuresYearSaid: boolean
 }
 
 /** A line that is no record: a heading over a group, a total, a line with only a number. */
@@ -39,6 +42,7 @@ export interface EstablishmentContext {
   readonly today: PlainDate
   /** Which year the yearly figures belong to. */
   readonly figuresYear: number
+  readonly figuresYearSaid: boolean
 }
 
 export function readEstablishmentRows(
@@ -97,6 +101,7 @@ function readRow(reader: TableReader, row: TableRow, context: EstablishmentConte
     }),
     ...(date === null ? {} : { registrationDate: date }),
     ...readGender(line('representativeGender'), context.rules),
+    ...readStatus(line('status'), context.rules),
     ...readLegalForm(reader, row, name),
     ...readHeadOffice(reader, row, context.resolvePlace),
     ...readProductionPlace(reader, row, context.resolvePlace),
@@ -110,6 +115,7 @@ function readRow(reader: TableReader, row: TableRow, context: EstablishmentConte
     fields,
     figures: readFigures(reader, row),
     figuresYear: context.figuresYear,
+    figuresYearSaid: context.figuresYearSaid,
   }
 }
 
@@ -133,6 +139,12 @@ function readGender(text: string, rules: ImportRules): Partial<EstablishmentFiel
   const found = findByWords(text, rules.genders)?.value
   if (found !== 'female' && found !== 'male') return {}
   return { representativeGender: found }
+}
+
+function readStatus(text: string, rules: ImportRules): Partial<EstablishmentFields> {
+  const found = findByWords(text, rules.statuses)?.value
+  const status = establishmentStatuses.find((one) => one === found)
+  return status === undefined ? {} : { status }
 }
 
 /** From its own column, else from what the name begins with: 'HTX Yến Dương' is a cooperative. */

@@ -17,7 +17,8 @@ type ImportHandlers = Pick<
   'previewImport' | 'runImport' | 'importErrorFile' | 'importProgress' | 'cancelImport'
 >
 
-export function importHandlers({ checks, units, payments, voteRules }: ImportServices): ImportHandlers {
+export function importHandlers(services: ImportServices): ImportHandlers {
+  const { checks, units, payments, voteRules } = services
   const watch = new ImportWatch()
 
   async function check(
@@ -40,12 +41,12 @@ export function importHandlers({ checks, units, payments, voteRules }: ImportSer
   return {
     // Other calls go on while the file is read: the data file is needed only for what it is compared with.
     previewImport: async (reader, input) => {
-      const facts = await readFileFacts(reader)
+      const facts = await readFileFacts(reader, services)
       return new Later((readAgain) => watch.run(async (step) => (await check(facts, input, readAgain, step)).preview))
     },
     runImport: (writer, input) =>
       watch.run(async (step) => {
-        const facts = await readFileFacts(writer)
+        const facts = await readFileFacts(writer, services)
         const { preview, work } = await check(facts, input, (read) => read(writer), step, 'write')
         if (!preview.canImport) throw refuse(preview)
         await rememberColumns(writer, preview.sheets)
@@ -56,7 +57,7 @@ export function importHandlers({ checks, units, payments, voteRules }: ImportSer
         }
       }),
     importErrorFile: async (reader, { marks, ...input }) => {
-      const facts = await readFileFacts(reader)
+      const facts = await readFileFacts(reader, services)
       return new Later((readAgain) =>
         watch.run(async (step) =>
           errorFile(input, marks ?? marksOf((await check(facts, input, readAgain, step)).preview)),

@@ -110,9 +110,10 @@ export class HeaderMatcher {
     const rules = fieldRules(this.#rules, kind)
     const byField = new Map(rules.map((rule) => [rule.field, rule]))
     const place = new Map(rules.map((rule, index) => [rule.field, index]))
-    for (const { column, levels } of columns) {
-      const matches = this.#matches(kind, levels)
-      if (matches.length === 0) continue
+    for (const { column, levels: whole } of columns) {
+      const levels = this.#withoutStage(whole, columns)
+      const matches = levels === null ? [] : this.#matches(kind, levels)
+      if (levels === null || matches.length === 0) continue
       const shape = columnShape(sheet, column, bottom)
       const underMoney = levels.slice(0, -1).some((level) => this.#namesMoney(level))
       const measure = this.#namesMeasure(levels.at(-1) ?? '')
@@ -166,6 +167,25 @@ export class HeaderMatcher {
     return { kind, score, top, bottom, columns, fields, done }
   }
 
+  /**
+   * 'KCQG › Đăng ký' beside 'KCQG › Được giao' is the money of the plan, the other what came of it; alone, either is the
+   * money. Null for a column that says nothing of the plan.
+   */
+  #withoutStage(levels: readonly string[], columns: readonly HeaderColumn[]): readonly string[] | null {
+    const inner = headingWords(levels.at(-1) ?? '')
+    const { askedHeadings, givenHeadings } = this.#rules
+    if (levels.length < 2 || !(askedHeadings.includes(inner) || givenHeadings.includes(inner))) return levels
+    const beside = (stages: readonly string[]) =>
+      columns.some(
+        (other) =>
+          other.levels.length === levels.length &&
+          stages.includes(headingWords(other.levels.at(-1) ?? '')) &&
+          levels.slice(0, -1).every((level, index) => level === other.levels[index]),
+      )
+    if (givenHeadings.includes(inner)) return beside(askedHeadings) ? null : levels.slice(0, -1)
+    return levels.slice(0, -1)
+  }
+
   #namesMoney(heading: string): boolean {
     return namesAny(heading, this.#rules.moneyHeadings)
   }
@@ -186,6 +206,7 @@ export class HeaderMatcher {
 
   /** A column nobody knows that still looks like an amount: numbers under words of money. To pass it over could lose money. */
   looksLikeMoney(levels: readonly string[], cells: readonly RawCell[]): boolean {
+    if (levels.length > 1 && this.#rules.givenHeadings.includes(headingWords(levels.at(-1) ?? ''))) return false
     if (!levels.some((level) => this.#namesMoney(level)) || levels.some((level) => this.#namesMeasure(level)))
       return false
     // A second total adds nothing that the first does not say.

@@ -1,6 +1,6 @@
 // What an import needs to know of the data file: what each row is compared with, and the records that rows are the same as.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
-import type { VoteRules } from '../../../shared/domain/productVotes'
+import { heldUntil, type VoteRules } from '../../../shared/domain/productVotes'
 import { readCertified } from '../../activities/products'
 import { listContractsWithPayments } from '../../contracts/paymentBatch'
 import type { PaymentServices } from '../../contracts/paymentFacts'
@@ -26,19 +26,22 @@ export interface ImportServices {
   readonly voteRules: () => VoteRules
 }
 
-export async function readFileFacts(reader: Reader): Promise<FileFacts> {
+export async function readFileFacts(
+  reader: Reader,
+  { voteRules }: Pick<ImportServices, 'voteRules'>,
+): Promise<FileFacts> {
   const { office } = await readOffice(reader)
   return {
     officeProvinceCode: office?.provinceCode ?? null,
     today: reader.today,
-    existing: await readExistingRecords(reader),
+    existing: await readExistingRecords(reader, voteRules()),
     remembered: await readRememberedColumns(reader),
   }
 }
 
 const mostProjects = 1_000_000
 
-async function readExistingRecords(reader: Reader): Promise<ExistingRecords> {
+async function readExistingRecords(reader: Reader, votes: VoteRules): Promise<ExistingRecords> {
   const establishments = await readEstablishmentKeys(reader)
   const { rows } = await listProjects(reader, {
     year: null,
@@ -60,13 +63,14 @@ async function readExistingRecords(reader: Reader): Promise<ExistingRecords> {
       }),
     ),
     projects: rows,
-    ...(await readOtherRecords(reader, rows)),
+    ...(await readOtherRecords(reader, rows, votes)),
   }
 }
 
 async function readOtherRecords(
   reader: Reader,
   projects: readonly ExistingProject[],
+  votes: VoteRules,
 ): Promise<Pick<ExistingRecords, 'needs' | 'contracts' | 'classes' | 'certificates'>> {
   const byId = new Map(projects.map((one) => [one.id, one]))
   const needs = await listNeedsWhole(reader)
@@ -86,6 +90,7 @@ async function readOtherRecords(
     })),
     certificates: (await readCertified(reader)).map(({ id, round, product }) => ({
       id,
+      heldUntil: heldUntil(votes, { issuedOn: product.certificateDate, validUntil: product.validUntil }),
       certificate: {
         ...round,
         establishmentId: product.establishmentId,

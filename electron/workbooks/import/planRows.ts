@@ -130,7 +130,7 @@ function closeGroups(open: PlanGroupLine[], line: Line, rules: ImportRules): voi
 
 function toLine(row: TableRow): Line {
   const order = textOf(row, 'order')
-  const name = textOf(row, 'name')
+  const name = textOf(row, 'name') || totalOutside(row)
   const split = splitToken(order, name, textOutside(row))
   return {
     row,
@@ -143,6 +143,12 @@ function toLine(row: TableRow): Line {
 
 function textOf(row: TableRow, field: string): string {
   return cleanLine(row.fields.get(field)?.[0]?.text ?? '')
+}
+
+/** A list of ours says 'Tổng' in its first column, which is that of the codes. */
+function totalOutside(row: TableRow): string {
+  const code = textOf(row, 'code')
+  return /^(?:tong|cong)\b/.test(wordsOf(code)) && !/\d/.test(code) ? code : ''
 }
 
 /** A heading may stand in a column that is none of the table's own. */

@@ -17,7 +17,16 @@ import { columnLetter, parseCellName, type RawSheet, type RawWorkbook } from './
 import type { RecordKindName } from './records/recordKind'
 import { openRecordTables, type RecordTables } from './records/recordTables'
 import { type FieldRule, fieldLabels, fieldRules, type ImportKind, type ImportRules, requiredFields } from './rules'
-import { askEncoding, askMoneyColumns, figuresYear, findUnit, planYear, tableYear, titleProgramme } from './sheetFacts'
+import {
+  askEncoding,
+  askMoneyColumns,
+  figuresYear,
+  findUnit,
+  namesFiguresYear,
+  planYear,
+  tableYear,
+  titleProgramme,
+} from './sheetFacts'
 import { isGuide, sayCleaning, sayLeftAside, sayMissingColumns, sayNothingFound, whySkipped } from './sheetNotes'
 import { type ColumnChoices, type Finding, type FoundTable, findTables, findUnknownTable } from './table'
 import { TableReader } from './tableReader'
@@ -180,7 +189,13 @@ function readEstablishmentTable(
   { rules, today }: ReadingContext,
 ) {
   const year = figuresYear(reader, reader.findings, input, today)
-  const { drafts, skipped } = readEstablishmentRows(reader, { rules, resolvePlace, today, figuresYear: year })
+  const { drafts, skipped } = readEstablishmentRows(reader, {
+    rules,
+    resolvePlace,
+    today,
+    figuresYear: year,
+    figuresYearSaid: namesFiguresYear(reader, input),
+  })
   return { drafts, shown: { year, rows: skipped.map(skippedRow) } }
 }
 

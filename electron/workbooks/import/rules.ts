@@ -64,6 +64,9 @@ export const importRules = z.strictObject({
   doneHeadings: z.array(folded),
   /** Words of a heading over numbers that are no money, whatever else it says: 'Tỷ lệ hỗ trợ'. */
   measures: z.array(folded),
+  /** Under a source, beside what was given: what was asked for, which is the plan's own. */
+  askedHeadings: z.array(folded),
+  givenHeadings: z.array(folded),
   /** What the lines under a table begin with: signatures, recipients, notes. */
   footers: z.array(folded),
   /** What a total line is called; anything after it but brackets makes it something else. */
@@ -79,6 +82,8 @@ export const importRules = z.strictObject({
   programmes: z.array(wordRule),
   projectKinds: z.array(wordRule),
   genders: z.array(wordRule),
+  /** Whether a cơ sở is at work. */
+  statuses: z.array(wordRule),
   /** Tạm ứng, thanh toán, thu hồi. */
   paymentKinds: z.array(wordRule),
   voucherKinds: z.array(wordRule),

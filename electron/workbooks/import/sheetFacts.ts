@@ -112,15 +112,20 @@ function titleYear(read: NamedTable): number | null {
   return inName === undefined ? null : Number(inName)
 }
 
-/** The year chosen, else the one the title names; null where neither says. */
+/** The year chosen, else the one the title names, else the file's name ('Nhu cầu năm 2023.csv'); null where none says. */
 export function tableYear(read: NamedTable, input: ImportInput): number | null {
-  return input.year ?? titleYear(read)
+  return input.year ?? titleYear(read) ?? fileYear(input)
+}
+
+function fileYear({ fileName }: ImportInput): number | null {
+  const year = /\bnam (20\d{2})\b/.exec(wordsOf(fileName))?.[1]
+  return year === undefined ? null : Number(year)
 }
 
 export function planYear(read: NamedTable, findings: Findings, input: ImportInput, today: PlainDate): number | null {
   const { sheet } = read
   const place = { sheet, row: null, column: null, rowKey: null }
-  const titled = titleYear(read) ?? yearOfMonths(read.table)
+  const titled = titleYear(read) ?? yearOfMonths(read.table) ?? fileYear(input)
   if (input.year !== null) {
     if (titled !== null && titled !== input.year)
       findings.add('warning', place, {
@@ -198,13 +203,27 @@ export function askMoneyColumns(
 
 const figureFields = ['employees', 'revenue', 'taxPaid', 'exportValue', 'capital', 'averageIncome']
 
+const figuresQuestion = ({ sheet }: NamedTable) => `figuresYear:${sheet}`
+const saysLastYear = (header: string) => wordsOf(header).includes('nam truoc')
+
+function figureHeaders({ table }: NamedTable): string[] {
+  return table.columns.flatMap(({ field, header }) => (field !== null && figureFields.includes(field) ? [header] : []))
+}
+
+/** Whether anything says of which year the figures are; else they may as well be those last known. */
+export function namesFiguresYear(read: NamedTable, input: ImportInput): boolean {
+  return (
+    (input.year ?? titleYear(read)) !== null ||
+    input.answers[figuresQuestion(read)] !== undefined ||
+    figureHeaders(read).some((header) => saysLastYear(header) || bareYears(header).length > 0)
+  )
+}
+
 /** All figures of a list go into one year: the one a heading names, else the year before for 'năm trước', else the list's own. */
 export function figuresYear(read: NamedTable, findings: Findings, input: ImportInput, today: PlainDate): number {
   const listYear = input.year ?? titleYear(read) ?? Number(today.slice(0, 4))
   const place = { sheet: read.sheet, row: null, column: null, rowKey: null }
-  const headers = read.table.columns.flatMap(({ field, header }) =>
-    field !== null && figureFields.includes(field) ? [header] : [],
-  )
+  const headers = figureHeaders(read)
   if (headers.length === 0) return listYear
   const years = [...new Set(headers.flatMap(bareYears))].sort((a, b) => b - a)
   const [named] = years
@@ -213,9 +232,9 @@ export function figuresYear(read: NamedTable, findings: Findings, input: ImportI
       code: 'figures.years',
       message: `Tiêu đề các cột số liệu ghi nhiều năm (${years.join(', ')}); mọi số liệu được ghi vào một năm. Bỏ cột của năm khác nếu cần.`,
     })
-  const guess = named ?? (headers.some((header) => wordsOf(header).includes('nam truoc')) ? listYear - 1 : listYear)
+  const guess = named ?? (headers.some(saysLastYear) ? listYear - 1 : listYear)
   const answer = findings.ask({
-    id: `figuresYear:${read.sheet}`,
+    id: figuresQuestion(read),
     message: `Số lao động, doanh thu… của trang “${read.sheet}” là số liệu năm nào?`,
     place,
     choices: [...new Set([guess, listYear, listYear - 1, listYear - 2])].map((year) => ({

@@ -29,7 +29,12 @@ interface CertificateDraft extends RowDraft {
 const textFields = ['place', 'decisionNumber', 'number', 'overReason'] as const
 const dateFields = ['decisionDate', 'date', 'validUntil'] as const
 
-function readCertificate(reader: TableReader, row: TableRow, context: RecordContext): CertificateDraft {
+function readCertificate(
+  reader: TableReader,
+  row: TableRow,
+  context: RecordContext,
+  heading: string,
+): CertificateDraft {
   const name = needed(reader, row, 'name', 'tên sản phẩm')
   const owner = needed(reader, row, 'establishment', 'tên cơ sở sản xuất')
   const dates = Object.fromEntries(
@@ -54,7 +59,7 @@ function readCertificate(reader: TableReader, row: TableRow, context: RecordCont
     owner,
     establishmentCode: reader.line(row, 'establishmentCode'),
     taxCode: readTaxCode(reader.cell(row, 'taxCode'), reader.at(row, 'taxCode')),
-    level: levelOf(reader, row, context),
+    level: levelOf(reader, row, context, heading),
     year:
       readYear(reader, row, 'year') ??
       context.year ??
@@ -74,10 +79,10 @@ function needed(reader: TableReader, row: TableRow, field: string, what: string)
   return text
 }
 
-/** As the line says, else the title ('… tiêu biểu cấp tỉnh năm 2023'), else as answered once a sheet. */
-function levelOf(reader: TableReader, row: TableRow, { rules }: RecordContext): VoteLevel | null {
+/** As the line says, else the heading over its lines, else the title ('… tiêu biểu cấp tỉnh năm 2023'), else as answered once a sheet. */
+function levelOf(reader: TableReader, row: TableRow, { rules }: RecordContext, heading: string): VoteLevel | null {
   const said = findByWords(reader.line(row, 'level'), rules.voteLevels)?.value
-  const titled = [...reader.table.titles, reader.sheet]
+  const titled = [heading, ...reader.table.titles, reader.sheet]
     .map((title) => /\bcap .*$/.exec(wordsOf(title))?.[0] ?? '')
     .map((text) => findByWords(text, rules.voteLevels)?.value)
     .find((value) => value !== undefined)
@@ -122,6 +127,13 @@ const nothingSaid = {
 
 function beside(files: RecordsOnFile): Beside<CertificateDraft, CertificateToRecord> {
   const finder = new EstablishmentFinder(files.establishments)
+  const byRecord = new Map(files.certificates.map((one) => [one.certificate, one]))
+  /** Our own lists say until when a certificate holds even where only the rule says it. */
+  const asRuled = ({ details }: CertificateDraft, base: CertificateToRecord | null) =>
+    base !== null &&
+    base.validUntil === null &&
+    details.validUntil !== undefined &&
+    byRecord.get(base)?.heldUntil === details.validUntil
   return {
     onFile: files.certificates.map(
       ({ id, certificate }): OnFile<CertificateToRecord> => ({
@@ -139,6 +151,7 @@ function beside(files: RecordsOnFile): Beside<CertificateDraft, CertificateToRec
       return {
         ...(base ?? nothingSaid),
         ...draft.details,
+        ...(asRuled(draft, base) ? { validUntil: null } : {}),
         level,
         year,
         name,
@@ -175,7 +188,8 @@ export const certificateKind: RecordKind<CertificateDraft, CertificateToRecord> 
   fieldOf: (path) => (path === 'owner' ? 'establishment' : path),
   read: (reader, context) => {
     const { rows, skipped } = sortLines(reader, 'name', context)
-    return { drafts: rows.map((row) => readCertificate(reader, row, context)), skipped }
+    const headingOf = (row: TableRow) => skipped.findLast((one) => one.row < row.number)?.title ?? ''
+    return { drafts: rows.map((row) => readCertificate(reader, row, context, headingOf(row))), skipped }
   },
   beside,
 }

@@ -6,6 +6,7 @@ import type { TrainingClass } from '../../../../shared/contract/executionGroup'
 import type { PaymentDetails } from '../../../../shared/contract/payments'
 import type { ContractKind, ContractState } from '../../../../shared/domain/contracts'
 import type { Programme } from '../../../../shared/domain/projects'
+import type { PlainDate } from '../../../../shared/vietnamese/dates'
 import type { ExistingProject } from '../planWork'
 import type { ExistingEstablishment } from '../sameAs'
 
@@ -46,6 +47,8 @@ export interface ClassOnFile {
 export interface CertificateOnFile {
   readonly id: number
   readonly certificate: CertificateToRecord
+  /** As its paper says, else as the rule does. */
+  readonly heldUntil: PlainDate | null
 }
 
 export interface RecordsOnFile {
