@@ -27,6 +27,15 @@ export async function findVersionInForce(
   return row.versionId
 }
 
+/** Every đề án that some decision approved. */
+export async function readDecidedIds(reader: Reader): Promise<number[]> {
+  const rows = await reader.db
+    .selectFrom('project')
+    .select(['id', versionInForceOn(null).as('versionId')])
+    .execute()
+  return rows.flatMap(({ id, versionId }) => (versionId === null ? [] : [id]))
+}
+
 /** @throws Refusal state.none when nothing was in force on the day */
 export async function versionOnDay(reader: Reader, projectId: number, day: PlainDate): Promise<number> {
   const versionId = await findVersionInForce(reader, projectId, day)

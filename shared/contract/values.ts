@@ -41,7 +41,13 @@ export const amountsBySource = z.strictObject(
   >,
 )
 
-export const plainDate = z.string().refine(isPlainDate, 'Ngày không có thật hoặc sai dạng ngày/tháng/năm.')
+/** Periods and deadlines are counted from given days: those at the ends of the calendar have none before or after them. */
+const [firstDay, lastDay] = ['1920-01-01', '2150-12-31']
+
+export const plainDate = z
+  .string()
+  .refine(isPlainDate, 'Ngày không có thật hoặc sai dạng ngày/tháng/năm.')
+  .refine((day) => !isPlainDate(day) || (firstDay <= day && day <= lastDay), 'Ngày quá xa.')
 export const plainMonth = z.string().refine(isPlainMonth, 'Tháng không có thật hoặc sai dạng tháng/năm.')
 export const year = z.number('Phải là năm.').int('Phải là năm.').min(1990, 'Năm quá xa.').max(2100, 'Năm quá xa.')
 export const id = z.number('Phải là mã bản ghi.').int('Phải là mã bản ghi.').positive('Phải là mã bản ghi.')

@@ -34,7 +34,10 @@ export function formatMoney(dong: number, unit: MoneyUnit = 'dong', digits: numb
  */
 export function parseMoney(input: string | number, unit: MoneyUnit, options: DecimalOptions = {}): ParsedMoney {
   if (typeof input === 'number') return Number.isFinite(input) ? settle([shownDecimal(input)], unit) : { kind: 'none' }
-  const { number, unit: written } = splitUnit(cleanLine(input))
+  const line = cleanLine(input)
+  const steps = inTwoUnits(line)
+  if (steps !== null) return steps
+  const { number, unit: written } = splitUnit(line)
   const parsed = parseDecimal(number, options)
   switch (parsed.kind) {
     case 'value':
@@ -83,6 +86,19 @@ function splitUnit(line: string): { number: string; unit: MoneyUnit | null } {
     if (at > 0) return { number: line.slice(0, at).trim(), unit }
   }
   return { number: line, unit: null }
+}
+
+/** "1 tỷ 200 triệu", "2 triệu 500 nghìn đồng"; null for what is written in one unit. */
+function inTwoUnits(line: string): ParsedMoney | null {
+  const match = /^(.*?\d ?(?:tỷ|tỉ|triệu|tr\.?)),? (?:và )?(\d.*)$/iu.exec(line)
+  const [large, small] = [splitUnit(match?.[1] ?? ''), splitUnit(match?.[2] ?? '')]
+  if (large.unit === null || small.unit === null || UNITS[small.unit].power >= UNITS[large.unit].power) return null
+  const [many, few] = [parseMoney(large.number, large.unit), parseMoney(small.number, small.unit)]
+  const step = 10 ** UNITS[large.unit].power
+  // "1,5 tỷ 200 triệu" and "1 tỷ 1.200 triệu" are slips.
+  if (many.kind !== 'value' || few.kind !== 'value' || many.dong % step !== 0 || few.dong < 0 || few.dong >= step)
+    return { kind: 'none' }
+  return { kind: 'value', dong: many.dong + Math.sign(many.dong || 1) * few.dong }
 }
 
 // A cell computed by a formula carries binary dust in its 16th and 17th digits; spreadsheets show 15.

@@ -119,6 +119,14 @@ describe('a package', () => {
     expect(fieldsOf(await refusal('packages.preview', { year: 2022, basis: 'asOf' })).asOf).toContain('ngày lấy số')
   })
 
+  it('of a period that begins where no day is before it is refused at the day', async () => {
+    const { refusal } = await open('sample')
+    const period = { from: '1900-01-01', to: '2022-01-01' }
+    const problem = await refusal('packages.preview', { ...plan, asOf: '2022-06-15', period, unit: 'thousand' })
+    expect(problem.code).toBe('input.invalid')
+    expect(fieldsOf(problem)).toEqual({ 'period.from': 'Ngày quá xa.' })
+  })
+
   it('of a year with nothing is an empty table, said before it is sent', async () => {
     const { ask } = await open()
     const preview = await ask('packages.preview', { year: 2024 })

@@ -1,8 +1,11 @@
 // Workbooks as they come out of thirty years of offices: half of a sheet in an old font, tables side by side, odd containers.
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../electron/workbooks/adapter/read'
+import { readLimits } from '../../electron/workbooks/adapter/readLimits'
 import { listZip } from '../../electron/workbooks/adapter/zip'
+import type { ImportInput } from '../../shared/contract/workbooks'
 import type { TextEncoding } from '../../shared/vietnamese/legacyEncodings'
+import { openPrograms } from '../support/openProgram'
 import { type CellValue, fixture, previewOf, writeBook } from './importSupport'
 
 async function listOf(rows: readonly (readonly CellValue[])[], given: Parameters<typeof previewOf>[1] = {}) {
@@ -124,5 +127,172 @@ describe('containers', () => {
   it('a web page saved as one file under the name of a workbook is refused as one', () => {
     const page = Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html><table></table></html>')
     expect(() => readWorkbook(page)).toThrow(/trang web/)
+  })
+})
+
+describe('lines that cannot be written are said before they are', () => {
+  const programs = openPrograms()
+  const given = async (rows: readonly (readonly CellValue[])[], over: Partial<ImportInput> = {}) => ({
+    fileName: 'thử.xlsx',
+    base64: (await writeBook([{ name: 'S', rows }])).toString('base64'),
+    ...over,
+  })
+  const wrongAt = ({ problems }: { readonly problems: readonly { severity: string; cell: string | null }[] }) =>
+    problems.flatMap(({ severity, cell }) => (severity === 'error' ? [cell] : []))
+
+  it('certificates that contradict their round or themselves, at their cells', async () => {
+    const { ask } = await programs()
+    const heading = [
+      'Tên sản phẩm',
+      'Cơ sở sản xuất',
+      'Cấp bình chọn',
+      'Năm',
+      'Ngày cấp',
+      'Có hiệu lực đến',
+      'Ngày quyết định',
+    ]
+    const preview = await ask(
+      'workbooks.previewImport',
+      await given([
+        heading,
+        ['Miến', 'HTX A', 'Tỉnh', 2022, '20/10/2022', '20/10/2021'],
+        ['Chè', 'HTX A', 'Tỉnh', 2022, '20/10/2028'],
+        ['Rượu', 'HTX A', 'Tỉnh', 2022, '20/10/2020'],
+        ['Gừng', 'HTX A', 'Tỉnh', 2022, null, null, '20/10/2029'],
+        ['Nghệ', 'HTX A', 'Tỉnh', '2O22'],
+        ['Cam', 'HTX A', 'Tỉnh', 2022, '20/10/2022', '31/12/2025'],
+      ]),
+    )
+    expect(wrongAt(preview)).toEqual(['F2', 'E3', 'E4', 'G5', 'D6'])
+    expect(preview.counts).toMatchObject({ new: 1, error: 5 })
+    // A year that cannot be read is mended in its cell; no year is asked for the sheet.
+    expect(preview.questions).toEqual([])
+  })
+
+  it('trainees of a đề án not approved yet, at its code', async () => {
+    const { ask } = await programs('sample')
+    const preview = await ask(
+      'workbooks.previewImport',
+      await given([
+        ['STT', 'Mã đề án', 'Lớp', 'Họ và tên', 'Năm sinh', 'Giới tính'],
+        [1, 'KCQG-2022-001', 'May', 'Nông Thị A', 1990, 'Nữ'],
+      ]),
+    )
+    expect(wrongAt(preview)).toEqual(['B2'])
+    expect(preview.problems.find(({ cell }) => cell === 'B2')?.message).toContain('chưa được phê duyệt')
+  })
+
+  it('a code of đề án given twice, at the second, naming the first', async () => {
+    const { ask } = await programs()
+    const rows = [
+      ['KẾ HOẠCH KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2024'],
+      ['ĐVT: triệu đồng'],
+      ['STT', 'Mã đề án', 'Tên đề án', 'Đơn vị thực hiện', 'Kinh phí KCĐP', 'Đối ứng'],
+      [1, 'A1', 'Hỗ trợ máy sấy', 'Trung tâm', 100, 0],
+      [2, 'A1', 'Hỗ trợ máy cưa', 'Trung tâm', 100, 0],
+    ]
+    const preview = await ask('workbooks.previewImport', await given(rows))
+    expect(wrongAt(preview)).toEqual(['B5'])
+    expect(preview.problems.find(({ cell }) => cell === 'B5')?.message).toContain('dòng 4 “Hỗ trợ máy sấy”')
+    const without = await given(rows, { leaveOut: ['S!5'] })
+    expect(await ask('workbooks.runImport', without)).toMatchObject({ created: 1 })
+  })
+
+  it('a cơ sở is known by its code, whatever its name has become', async () => {
+    const { ask } = await programs()
+    const heading = ['Mã cơ sở', 'Tên cơ sở', 'Địa chỉ', 'Số lao động']
+    const place = 'xã Ba Bể, tỉnh Thái Nguyên'
+    await ask('workbooks.runImport', await given([heading, ['CS-7', 'HTX Nà Giảo', place, 5]]))
+    const renamed = await given([heading, ['cs-7', 'HTX Nà Giảo Mới', place, 5]], { duplicates: { 'S!2': 'update' } })
+    const preview = await ask('workbooks.previewImport', renamed)
+    expect(preview.sheets[0]?.rows[0]).toMatchObject({
+      status: 'changed',
+      duplicateOf: 'CS-7 “HTX Nà Giảo” (cùng mã cơ sở)',
+    })
+    expect(await ask('workbooks.runImport', renamed)).toMatchObject({ created: 0, updated: 1 })
+    const huge = await ask('workbooks.previewImport', await given([heading, ['CS-8', 'HTX B', place, 99_999_999_999]]))
+    expect(wrongAt(huge)).toEqual(['D2'])
+    expect(huge.problems.find(({ cell }) => cell === 'D2')?.message).toMatch(/^Số lao động: /)
+  })
+})
+
+describe('lines over lines', () => {
+  it('a heading with a roman number and the sums of its group is no record', async () => {
+    const { preview } = previewOf(
+      await writeBook([
+        {
+          name: 'S',
+          rows: [
+            ['NHU CẦU NĂM 2023'],
+            ['ĐVT: triệu đồng'],
+            ['STT', 'Đơn vị đề nghị', 'Máy móc đề nghị', 'Tổng vốn đầu tư', 'Mức hỗ trợ'],
+            ['I', 'Huyện Ba Bể', null, '1 tỷ 200 triệu', 500],
+            [1, 'HTX Nà Giảo', 'Máy sấy', '1 tỷ 200 triệu', '500tr'],
+            ['II.', 'Huyện Na Rì', null, 10, 5],
+            [1, 'HTX Yến Dương', 'Máy cưa', 10, 5],
+            [2, 'HTX Thiên An', null, 10, 5],
+          ],
+        },
+      ]),
+    )
+    expect(preview.sheets[0]?.rows.map(({ row, status }) => [row, status])).toEqual([
+      [4, 'skipped'],
+      [5, 'new'],
+      [6, 'skipped'],
+      [7, 'new'],
+      [8, 'error'],
+    ])
+    expect(preview.sheets[0]?.rows[1]?.fields.find(({ field }) => field === 'totalInvestment')?.value).toBe(
+      '1.200.000.000 đồng',
+    )
+    // Of what nobody asks for nothing is asked.
+    expect(preview.questions.map(({ id }) => id).filter((id) => id.startsWith('content'))).toEqual([])
+  })
+
+  it('establishments under groups with their sums', async () => {
+    const { records } = await listOf([
+      ['TT', 'Tên cơ sở', 'Địa chỉ', 'Số lao động'],
+      ['I', 'Huyện Ba Bể', null, 12],
+      [1, 'HTX Nà Giảo', 'xã Ba Bể, tỉnh Thái Nguyên', 12],
+      [null, 'Xã Nghiên Loan', null, 5],
+      [2, 'HTX Thiên An', 'xã Ba Bể, tỉnh Thái Nguyên', 5],
+    ])
+    expect(records.map(({ name }) => name)).toEqual(['HTX Nà Giảo', 'HTX Thiên An'])
+  })
+
+  it('identity numbers get back both zeros a number cell has dropped', async () => {
+    const { records } = await listOf([
+      ['Tên cơ sở', 'Địa chỉ', 'Người đại diện', 'Số CCCD'],
+      ['HTX Một', 'xã Ba Bể, tỉnh Thái Nguyên', 'Nông Văn A', 6_080_000_001],
+      ['HTX Hai', 'xã Ba Bể, tỉnh Thái Nguyên', 'Nông Văn B', 19_080_000_001],
+      ['HTX Ba', 'xã Ba Bể, tỉnh Thái Nguyên', 'Nông Văn C', 95_123_456],
+      ['HTX Bốn', 'xã Ba Bể, tỉnh Thái Nguyên', 'Nông Văn D', '006 080 000 001'],
+    ])
+    expect(records.map(({ representativeIdNumber }) => representativeIdNumber)).toEqual([
+      '006080000001',
+      '019080000001',
+      '095123456',
+      '006080000001',
+    ])
+  })
+})
+
+describe('more than a machine should hold', () => {
+  it('a cell longer than any of Excel, and texts without end, are refused in words that say so', async () => {
+    const cell = await writeBook([
+      {
+        name: 'S',
+        rows: [
+          ['Tên cơ sở', 'Địa chỉ'],
+          ['A'.repeat(10_000_000), 'xã Ba Bể'],
+        ],
+      },
+    ])
+    expect(() => readWorkbook(cell)).toThrow(/một ô dài hơn 8 triệu chữ/)
+    const rows = Array.from({ length: 40 }, () => ['A'.repeat(30_000)])
+    for (const strings of ['inline', 'shared'] as const) {
+      const book = await writeBook([{ name: 'S', rows }], { strings })
+      expect(() => readWorkbook(book, { ...readLimits, letters: 1_000_000 })).toThrow(/hơn 1\.000\.000 chữ/)
+    }
   })
 })

@@ -9,6 +9,8 @@ export interface ReadLimits {
   readonly cells: number
   /** Strings, merges, styles and links together: what a file keeps beside its cells. */
   readonly items: number
+  /** Letters of all texts that are kept. */
+  readonly letters: number
 }
 
 export const readLimits: ReadLimits = {
@@ -18,6 +20,7 @@ export const readLimits: ReadLimits = {
   rows: 100_000,
   cells: 2_000_000,
   items: 2_000_000,
+  letters: 100_000_000,
 }
 
 export function unreadable(reason: string): Refusal {
@@ -33,6 +36,7 @@ export class ReadBudget {
   #rows = 0
   #cells = 0
   #items = 0
+  #letters = 0
 
   constructor(limits: ReadLimits) {
     this.#limits = limits
@@ -53,6 +57,14 @@ export class ReadBudget {
     if (this.#items > this.#limits.items)
       throw unreadable(
         `tệp có hơn ${vietnameseCount(this.#limits.items)} chuỗi chữ, ô gộp và kiểu định dạng. Hãy chép các trang cần nhập sang tệp mới.`,
+      )
+  }
+
+  text(text: string): void {
+    this.#letters += text.length
+    if (this.#letters > this.#limits.letters)
+      throw unreadable(
+        `tệp có hơn ${vietnameseCount(this.#limits.letters)} chữ. Hãy chép các trang, các cột cần nhập sang tệp mới.`,
       )
   }
 

@@ -219,6 +219,8 @@ export class SheetReader implements XmlHandler {
     const content = this.#column > mostColumns ? null : this.#content()
     if (content === null) return
     this.#budget.cell(this.#sheet)
+    // A shared string is kept once, however many cells show it.
+    if (this.#type !== 's') this.#budget.text(content.text)
     this.#cells.push({
       column: this.#column,
       kind: content.kind,

@@ -3,7 +3,7 @@
 import type { RawSheet, RawWorkbook } from '../import/rawWorkbook'
 import { megabytes, ReadBudget, type ReadLimits, unreadable } from './readLimits'
 import { isTrue, type SheetParts, SheetReader, type Style, StyleReader, TextReader } from './sheetXml'
-import { BrokenXml, readXml, type XmlAttributes } from './xml'
+import { BrokenXml, EndlessToken, readXml, type XmlAttributes } from './xml'
 import { DamagedZip, inflateEntry, listZip, type ZipEntry } from './zip'
 
 /** @throws Refusal workbook.unreadable */
@@ -11,6 +11,10 @@ export function readXlsx(file: Buffer, limits: ReadLimits): RawWorkbook {
   try {
     return new Package(file, limits).read()
   } catch (error) {
+    if (error instanceof EndlessToken)
+      throw unreadable(
+        'tệp có một ô dài hơn 8 triệu chữ (Excel chỉ giữ 32.767 chữ một ô). Hãy xóa ô đó, hoặc chép phần cần nhập sang tệp mới.',
+      )
     if (error instanceof DamagedZip || error instanceof BrokenXml)
       throw unreadable('tệp bị hỏng hoặc chép chưa hết. Hãy mở lại bằng Excel, lưu thành tệp mới rồi chọn tệp mới đó.')
     throw error
@@ -172,7 +176,9 @@ class Package {
         if (name !== 'si') reader.close(name)
         else {
           this.#budget.item()
-          strings.push(reader.take())
+          const text = reader.take()
+          this.#budget.text(text)
+          strings.push(text)
         }
       },
       text: (text) => reader.text(text),

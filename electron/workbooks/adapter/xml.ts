@@ -11,6 +11,9 @@ export type XmlAttributes = Readonly<Record<string, string>>
 
 export class BrokenXml extends Error {}
 
+/** No workbook of Excel has a cell of so many letters. */
+export class EndlessToken extends BrokenXml {}
+
 const named: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -78,7 +81,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   const opened: string[] = []
   for (const piece of decode(bytes)) {
     pending = consume(pending + piece, handler, opened)
-    if (pending.length > longestToken) throw new BrokenXml('one token is longer than any workbook needs')
+    if (pending.length > longestToken) throw new EndlessToken('one token is longer than any workbook needs')
   }
   if (pending.trim() !== '' || opened.length > 0) throw new BrokenXml('the part ends in the middle')
 }

@@ -94,6 +94,23 @@ function padLostZero(digits: string, cell: RawCell, { findings, place, label }: 
   return code
 }
 
+/** An identity number: nine or twelve digits, of which a number cell has dropped the zeros in front ('006…' is Bắc Kạn). */
+export function readIdNumber(cell: RawCell | undefined, reading: CellReading): string {
+  const text = readLine(cell, reading)
+  if (cell === undefined || text === '' || isEmptyMark(text)) return ''
+  const digits = text.replace(/(?<=\d)[\s.](?=\d)/g, '')
+  const length = digits.length === 8 ? 9 : digits.length === 10 || digits.length === 11 ? 12 : null
+  if (cell.kind !== 'number' || length === null || !/^\d+$/.test(digits)) return digits
+  const full = digits.padStart(length, '0')
+  reading.findings.add('warning', reading.place, {
+    code: 'code.lostZero',
+    message: `${reading.label} là ô số nên Excel đã bỏ số 0 ở đầu. Chương trình ghi lại thành ${full}; nên kiểm tra với giấy tờ.`,
+    original: cell.text,
+    suggested: full,
+  })
+  return full
+}
+
 /** Digits of each number, +84 as 0: '+84 209 380 0003' → '02093800003'. Several numbers stay several. */
 export function readPhone(cell: RawCell | undefined, reading: CellReading): string {
   const text = readLine(cell, reading)

@@ -6,13 +6,13 @@ import { legalFormLabels } from '../../../shared/labels'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { cleanLine } from '../../../shared/vietnamese/text'
 import { readAmount, settleAmount } from './amounts'
-import { readCount, readLine, readPhone, readTaxCode } from './cells'
+import { readCount, readIdNumber, readLine, readPhone, readTaxCode } from './cells'
 import { quoted } from './findings'
 import { type ReadPlace, type ResolvePlace, readPlace } from './places'
-import type { ImportRules } from './rules'
+import { figureFields, type ImportRules } from './rules'
 import type { TableRow } from './table'
 import { rowKeyOf, type TableReader } from './tableReader'
-import { findByWords, namesTotal, phraseAt, wordsOf } from './words'
+import { findByWords, isGroupNumber, namesTotal, phraseAt, wordsOf } from './words'
 
 export type EstablishmentFields = Omit<EstablishmentDetails, 'years' | 'certificates' | 'areaFlags'>
 export type EstablishmentFigures = Omit<EstablishmentDetails['years'][number], 'year'>
@@ -51,8 +51,9 @@ export function readEstablishmentRows(
 ): { drafts: EstablishmentDraft[]; skipped: SkippedRow[] } {
   const drafts: EstablishmentDraft[] = []
   const skipped: SkippedRow[] = []
+  const figures = figureFields(context.rules, 'establishments')
   for (const row of reader.table.rows) {
-    const title = skippedTitle(row, context.rules)
+    const title = skippedTitle(row, context.rules, figures)
     if (title === null) drafts.push(readRow(reader, row, context))
     else skipped.push({ key: rowKeyOf(reader.sheet, row.number), row: row.number, title })
   }
@@ -60,15 +61,15 @@ export function readEstablishmentRows(
 }
 
 /** The text of a line that is no establishment; null for a line that is one, or should be. */
-function skippedTitle(row: TableRow, rules: ImportRules): string | null {
+function skippedTitle(row: TableRow, rules: ImportRules, figures: ReadonlySet<string>): string | null {
   const filled = [...row.fields.keys()].filter((field) => field !== 'order')
   const order = cleanLine(row.fields.get('order')?.[0]?.text ?? '')
   const name = cleanLine(row.fields.get('name')?.[0]?.text ?? '')
   if (filled.length === 0) return order
   const title = name === '' ? order : name
   if (namesTotal(title, rules.totals)) return title
-  if (filled.length > 1 || name === '') return null
-  const grouped = /^(?:[IVX]+|[A-ZĐ])[.)]?$/u.test(order)
+  if (name === '' || filled.some((field) => field !== 'name' && !figures.has(field))) return null
+  const grouped = isGroupNumber(order)
   const headed = /^(?:huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|tinh|nganh|nhom|cac)\b/.test(wordsOf(name))
   return grouped || (headed && !/\d/.test(order)) ? name : null
 }
@@ -88,7 +89,10 @@ function readRow(reader: TableReader, row: TableRow, context: EstablishmentConte
       representativeName: line('representativeName'),
       representativeTitle: line('representativeTitle'),
       representativeEthnicity: line('representativeEthnicity'),
-      representativeIdNumber: line('representativeIdNumber'),
+      representativeIdNumber: readIdNumber(
+        reader.cell(row, 'representativeIdNumber'),
+        reader.at(row, 'representativeIdNumber'),
+      ),
       phone: readPhone(reader.cell(row, 'phone'), reader.at(row, 'phone')),
       email: line('email'),
       bankAccount: line('bankAccount'),

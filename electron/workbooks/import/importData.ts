@@ -10,6 +10,7 @@ import { readEstablishment, readEstablishmentKeys } from '../../establishments/r
 import { listClassesWithTrainees } from '../../execution/trainees'
 import type { AdminUnits } from '../../office/adminUnits'
 import { readOffice } from '../../office/reader'
+import { readDecidedIds } from '../../projects/inForce'
 import { listProjects, readProject } from '../../projects/reader'
 import type { CheckService } from './checkService'
 import { readRememberedColumns } from './columnMemory'
@@ -63,6 +64,7 @@ async function readExistingRecords(reader: Reader, votes: VoteRules): Promise<Ex
       }),
     ),
     projects: rows,
+    decidedProjects: await readDecidedIds(reader),
     ...(await readOtherRecords(reader, rows, votes)),
   }
 }

@@ -204,10 +204,18 @@ function choosePlace(
   if (answer === null)
     findings.add('question', place, {
       code: 'place.choice',
-      message: `${label}: ${quoted(written)} có thể là ${places.map((one) => one.text).join('; ')}. Chọn một nơi ở phần câu hỏi.`,
+      message: `${label}: ${quoted(written)} có thể là ${namedPlaces(places)}. Chọn một nơi ở phần câu hỏi.`,
       original: written,
     })
   const province = places[0]?.provinceCode ?? null
   const sameProvince = places.every((one) => one.provinceCode === province)
   return { provinceCode: sameProvince ? province : null, communeCode: null, text: written, oldText: '' }
+}
+
+const mostNamed = 6
+
+function namedPlaces(places: readonly NamedPlace[]): string {
+  const named = places.slice(0, mostNamed).map((one) => one.text)
+  const others = places.length - named.length
+  return named.join('; ') + (others > 0 ? `; và ${others} nơi khác` : '')
 }

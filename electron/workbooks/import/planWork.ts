@@ -91,8 +91,10 @@ export function previewPlan(
   const finder = new BeneficiaryFinder(previewing.establishments)
   const rows: PreviewRow[] = []
   const work: PlanWork[] = []
+  const codes = new Map<string, string>()
   for (const draft of drafts) {
     const same = previewing.sames.get(draft.key) ?? null
+    sayCodeTaken(draft, same, codes, previewing)
     const links = finder.link(draft, previewing)
     const base = same?.kind === 'record' ? previewing.projectOf(same.of.id) : null
     const updates = base !== null && previewing.choices.duplicates[draft.key] === 'update'
@@ -180,6 +182,27 @@ export function findSameProjects(
     if (row === undefined) rows.set(key, draft)
   }
   return found
+}
+
+/** A code is given once: what would be written as a đề án of its own may not carry that of another. */
+function sayCodeTaken(
+  draft: PlanDraft,
+  same: SameProject | null,
+  codes: Map<string, string>,
+  { choices, findings, placeOf }: PlanPreviewing,
+): void {
+  if (draft.code === '' || choices.leaveOut.has(draft.key)) return
+  const asItsOwn = same === null || choices.duplicates[draft.key] === 'create'
+  if (!asItsOwn) return
+  const taken =
+    same?.kind === 'record' && same.of.code === draft.code ? `đề án đã có “${same.of.name}”` : codes.get(draft.code)
+  if (taken === undefined) codes.set(draft.code, `dòng ${draft.row} “${draft.name}”`)
+  else
+    findings.add('error', placeOf(draft, 'code'), {
+      code: 'code.taken',
+      message: `Dòng ${draft.row}: mã ${draft.code} đã dùng cho ${taken}. Sửa mã ở một trong hai nơi, để trống để chương trình cấp mã, hoặc bỏ dòng này khi nhập.`,
+      original: draft.code,
+    })
 }
 
 function sameText(same: SameProject): string {

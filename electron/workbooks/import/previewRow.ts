@@ -35,7 +35,9 @@ export function addSchemaIssues(
   labelOf: (path: string) => string,
 ): void {
   for (const issue of issues) {
-    const path = String(issue.path[0] ?? '')
+    const names = issue.path.filter((step) => typeof step === 'string')
+    // 'years.0.employees' stands in the column of employees.
+    const path = [names[0], names.at(-1)].find((name) => name !== undefined && labelOf(name) !== name) ?? names[0] ?? ''
     findings.add('error', placeOf(path), {
       code: 'field.invalid',
       message: `${labelOf(path)}: ${issue.message} Sửa ô này hoặc bỏ dòng này khi nhập.`,

@@ -110,6 +110,13 @@ export function leadingField(kind: ImportKind): string {
   return kind === 'payments' ? 'contractNumber' : 'name'
 }
 
+/** What may be summed up over a group: amounts and counts. */
+export function figureFields(rules: ImportRules, kind: ImportKind): ReadonlySet<string> {
+  return new Set(
+    fieldRules(rules, kind).flatMap(({ field, type }) => (type === 'money' || type === 'count' ? [field] : [])),
+  )
+}
+
 /** Fields without which no line of the kind can be read. */
 export function requiredFields(rules: ImportRules, kind: ImportKind): readonly FieldRule[] {
   return fieldRules(rules, kind).filter((rule) => rule.required)

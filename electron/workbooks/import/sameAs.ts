@@ -1,5 +1,7 @@
-// When two rows, or a row and a record, are the same establishment: tax code, registration number, or folded name and commune.
+// When two rows, or a row and a record, are the same establishment: the office's own code, tax code, registration number, or folded
+// name and commune.
 import { type DuplicateKeys, duplicateKeys } from '../../../shared/domain/identity'
+import { fold } from '../../../shared/vietnamese/fold'
 import type { EstablishmentDraft } from './establishments'
 
 /** What tells a record on file apart; its details are read only when a row turns out to be the same. */
@@ -12,21 +14,24 @@ export interface ExistingEstablishment {
   readonly keys: DuplicateKeys
 }
 
-export type SameReason = 'taxCode' | 'registrationNumber' | 'nameAndCommune'
+export type SameReason = 'code' | 'taxCode' | 'registrationNumber' | 'nameAndCommune'
 
 export const sameReasonTexts: Readonly<Record<SameReason, string>> = {
+  code: 'cùng mã cơ sở',
   taxCode: 'cùng mã số thuế',
   registrationNumber: 'cùng số giấy đăng ký',
   nameAndCommune: 'cùng tên và cùng xã',
 }
 
 interface Keyed {
+  readonly code: string
   readonly keys: DuplicateKeys
   readonly communeCode: string | null
 }
 
 function keysOfDraft({ fields }: EstablishmentDraft): Keyed {
   return {
+    code: fields.code ?? '',
     keys: duplicateKeys({
       taxCode: fields.taxCode ?? '',
       registrationNumber: fields.registrationNumber ?? '',
@@ -36,8 +41,9 @@ function keysOfDraft({ fields }: EstablishmentDraft): Keyed {
   }
 }
 
-function namedKeys({ keys, communeCode }: Keyed): (readonly [SameReason, string])[] {
+function namedKeys({ code, keys, communeCode }: Keyed): (readonly [SameReason, string])[] {
   const named: (readonly [SameReason, string])[] = []
+  if (code !== '') named.push(['code', fold(code)])
   if (keys.taxCode !== '') named.push(['taxCode', keys.taxCode])
   if (keys.registrationNumber !== '') named.push(['registrationNumber', keys.registrationNumber])
   if (keys.name !== '' && communeCode !== null) named.push(['nameAndCommune', `${keys.name}|${communeCode}`])

@@ -49,3 +49,8 @@ export function namesTotal(title: string, totals: readonly string[]): boolean {
     .replace(/ (?:[ivx]+|[a-h]|\d+)(?: (?:va )?(?:[ivx]+|[a-h]|\d+))*$/, '')
   return totals.includes(bare) || totals.includes(bare.replace(/(?<= so) (?:[a-z]+ ?){1,3}$/, ''))
 }
+
+/** 'I', 'IV.', 'A': what numbers a heading over lines, which may carry their sums. */
+export function isGroupNumber(order: string): boolean {
+  return /^(?:[IVXLC]+|[A-ZĐ])[.)]?$/u.test(order)
+}

@@ -27,7 +27,7 @@ export async function exportTemplate(
   const name = fold(importLabels.kinds[kind]).replace(/[^a-z0-9]+/g, '-')
   const createdAt = new Date(`${reader.today}T00:00:00Z`)
   return new Later(async () => ({
-    fileName: `${filled ? 'danh-sach' : 'mau'}-${name}${year === null ? '' : `-${year}`}.xlsx`,
+    fileName: `${filled ? 'danh-sach' : 'mau'}-${filled ? name.replace(/^danh-sach-/, '') : name}${year === null ? '' : `-${year}`}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     base64: Buffer.from(await writeTemplate(book, createdAt)).toString('base64'),
   }))

@@ -2,7 +2,14 @@
 // vote, one product of one cơ sở. Rounds and products are made as they are needed.
 import { type CertificateToRecord, certificateToRecord } from '../../../../shared/contract/activities'
 import { nameKey } from '../../../../shared/domain/identity'
-import { type ProductGroup, productGroups, type VoteLevel, voteLevels } from '../../../../shared/domain/productVotes'
+import {
+  type ProductGroup,
+  productContradictions,
+  productGroups,
+  roundContradictions,
+  type VoteLevel,
+  voteLevels,
+} from '../../../../shared/domain/productVotes'
 import { productGroupLabels, voteLevelLabels } from '../../../../shared/labels'
 import { formatDate, type PlainDate, yearOf } from '../../../../shared/vietnamese/dates'
 import { readTaxCode } from '../cells'
@@ -10,8 +17,8 @@ import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { findByWords, wordsOf } from '../words'
 import { EstablishmentFinder } from './establishmentFinder'
-import { askYear, findEstablishment, readYear, says, sortLines } from './lines'
-import type { Beside, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
+import { findEstablishment, says, sortLines, yearOfLine } from './lines'
+import type { Beside, BesideContext, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
 import type { RecordsOnFile } from './recordsOnFile'
 
 type Said = Partial<Omit<CertificateToRecord, 'level' | 'year' | 'name' | 'owner' | 'establishmentId'>>
@@ -61,9 +68,9 @@ function readCertificate(
     taxCode: readTaxCode(reader.cell(row, 'taxCode'), reader.at(row, 'taxCode')),
     level: levelOf(reader, row, context, heading),
     year:
-      readYear(reader, row, 'year') ??
-      context.year ??
-      (dated === null ? askYear(reader, row, context, 'Bình chọn năm nào?') : yearOf(dated)),
+      dated === null || says(reader, row, 'year')
+        ? yearOfLine(reader, row, context, 'Bình chọn năm nào?')
+        : (context.year ?? yearOf(dated)),
     details,
   }
 }
@@ -125,7 +132,24 @@ const nothingSaid = {
   overReason: '',
 } as const
 
-function beside(files: RecordsOnFile): Beside<CertificateDraft, CertificateToRecord> {
+/** What the round and the product would be refused for, at the columns of a list of certificates. */
+function contradictions(one: CertificateToRecord, today: PlainDate): { field: string; message: string }[] {
+  const round = { ...one, councilMembers: null }
+  const product = {
+    ...one,
+    result: 'certified' as const,
+    scores: { market: null, economy: null, culture: null, other: null },
+    certificateNumber: one.number,
+    certificateDate: one.date,
+    prizeRank: '',
+    prizeAmount: null,
+  }
+  return [...roundContradictions(round, today), ...productContradictions(product, one.year, today)].map(
+    ({ path, message }) => ({ field: path === 'certificateDate' ? 'date' : path, message }),
+  )
+}
+
+function beside(files: RecordsOnFile, { today }: BesideContext): Beside<CertificateDraft, CertificateToRecord> {
   const finder = new EstablishmentFinder(files.establishments)
   const byRecord = new Map(files.certificates.map((one) => [one.certificate, one]))
   /** Our own lists say until when a certificate holds even where only the rule says it. */
@@ -163,6 +187,7 @@ function beside(files: RecordsOnFile): Beside<CertificateDraft, CertificateToRec
       [level, year, wordsOf(place), nameKey(name), nameKey(owner)].join('|'),
     ],
     differ: () => false,
+    contradictions: (record) => contradictions(record, today),
     whyNotBoth: (_, other) =>
       `Sản phẩm “${other.name}” của ${other.owner} đã có giấy chứng nhận ${levelWords(other.level)} năm ${other.year}; một kỳ không ghi hai lần. Chọn cập nhật hoặc bỏ qua.`,
     show: (one) => ({

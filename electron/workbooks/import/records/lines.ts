@@ -4,9 +4,10 @@ import { readAmount, settleAmount } from '../amounts'
 import { readCount } from '../cells'
 import type { SkippedRow } from '../establishments'
 import { quoted } from '../findings'
+import { figureFields } from '../rules'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
-import { namesTotal } from '../words'
+import { isGroupNumber, namesTotal } from '../words'
 import type { EstablishmentFinder, NamedEstablishment } from './establishmentFinder'
 import type { Judging, RecordContext, RowDraft } from './recordKind'
 
@@ -18,21 +19,28 @@ export function sortLines(
 ): { rows: TableRow[]; skipped: SkippedRow[] } {
   const rows: TableRow[] = []
   const skipped: SkippedRow[] = []
+  const figures = figureFields(rules, reader.table.kind)
   for (const row of reader.table.rows) {
-    const title = titleOfNoRecord(row, leading, rules.totals)
+    const title = titleOfNoRecord(row, leading, rules.totals, figures)
     if (title === null) rows.push(row)
     else skipped.push({ key: rowKeyOf(reader.sheet, row.number), row: row.number, title })
   }
   return { rows, skipped }
 }
 
-function titleOfNoRecord(row: TableRow, leading: string, totals: readonly string[]): string | null {
+function titleOfNoRecord(
+  row: TableRow,
+  leading: string,
+  totals: readonly string[],
+  figures: ReadonlySet<string>,
+): string | null {
   const text = (field: string) => cleanLine(row.fields.get(field)?.[0]?.text ?? '')
   const filled = [...row.fields.keys()].filter((field) => field !== 'order')
   const order = text('order')
   if (filled.length === 0) return order
   const first = text(leading) || order || cleanLine([...row.cells.values()][0]?.text ?? '')
   if (namesTotal(first, totals)) return first
+  if (isGroupNumber(order) && filled.every((field) => field === leading || figures.has(field))) return first
   // A text alone on its line, without a number of its own, heads the lines under it.
   const alone = filled.length === 1 && !/^\d+[.)]?$/.test(order)
   return alone ? first : null
@@ -74,8 +82,18 @@ export function readNumber(reader: TableReader, row: TableRow, field: string): n
   return readCount(reader.cell(row, field), reader.at(row, field))
 }
 
-/** Which year the lines of a sheet belong to that says none: asked once. */
-export function askYear(reader: TableReader, row: TableRow, { today }: RecordContext, question: string): number | null {
+/** The line's own year, else the sheet's, else asked once; of a year that cannot be read nothing is asked. */
+export function yearOfLine(
+  reader: TableReader,
+  row: TableRow,
+  context: RecordContext,
+  question: string,
+): number | null {
+  if (says(reader, row, 'year')) return readYear(reader, row, 'year')
+  return context.year ?? askYear(reader, row, context, question)
+}
+
+function askYear(reader: TableReader, row: TableRow, { today }: RecordContext, question: string): number | null {
   const place = { ...reader.at(row, 'year').place, column: null }
   const thisYear = Number(today.slice(0, 4))
   const answer = reader.findings.ask({

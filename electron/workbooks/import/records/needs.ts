@@ -13,7 +13,7 @@ import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { phraseAt, wordsOf } from '../words'
 import { EstablishmentFinder } from './establishmentFinder'
-import { askYear, findEstablishment, readMoney, readYear, says, sortLines } from './lines'
+import { findEstablishment, readMoney, says, sortLines, yearOfLine } from './lines'
 import type { Beside, BesideContext, Judging, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
 import type { RecordsOnFile } from './recordsOnFile'
 
@@ -62,10 +62,7 @@ function readNeed(reader: TableReader, row: TableRow, context: RecordContext): N
     establishmentCode: reader.line(row, 'establishmentCode'),
     taxCode: readTaxCode(reader.cell(row, 'taxCode'), reader.at(row, 'taxCode')),
     communeCode: place?.communeCode ?? null,
-    year:
-      readYear(reader, row, 'year') ??
-      context.year ??
-      askYear(reader, row, context, 'Các nhu cầu này đăng ký cho năm nào?'),
+    year: yearOfLine(reader, row, context, 'Các nhu cầu này đăng ký cho năm nào?'),
     ...readContent(reader, row, activity, context),
     activity,
     totalInvestment: readMoney(reader, row, 'totalInvestment'),
@@ -91,6 +88,8 @@ function readContent(
   context: RecordContext,
 ): { contentGroup: ContentGroup | null; subContent: string | null } {
   const content = reader.line(row, 'content')
+  // Nothing is asked for: that is said already, and there is nothing to ask about.
+  if (content === '' && activity === '') return { contentGroup: null, subContent: null }
   const said = findContent({ content, name: '', headings: [] }, context.contents)
   const found =
     said ??

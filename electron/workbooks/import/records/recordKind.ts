@@ -79,6 +79,8 @@ export interface Beside<D extends RowDraft, R> {
   /** Records that share one of these are the same, unless `differ` says otherwise. */
   keys(record: R): readonly string[]
   differ(one: R, other: R): boolean
+  /** What cannot be true of a record on its own, which its command would refuse; by field of the sheet. */
+  contradictions?(record: R): readonly { readonly field: string; readonly message: string }[]
   /** Why both cannot be kept; null when they can. */
   whyNotBoth(one: R, other: R): string | null
   show(record: R): Readonly<Record<string, string>>
@@ -141,7 +143,10 @@ export function previewRecords<D extends RowDraft, R>(
     const found = other === null ? 'new' : inFile !== null || !changed ? 'duplicate' : 'changed'
     if (label !== null) saySame(draft, label, inFile !== null, judging)
     const record = choice === 'create' ? alone : merged
-    if (record !== null) check(kind, draft, record, judging)
+    if (record !== null && judging.choices.leaveOut.has(draft.key) === false) {
+      check(kind, draft, record, judging)
+      sayContradictions(draft, beside.contradictions?.(record) ?? [], judging)
+    }
     if (onFile !== null && choice === 'update' && onFile.lockedBecause !== '')
       refuse(draft, 'record.locked', `${onFile.label}: ${onFile.lockedBecause}`, judging)
     const clash =
@@ -193,6 +198,19 @@ function addTo<T>(all: Map<string, T[]>, key: string, one: T, first = false): vo
 
 function refuse(draft: RowDraft, code: string, message: string, { findings, placeOf }: Judging): void {
   findings.add('error', placeOf(draft, 'name'), { code, message, original: draft.title })
+}
+
+function sayContradictions(
+  draft: RowDraft,
+  contradictions: readonly { readonly field: string; readonly message: string }[],
+  { findings, placeOf, labelOf }: Judging,
+): void {
+  for (const { field, message } of contradictions)
+    findings.add('error', placeOf(draft, field), {
+      code: 'record.contradiction',
+      message: `${labelOf(field)}: ${message} Sửa ô này hoặc bỏ dòng này khi nhập.`,
+      original: draft.title,
+    })
 }
 
 function check<D extends RowDraft, R>(kind: RecordKind<D, R>, draft: D, record: R, judging: Judging): void {

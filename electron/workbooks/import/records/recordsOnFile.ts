@@ -54,6 +54,8 @@ export interface CertificateOnFile {
 export interface RecordsOnFile {
   readonly establishments: readonly ExistingEstablishment[]
   readonly projects: readonly ExistingProject[]
+  /** Those with a decided version: only they are carried out. */
+  readonly decidedProjects: readonly number[]
   readonly needs: readonly NeedOnFile[]
   readonly contracts: readonly ContractOnFile[]
   readonly classes: readonly ClassOnFile[]
@@ -63,6 +65,7 @@ export interface RecordsOnFile {
 export const noRecords: RecordsOnFile = {
   establishments: [],
   projects: [],
+  decidedProjects: [],
   needs: [],
   contracts: [],
   classes: [],

@@ -6,6 +6,7 @@ import { nameKey } from '../../../../shared/domain/identity'
 import { yearOf } from '../../../../shared/vietnamese/dates'
 import { fold } from '../../../../shared/vietnamese/fold'
 import { cleanLine } from '../../../../shared/vietnamese/text'
+import { readIdNumber } from '../cells'
 import { quoted } from '../findings'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
@@ -47,7 +48,7 @@ function readTrainee(reader: TableReader, row: TableRow, context: RecordContext)
     })
   const gender = readGender(reader, row, context)
   const born = bornIn(reader, row)
-  const idNumber = readIdNumber(reader, row)
+  const idNumber = readIdNumber(reader.cell(row, 'idNumber'), reader.at(row, 'idNumber'))
   const texts = Object.fromEntries(
     textFields.flatMap((field) => (says(reader, row, field) ? [[field, reader.line(row, field)]] : [])),
   ) as Partial<Trainee>
@@ -94,23 +95,6 @@ function bornIn(reader: TableReader, row: TableRow): number | null {
     original: text,
   })
   return null
-}
-
-/** A number cell loses the zero that most identity numbers begin with. */
-function readIdNumber(reader: TableReader, row: TableRow): string {
-  const cell = reader.cell(row, 'idNumber')
-  const text = reader.line(row, 'idNumber').replace(/(?<=\d)[\s.](?=\d)/g, '')
-  const length = [9, 12].find((one) => one === text.length + 1)
-  if (cell?.kind !== 'number' || length === undefined) return text
-  const full = text.padStart(length, '0')
-  const at = reader.at(row, 'idNumber')
-  at.findings.add('warning', at.place, {
-    code: 'code.lostZero',
-    message: `${at.label} là ô số nên Excel đã bỏ số 0 ở đầu. Chương trình ghi lại thành ${full}; nên kiểm tra với giấy tờ.`,
-    original: text,
-    suggested: full,
-  })
-  return full
 }
 
 interface FoundClass {
@@ -206,6 +190,8 @@ const blankTrainee: Trainee = {
 }
 
 function beside(files: RecordsOnFile): Beside<TraineeDraft, TraineeRecord> {
+  const decided = new Set(files.decidedProjects)
+  const codes = new Map(files.projects.map(({ id, code }) => [id, code]))
   return {
     onFile: files.classes.flatMap((one) =>
       one.trainees.map(
@@ -227,6 +213,15 @@ function beside(files: RecordsOnFile): Beside<TraineeDraft, TraineeRecord> {
       const { idNumber, name, bornIn } = record.trainee
       return [...(idNumber === '' ? [] : [`${own}|${idNumber}`]), `${own}|${nameKey(name)}|${bornIn ?? ''}`]
     },
+    contradictions: ({ projectId }) =>
+      decided.has(projectId)
+        ? []
+        : [
+            {
+              field: 'projectCode',
+              message: `Đề án ${codes.get(projectId) ?? ''} chưa được phê duyệt nên chưa mở lớp được.`,
+            },
+          ],
     differ: (one, other) =>
       one.trainee.idNumber !== '' && other.trainee.idNumber !== '' && one.trainee.idNumber !== other.trainee.idNumber,
     whyNotBoth: (one, other) =>
