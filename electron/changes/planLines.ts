@@ -5,8 +5,9 @@ import type { Programme } from '../../shared/domain/projects'
 import { programmeLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { currentOf, insertVersion, lockUndecided } from '../projects/commands'
+import { currentOf } from '../projects/current'
 import { approveByDecision } from '../projects/decisions'
+import { insertVersion, lockUndecided } from '../projects/versions'
 import type { JudgedItem } from './judging'
 
 interface Paper {

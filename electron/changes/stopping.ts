@@ -4,7 +4,7 @@ import { mayTake, type ProjectStatus, type ProjectStep } from '../../shared/doma
 import { projectStatusLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { touch } from '../projects/commands'
+import { touch } from '../projects/current'
 import { recordStep } from '../projects/stepRecords'
 import type { ProjectOnRecord } from './standing'
 

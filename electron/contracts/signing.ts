@@ -16,7 +16,7 @@ import { contractStateLabels, projectStatusLabels, sourceLabels } from '../../sh
 import { formatDate, type PlainDate, yearOf } from '../../shared/vietnamese/dates'
 import { fold } from '../../shared/vietnamese/fold'
 import type { Reader, Writer } from '../database/access'
-import { touch } from '../projects/commands'
+import { touch } from '../projects/current'
 import { readHistory, roundOf } from '../projects/lifecycleReader'
 import { recordStep } from '../projects/stepRecords'
 import { contractRecord, draftContract, touchContract } from './commands'

@@ -1,7 +1,8 @@
 // The versions that the lines of a plan stand for: which is in hand, and fixing the one that went out.
 import type { VersionStage } from '../../shared/domain/projects'
 import type { Writer } from '../database/access'
-import { lockRow, touch } from '../projects/commands'
+import { touch } from '../projects/current'
+import { lockRow } from '../projects/versions'
 
 export interface ItemVersion {
   readonly itemId: number

@@ -14,7 +14,7 @@ import { budgetTotals, type Programme } from '../../shared/domain/projects'
 import { appraisalLabels, projectStatusLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { addVersionCopy, currentOf, lockRow, lockUndecided, touch } from './commands'
+import { currentOf, touch } from './current'
 import {
   appraisedVersion,
   factsOfSheet,
@@ -27,6 +27,7 @@ import { personId } from './people'
 import { readVersionContent } from './reader'
 import { recordStep } from './stepRecords'
 import { refuseOutOfOrder, type StepTaken } from './steps'
+import { addVersionCopy, lockRow, lockUndecided } from './versions'
 
 async function waitingVersion(
   writer: Writer,

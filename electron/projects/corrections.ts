@@ -5,7 +5,7 @@ import { correctionProblems, makesDecision, mayCorrect } from '../../shared/doma
 import { projectStepLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { currentOf, touch } from './commands'
+import { currentOf, touch } from './current'
 import { readHistory } from './lifecycleReader'
 
 /** @throws Refusal record.missing, record.conflict, step.not-allowed (kept elsewhere), input.invalid */

@@ -4,8 +4,10 @@ import type { Programme, ProjectKind, VersionStage } from '../../shared/domain/p
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
 import { copyAnswers } from './checks'
-import { insertVersion, lockRow, touch, writeProjectSearch } from './commands'
+import { touch } from './current'
 import { readVersionContent } from './reader'
+import { writeProjectSearch } from './searchEntry'
+import { insertVersion, lockRow } from './versions'
 
 export interface DecidedVersion {
   readonly content: ProjectContent

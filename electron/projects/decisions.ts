@@ -5,8 +5,9 @@ import type { Programme } from '../../shared/domain/projects'
 import { projectStatusLabels } from '../../shared/labels'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { addVersionCopy, currentOf, lockVersion } from './commands'
+import { currentOf } from './current'
 import { takeStep } from './steps'
+import { addVersionCopy, lockVersion } from './versions'
 
 /**
  * Answers the approved version. A đề án still being drafted here was appraised on paper, and is recorded as approved.

@@ -15,10 +15,11 @@ import type { Programme } from '../../shared/domain/projects'
 import { projectStatusLabels, projectStepLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { addVersionCopy, currentOf, lockRow, lockUndecided, type OpenVersion, touch } from './commands'
+import { currentOf, touch } from './current'
 import { findVersionInForce } from './inForce'
 import { readFacts, readHistory, roundOf } from './lifecycleReader'
 import { recordStep } from './stepRecords'
+import { addVersionCopy, lockRow, lockUndecided, type OpenVersion } from './versions'
 
 export interface StepTaken {
   readonly rowVersion: number

@@ -9,8 +9,8 @@ import { rebuildSearchIndex, removeSearchEntry, type SearchKind } from '../datab
 import { writeEstablishmentSearch } from '../establishments/commands'
 import { readEstablishment } from '../establishments/reader'
 import type { AdminUnits } from '../office/adminUnits'
-import { writeProjectSearch } from '../projects/commands'
 import { readProject } from '../projects/reader'
+import { writeProjectSearch } from '../projects/searchEntry'
 
 const tables = {
   establishment: 'establishment',
