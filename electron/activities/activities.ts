@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/activities'
 import { activityKindLabels } from '../../shared/labels'
 import type { Reader, Writer } from '../database/access'
-import type { ActivityTable } from '../database/activitiesSchema'
+import type { ActivityTable } from '../database/schema/activities'
 import { removeSearchEntry, writeSearchEntry } from '../database/searchIndex'
 import {
   knownEstablishments,

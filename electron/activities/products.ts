@@ -15,7 +15,7 @@ import {
 } from '../../shared/domain/productVotes'
 import { foldTokens } from '../../shared/vietnamese/fold'
 import type { Reader, Writer } from '../database/access'
-import type { VoteProductTable } from '../database/activitiesSchema'
+import type { VoteProductTable } from '../database/schema/activities'
 import { knownEstablishments, missing, refuseContradictions, searchedWords } from './records'
 
 export interface StoredProduct {

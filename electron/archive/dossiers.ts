@@ -15,7 +15,7 @@ import {
 import type { ContentGroup, Programme, ProjectKind } from '../../shared/domain/projects'
 import { formatDate } from '../../shared/vietnamese/dates'
 import type { Reader, Writer } from '../database/access'
-import type { DossierItemTable } from '../database/schema'
+import type { DossierItemTable } from '../database/schema/archive'
 import { attachmentHeadFrom, headColumns } from './attachments'
 
 export async function readDossier(

@@ -10,7 +10,7 @@ import type { PlainDate } from '../../shared/vietnamese/dates'
 import { foldTokens } from '../../shared/vietnamese/fold'
 import { contractForms, contractNumbersGiven, contractOfNumber } from '../contracts/numbers'
 import type { Reader, Writer } from '../database/access'
-import type { OutgoingPaperTable } from '../database/schema'
+import type { OutgoingPaperTable } from '../database/schema/archive'
 import { readOffice } from '../office/reader'
 import { fileFrom, sha256Of } from './attachments'
 

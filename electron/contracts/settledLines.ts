@@ -1,6 +1,6 @@
 // What a line of an approved settlement grants, read the same way by the books and by the reports.
 import type { AmountsBySource } from '../../shared/domain/money'
-import type { SettlementLineTable } from '../database/executionSchema'
+import type { SettlementLineTable } from '../database/schema/execution'
 
 type Column = `approved_${keyof AmountsBySource}`
 

@@ -14,12 +14,12 @@ import type { ProjectStatus } from '../../shared/domain/lifecycle'
 import { type AmountsBySource, supportOf } from '../../shared/domain/money'
 import { splitByShares } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import type { Schema } from '../database/schema'
 import type {
   EstablishmentCertificateTable,
   EstablishmentTable,
   EstablishmentYearTable,
-  Schema,
-} from '../database/schema'
+} from '../database/schema/establishments'
 import { matchExpression, matchesSearch } from '../database/searchIndex'
 import type { AdminUnits } from '../office/adminUnits'
 import { communeName } from '../office/places'

@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/executionInspection'
 import type { PlainMonth } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
-import type { InspectionTable } from '../database/executionSchema'
+import type { InspectionTable } from '../database/schema/execution'
 import { readPhotos } from './progressReader'
 import { decidedProject } from './projectInForce'
 

@@ -12,7 +12,7 @@ import {
 import type { Programme } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
-import type { DeadlineRuleTable } from '../database/schema'
+import type { DeadlineRuleTable } from '../database/schema/office'
 import { readFactsOf } from './recordedFacts'
 
 export interface RuleOnRecord extends DeadlineRule {

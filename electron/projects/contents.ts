@@ -4,7 +4,7 @@ import type { ParticipantRole } from '../../shared/domain/participants'
 import type { ContentGroup, SupportMode } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
 import { idList } from '../database/idList'
-import type { BudgetLineTable } from '../database/schema'
+import type { BudgetLineTable } from '../database/schema/projects'
 
 interface OfVersion {
   readonly version_id: number

@@ -6,7 +6,7 @@ import type { SentPackage } from '../../shared/contract/packages'
 import type { FileOut } from '../../shared/contract/values'
 import type { PackageData, RecalledPackage } from '../../shared/domain/package'
 import type { Reader, Writer } from '../database/access'
-import type { SentPackageTable } from '../database/schema'
+import type { SentPackageTable } from '../database/schema/reports'
 import { totalsOf } from './packageFacts'
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,7 +1,6 @@
 // The tables of carrying a đề án out as TypeScript sees them; the SQL that makes them is in migrations/011-execution.ts.
 import type { Generated } from 'kysely'
-
-type Flag = 0 | 1
+import type { Flag } from './columns'
 
 interface OfProject {
   id: Generated<number>

@@ -1,0 +1,3 @@
+// Kinds of column that several tables have.
+/** SQLite keeps yes and no as numbers. */
+export type Flag = 0 | 1
