@@ -23,6 +23,7 @@ import type { TargetMeasure } from './domain/programmeTargets'
 import type { ContentGroup, Programme, ProjectKind, SupportMode, VersionStage } from './domain/projects'
 import type { Role } from './domain/roles'
 import type { TotalScope } from './domain/yearTotals'
+import { formatInteger } from './vietnamese/numbers'
 
 export const productName = 'Sổ Khuyến Công'
 
@@ -1004,8 +1005,8 @@ export const registerLabels = {
   due: 'Hạn',
   counted: 'Cách tính',
   state: 'Tình trạng',
-  late: (days: number) => `quá hạn ${days} ngày`,
-  left: (days: number) => (days === 0 ? 'hôm nay là ngày cuối' : `còn ${days} ngày`),
+  late: (days: number) => `quá hạn ${formatInteger(days)} ngày`,
+  left: (days: number) => (days === 0 ? 'hôm nay là ngày cuối' : `còn ${formatInteger(days)} ngày`),
   basis: 'Căn cứ',
 } as const
 
@@ -1553,6 +1554,8 @@ export const reportLabels = {
     taxPaid: 'Nộp ngân sách',
     averageIncome: 'Thu nhập bình quân',
     sides: { before: 'Trước', after: 'Sau', change: 'Tăng, giảm' },
+    /** Visited without naming one of its establishments. */
+    wholeProject: 'Cả đề án',
   },
   moneyIndicators: {
     plan: 'Kinh phí khuyến công theo kế hoạch',
@@ -2001,6 +2004,8 @@ export const yearTotalLabels = {
 export const reviewLabels = {
   menu: 'Báo cáo giai đoạn',
   title: (years: string) => `Báo cáo kết quả hoạt động khuyến công ${years}`,
+  /** Under the word "BÁO CÁO" of the paper. */
+  about: (title: string) => title.replace(/^Báo cáo k/, 'K'),
   projects: 'Số đề án',
   plan: 'Kế hoạch',
   done: 'Thực hiện',

@@ -10,8 +10,10 @@ import { unitLabel } from '../../shared/vietnamese/money'
 import { formatDecimal } from '../../shared/vietnamese/numbers'
 import { Later, type Reader } from '../database/access'
 import type { Block, PaperDocument } from '../documents/blocks'
+import { readOffice } from '../office/reader'
 import { makeReview, type ReviewServices } from '../reports/review'
 import { mediaTypes, type PlanExportServices } from './exportPlan'
+import { officialReport, type ReportFrame } from './officialReport'
 import { type Frame, frameOf } from './registers'
 import type { Column, HeaderNode, Row, Sheet } from './sheet'
 
@@ -22,11 +24,13 @@ export async function exportReview(
 ): Promise<Later<FileOut>> {
   const review = await makeReview(reader, services, asked)
   const frame = await frameOf(reader, services)
+  const { office } = await readOffice(reader)
+  const around = officialReport(office, reviewLabels.about(review.title))
   const sheets = sheetsOf(review, frame)
   const name = `bao-cao-giai-doan-${review.from}-${review.to}`
   const createdAt = Date.parse(`${reader.today}T00:00:00Z`)
   return new Later(async () => {
-    const bytes = await bytesOf(review, sheets, format, createdAt, services)
+    const bytes = await bytesOf({ review, sheets, around }, format, createdAt, services)
     return {
       fileName: `${name}.${format}`,
       mediaType: mediaTypes[format],
@@ -36,19 +40,25 @@ export async function exportReview(
 }
 
 /** Loaded only here: a program that never exports never pays for the libraries. */
+interface MadeReview {
+  readonly review: Review
+  readonly sheets: readonly Sheet[]
+  /** Of the paper; each sheet has its own. */
+  readonly around: ReportFrame
+}
+
 async function bytesOf(
-  review: Review,
-  sheets: readonly Sheet[],
+  made: MadeReview,
   format: (typeof planFormats)[number],
   createdAt: number,
   { renderer }: PlanExportServices,
 ): Promise<Uint8Array> {
   if (format === 'xlsx') {
     const [{ layOut }, { writeWorkbook }] = await Promise.all([import('./layout'), import('./adapter/write')])
-    return writeWorkbook(sheets.map(layOut), new Date(createdAt))
+    return writeWorkbook(made.sheets.map(layOut), new Date(createdAt))
   }
   const { sheetToPaper } = await import('./sheetToPaper')
-  return renderer.render(format, reviewPaper(review, sheets, sheetToPaper), createdAt)
+  return renderer.render(format, reviewPaper(made, sheetToPaper), createdAt)
 }
 
 function headerOf(section: ReviewSectionOut): HeaderNode<string>[] {
@@ -166,17 +176,11 @@ function sheetsOf(review: Review, frame: Frame): Sheet<string>[] {
   ]
 }
 
-/** The letterhead and signatures of one sheet around the tables of all. */
-function reviewPaper(
-  review: Review,
-  sheets: readonly Sheet[],
-  toPaper: (sheet: Sheet) => PaperDocument,
-): PaperDocument {
+/** The sentences and the tables of all sheets as one report. */
+function reviewPaper({ review, sheets, around }: MadeReview, toPaper: (sheet: Sheet) => PaperDocument): PaperDocument {
   const papers = sheets.map(toPaper)
   const [first] = papers
   if (first === undefined) throw new Error('a review has at least the sheet of its results')
-  const before = first.blocks.findIndex((block) => block.kind === 'heading') + 1
-  const after = first.blocks.findIndex((block) => block.kind === 'table') + 1
   const paragraph = (text: string, bold = false): Block => ({
     kind: 'paragraph',
     text: bold ? [{ text, bold: true }] : text,
@@ -187,7 +191,7 @@ function reviewPaper(
     ...first,
     title: review.title,
     blocks: [
-      ...first.blocks.slice(0, before),
+      ...around.before,
       ...review.sentences.map((one) => paragraph(one)),
       ...(review.findings.length === 0 ? [] : [paragraph(reviewLabels.findings, true)]),
       ...review.findings.map((one) => paragraph(findingWords(one))),
@@ -195,7 +199,7 @@ function reviewPaper(
         paragraph(sectionTitle(index + 1, sheets[index]), true),
         ...paper.blocks.filter((block) => block.kind === 'table'),
       ]),
-      ...first.blocks.slice(after).filter((block) => block.kind === 'signatures'),
+      ...around.after,
     ],
   }
 }

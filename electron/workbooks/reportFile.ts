@@ -7,12 +7,11 @@ import { fold } from '../../shared/vietnamese/fold'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 import { Later, type Reader } from '../database/access'
 import { BLANK, type Block, type PaperDocument } from '../documents/blocks'
-import { letterheadOf } from '../documents/forms/paper'
-import { paperSigner } from '../documents/paperFacts'
 import { words } from '../documents/style'
-import { chooseSigner, readOffice } from '../office/reader'
+import { readOffice } from '../office/reader'
 import type { MadeReport } from '../reports/makeReport'
 import { fileLater, mediaTypes, noHeader, type PlanExportServices, planSheetOptions } from './exportPlan'
+import { officialReport } from './officialReport'
 import { reportSheet } from './reportSheet'
 import { landscapeA4, type Sheet } from './sheet'
 import { sheetToPaper } from './sheetToPaper'
@@ -21,6 +20,10 @@ function aboutWords({ asked, asOf }: MadeReport): string[] {
   const programme = asked.programme === null ? [] : [programmeLabels[asked.programme].long]
   const basis = reportLabels.basisShown.includes(asked.report) ? [reportLabels.bases[asked.basis]] : []
   return [[reportLabels.asOf(formatDate(asOf)), ...programme, ...basis].join('; ')]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
 function fileStem({ asked, title, periodWords }: MadeReport): string {
@@ -70,30 +73,19 @@ export async function reportFile(
   )
   const stem = fileStem(made)
   if (format === 'xlsx') return fileLater(reader, sheet, stem, format, services)
-  const signer = office === null ? null : chooseSigner(office, null)
-  const { authority, position, name } =
-    signer === null ? { authority: null, position: 'Giám đốc', name: null } : paperSigner(signer)
+  const { before, after } = officialReport(office, title)
   const document = paperOf(
     sheet,
     [
-      letterheadOf({
-        parentOrganisation: department,
-        issuer: centre,
-        number: null,
-        place: office?.placeName ?? null,
-        date: null,
-      }),
-      { kind: 'heading', typeName: reportLabels.paper, abstract: title, note: null },
+      ...before,
       ...made.sentences.map((text): Block => ({ kind: 'paragraph', text })),
-      { kind: 'paragraph', text: `${reportLabels.inDetail} (${aboutWords(made).join('; ')}):`, keepWithNext: true },
-    ],
-    [
       {
-        kind: 'signatures',
-        recipients: [department, reportLabels.filed],
-        signers: [{ caption: null, authority, position, note: null, name }],
+        kind: 'paragraph',
+        text: `${reportLabels.inDetail} (${lowerFirst(aboutWords(made).join('; '))}):`,
+        keepWithNext: true,
       },
     ],
+    after,
   )
   const createdAt = Date.parse(`${reader.today}T00:00:00Z`)
   return new Later(async () => {

@@ -6,8 +6,8 @@ import type { Block, CellValue, Column, ColumnKind, Group, HeaderNode, Row, Shee
 export const MARK = 'mark'
 export const HEADING = 'heading'
 
-/** A column of quantities without a fraction is one of whole numbers, so that no sheet shows "12,0 người". */
-function kindIn(column: ReportColumn, lines: readonly ReportLine[]): ColumnKind {
+/** Quantities without a fraction are whole numbers; with one among them all stand alike, those beside it too. */
+function kindIn(column: ReportColumn, { columns, lines }: ReportTable): ColumnKind {
   switch (column.kind) {
     case 'text':
     case 'date':
@@ -17,17 +17,21 @@ function kindIn(column: ReportColumn, lines: readonly ReportLine[]): ColumnKind 
     case 'count':
       return 'integer'
     case 'quantity':
-      return lines.every(({ cells }) => Number(cells[column.key] ?? 0) % 1_000 === 0) ? 'integer' : 'quantity'
+      return columns.every(
+        ({ key, kind }) => kind !== 'quantity' || lines.every(({ cells }) => Number(cells[key] ?? 0) % 1_000 === 0),
+      )
+        ? 'integer'
+        : 'quantity'
   }
 }
 
-function columnIn(column: ReportColumn, lines: readonly ReportLine[]): Column {
+function columnIn(column: ReportColumn, table: ReportTable): Column {
   const { key, heading, width, adds, summed, ratio } = column
   return {
     key,
     heading,
     width,
-    kind: kindIn(column, lines),
+    kind: kindIn(column, table),
     ...(adds.length > 0 ? { addsUp: adds } : {}),
     ...(summed ? { summed } : {}),
     ...(ratio === null ? {} : { ratio }),
@@ -42,7 +46,7 @@ function headerOf(table: ReportTable, lineHeading: string): HeaderNode[] {
   ]
   let open: { readonly heading: string; readonly columns: HeaderNode[] } | null = null
   for (const column of table.columns) {
-    const own = columnIn(column, table.lines)
+    const own = columnIn(column, table)
     if (column.group === null) {
       nodes.push(own)
       open = null
@@ -98,7 +102,7 @@ export function reportSheet(
   frame: ReportSheetFrame,
   office: Pick<Sheet, 'letterhead' | 'placeAndDate' | 'signatures' | 'print'>,
 ): Sheet {
-  const kinds = new Map(table.columns.map((column) => [column.key, kindIn(column, table.lines)]))
+  const kinds = new Map(table.columns.map((column) => [column.key, kindIn(column, table)]))
   const rowOf = ({ mark, heading, cells }: ReportLine): Row => ({
     [MARK]: mark,
     [HEADING]: heading,

@@ -64,7 +64,7 @@ export function reportOfEffects(facts: readonly EffectFact[]): BuiltReport {
       kind: 'row',
       key: `inspection.${fact.inspectionId}`,
       mark: String(index + 1),
-      heading: fact.beneficiary === '' ? fact.projectName : fact.beneficiary,
+      heading: fact.beneficiary === '' ? effects.wholeProject : fact.beneficiary,
       items: [item],
       of: (one, column) => valueIn(one, column) ?? 0,
       texts: {
@@ -75,5 +75,8 @@ export function reportOfEffects(facts: readonly EffectFact[]): BuiltReport {
       opens: { kind: 'inspection', id: fact.inspectionId },
     }
   })
-  return buildReport({ columns: effectColumns, lines: rows, total: heads.total })
+  // The sum of figures nobody asked for is not a nought either.
+  const isKnown = (key: string) => rows.some(({ texts }) => texts?.[key] !== null)
+  const columns = effectColumns.map((column) => (isKnown(column.key) ? column : { ...column, summed: false }))
+  return buildReport({ columns, lines: rows, total: heads.total })
 }

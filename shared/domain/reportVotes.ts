@@ -22,7 +22,8 @@ export function reportOfVotes(products: readonly VotedProduct[]): BuiltReport {
     const [first] = own
     return first === undefined ? [] : [{ first, own }]
   })
-  const levels = voteLevels.flatMap((level, index): GroupPlan<VotedProduct>[] => {
+  const held = voteLevels.filter((level) => byRound.some(({ first }) => first.level === level))
+  const levels = held.map((level, index): GroupPlan<VotedProduct> => {
     const lines = byRound
       .filter(({ first }) => first.level === level)
       .sort((a, b) => a.first.year - b.first.year || a.first.place.localeCompare(b.first.place, 'vi'))
@@ -49,16 +50,13 @@ export function reportOfVotes(products: readonly VotedProduct[]): BuiltReport {
           }),
         }),
       )
-    if (lines.length === 0) return []
-    return [
-      {
-        kind: 'group',
-        key: level,
-        mark: ['I', 'II', 'III', 'IV', 'V'][index] ?? '',
-        heading: voteLevelLabels[level],
-        lines,
-      },
-    ]
+    return {
+      kind: 'group',
+      key: level,
+      mark: ['I', 'II', 'III', 'IV', 'V'][index] ?? '',
+      heading: voteLevelLabels[level],
+      lines,
+    }
   })
   return buildReport({
     columns: [
