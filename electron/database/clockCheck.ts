@@ -21,7 +21,7 @@ export function clockWords(savedAt: string, today: PlainDate): string {
   const saved = localTime(new Date(savedAt))
   return (
     `Đồng hồ máy có vẻ sai: máy đang ghi ngày ${formatDate(today)}, nhưng trong tệp có việc đã lưu lúc ` +
-    `${saved.slice(11, 16)} ngày ${formatDate(saved.slice(0, 10))}. Dữ liệu không mất gì. Hãy sửa ngày giờ của máy rồi làm tiếp, ` +
-    'vì ngày trên văn bản, trong nhật ký và hạn việc đều lấy theo máy. Nếu máy đúng thì việc ấy đã được lưu lúc đồng hồ chạy sai.'
+    `${saved.slice(11, 16)} ngày ${formatDate(saved.slice(0, 10))}. Không mất gì; hãy sửa ngày giờ của máy rồi làm tiếp, ` +
+    'vì ngày trên văn bản và hạn việc lấy theo máy. Nếu máy đúng thì việc ấy đã được lưu lúc đồng hồ chạy sai.'
   )
 }

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { Refusal } from '../../shared/contract/errors'
 import { compareVersions, signedText, updateProduct } from '../../shared/domain/updates'
+import { storageRefusal } from '../database/fileProblems'
 
 /** Stands beside the installer, under its name and this ending. */
 export const signatureEnding = '.chu-ky.json'
@@ -85,27 +86,40 @@ export async function checkUpdate(file: string, parts: UpdateParts): Promise<Che
   const newer = compareVersions(statement.version, currentVersion)
   if (newer === null || newer <= 0)
     return refuse(`tệp là phiên bản ${statement.version}, không mới hơn bản đang dùng (${currentVersion}).`)
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
   const copy = join(folder, statement.fileName)
-  await copyFile(file, copy)
-  if ((await stat(copy)).size !== statement.sizeBytes || (await hashOf(copy)) !== statement.sha256) {
+  try {
     await rm(folder, { recursive: true, force: true })
-    return refuse('nội dung tệp cập nhật khác với chữ ký: chép chưa trọn vẹn hoặc đã bị sửa.')
+    await mkdir(folder, { recursive: true })
+    await copyFile(file, copy)
+    if ((await stat(copy)).size !== statement.sizeBytes || (await hashOf(copy)) !== statement.sha256)
+      return refuse('nội dung tệp cập nhật khác với chữ ký: chép chưa trọn vẹn hoặc đã bị sửa.')
+    return { version: statement.version, file: copy }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+    throw storageRefusal(error, file) ?? error
   }
-  return { version: statement.version, file: copy }
 }
 
 export interface InstallParts extends UpdateParts {
   /** Backs up and closes the data file. */
   readonly prepare: () => Promise<void>
-  readonly launch: (file: string) => void
+  /** Settles once the installer runs. */
+  readonly launch: (file: string) => Promise<void>
 }
 
-/** Checked anew: between looking and doing somebody may have changed the stick. */
+/**
+ * Checked anew: between looking and doing somebody may have changed the stick.
+ * @throws Refusal also where the installer does not start, as when a virus scanner keeps it from that
+ */
 export async function installUpdate(file: string, parts: InstallParts): Promise<CheckedUpdate> {
   const update = await checkUpdate(file, parts)
   await parts.prepare()
-  parts.launch(update.file)
+  await parts.launch(update.file).catch((error: unknown) => {
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw new Refusal(
+      'call.refused',
+      `không chạy được tệp cài đặt${why}, có thể do phần mềm diệt vi-rút. Tệp dữ liệu đã được sao lưu và đóng lại; hãy mở lại tệp để làm tiếp.`,
+    )
+  })
   return update
 }

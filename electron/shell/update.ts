@@ -1,5 +1,6 @@
 // "Cập nhật từ tệp…" on the desktop: asks for the file, says which version it is, and hands over to the checked installer.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { Refusal, type Result } from '../../shared/contract/errors'
 import { checkUpdate, installUpdate } from '../hosting/updateFile'
@@ -28,8 +29,10 @@ export async function updateFromFile(window: BrowserWindow | null, choice: Updat
       const prepared = await choice.prepare()
       if (!prepared.ok) throw new Refusal('backup.failed', prepared.error.message)
     },
-    launch: (checked) => {
-      spawn(checked, [], { detached: true, stdio: 'ignore' }).unref()
+    launch: async (checked) => {
+      const installer = spawn(checked, [], { detached: true, stdio: 'ignore' })
+      await once(installer, 'spawn')
+      installer.unref()
       app.quit()
     },
   })

@@ -146,7 +146,11 @@ function FileWarnings({ warnings }: { readonly warnings: readonly string[] }) {
   if (seen || warnings.length === 0) return null
   return (
     <div className={styles.warning} role="status">
-      <span>Lưu ý: {warnings.join(' ')}</span>
+      <div>
+        {warnings.map((warning) => (
+          <p key={warning}>Lưu ý: {warning}</p>
+        ))}
+      </div>
       <button type="button" onClick={() => setSeen(true)}>
         Đã hiểu
       </button>

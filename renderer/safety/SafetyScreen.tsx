@@ -66,7 +66,7 @@ export function SafetyScreen() {
     <div className={styles.screen}>
       <PageHeader
         title={safetyLabels.screen}
-        detail="Chương trình tự sao lưu đầu ngày, 15 phút một lần khi làm việc, khi đóng tệp và trước mỗi việc lớn."
+        detail="Chương trình tự sao lưu đầu ngày, 15 phút một lần khi làm việc, khi đóng tệp và trước việc lớn."
         actions={
           <>
             <Button onClick={() => setPurging(true)}>{safetyLabels.purge}…</Button>

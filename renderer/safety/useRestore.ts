@@ -56,12 +56,15 @@ export function useRestore(): Restoring {
     restore: async (backup, path) => {
       if (!(await mayLeave())) return false
       const when = timeWords(backup.takenAt)
+      const why = [backupReasonLabels[backup.reason].toLocaleLowerCase('vi'), backup.label].filter(
+        (word) => word !== '',
+      )
       const yes = await askUser({
         title: 'Phục hồi từ bản sao lưu',
-        text: `Tệp dữ liệu sẽ trở về như lúc ${when} (${backupReasonLabels[backup.reason].toLocaleLowerCase('vi')}). Những gì nhập sau lúc đó không còn trong tệp.\n\nTệp hiện tại được giữ lại trước, nên có thể hoàn tác việc phục hồi này.`,
+        text: `Tệp dữ liệu sẽ trở về như lúc ${when} (${why.join(': ')}). Những gì nhập sau lúc đó không còn trong tệp.\n\nTệp hiện tại được giữ lại trước, nên có thể hoàn tác việc phục hồi này.`,
         yes: 'Phục hồi',
       })
-      return yes ? putBack(backup.fileName, path, `Đã phục hồi tệp dữ liệu về lúc ${when}.`) : false
+      return yes ? putBack(backup.fileName, path, `Đã phục hồi tệp dữ liệu như lúc ${when}.`) : false
     },
   }
 }

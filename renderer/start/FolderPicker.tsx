@@ -110,7 +110,11 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
                   </button>
                 </li>
               ))}
-              {list.entries.length === 0 && <li className={styles.none}>Thư mục này không có tệp .skc.</li>}
+              {list.entries.length === 0 && (
+                <li className={styles.none}>
+                  {mode === 'folder' ? 'Thư mục này không có thư mục con.' : 'Thư mục này không có tệp .skc.'}
+                </li>
+              )}
             </ul>
           </div>
         </div>
@@ -141,7 +145,7 @@ export function FolderPicker({ mode, suggestedName, onClose, onChosen }: FolderP
           </Button>
         </form>
       ) : (
-        <div className={styles.foot}>
+        <div className={styles.buttons}>
           <Button onClick={onClose}>{labels.cancel}</Button>
           {mode === 'folder' && list !== undefined && (
             <Button kind="primary" onClick={() => onChosen(list.path)}>

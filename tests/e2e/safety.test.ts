@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('the safety of the data file', () => {
     await addEstablishment(page, 'Cơ sở Thanh Hải')
     await page.getByRole('button', { name: /^Phục hồi bản hôm nay/ }).click()
     await page.getByRole('button', { name: 'Phục hồi', exact: true }).click()
-    await page.getByText(/^Đã phục hồi tệp dữ liệu về lúc hôm nay/).waitFor()
+    await page.getByText(/^Đã phục hồi tệp dữ liệu như lúc hôm nay/).waitFor()
     expect(await establishments()).toEqual(['Cơ sở Vũ Loan'])
     await page.getByRole('button', { name: 'Hoàn tác phục hồi' }).click()
     await page.getByText('Đã đưa tệp về như trước khi phục hồi.').waitFor()

@@ -51,9 +51,7 @@ describe('an update', () => {
     const update = await installUpdate(file, {
       ...parts,
       prepare: async () => void done.push('backup'),
-      launch: (launched) => {
-        done.push(launched)
-      },
+      launch: async (launched) => void done.push(launched),
     })
     expect(update.version).toBe('1.3.0')
     expect(done).toEqual(['backup', join(parts.folder, 'SoKhuyenCong-1.3.0-cai-dat.exe')])
@@ -66,12 +64,32 @@ describe('an update', () => {
     const failing = installUpdate(file, {
       ...parts,
       prepare: () => Promise.reject(new Refusal('disk.full')),
-      launch: () => {
+      launch: async () => {
         launched = true
       },
     })
     expect(await reasonOf(failing)).toContain('hết chỗ')
     expect(launched).toBe(false)
+  })
+
+  it('that the system does not let run is told of, with what became of the data file', async () => {
+    const { file, parts } = release()
+    const kept = Object.assign(new Error('spawn EACCES'), { code: 'EACCES' })
+    const reason = await reasonOf(
+      installUpdate(file, { ...parts, prepare: async () => undefined, launch: () => Promise.reject(kept) }),
+    )
+    expect(reason).toContain('không chạy được tệp cài đặt (EACCES)')
+    expect(reason).toContain('đã được sao lưu và đóng lại; hãy mở lại tệp')
+  })
+
+  it('is refused in words where it cannot be copied, and no copy stays', async () => {
+    const { file, parts } = release()
+    // A file where the folder should be: what the disk says is said in words.
+    writeFileSync(join(parts.folder, '..', 'tệp'), '')
+    expect(
+      await reasonOf(checkUpdate(file, { ...parts, folder: join(parts.folder, '..', 'tệp', 'cap-nhat') })),
+    ).toContain('Không tìm thấy tệp')
+    expect(existsSync(parts.folder)).toBe(false)
   })
 
   it('is refused when one byte of it differs, and no copy stays', async () => {
