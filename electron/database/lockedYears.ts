@@ -2,6 +2,11 @@
 import { Refusal } from '../../shared/contract/errors'
 import type { ReadableDatabase } from './access'
 
+export async function readLockedYears(db: ReadableDatabase): Promise<number[]> {
+  const locked = await db.selectFrom('year_lock').select('year').where('unlocked_on', 'is', null).execute()
+  return locked.map(({ year }) => year)
+}
+
 /** @throws Refusal year.locked */
 export async function refuseLockedYears(db: ReadableDatabase, years: ReadonlySet<number>): Promise<void> {
   const locked = await db

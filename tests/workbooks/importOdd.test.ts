@@ -296,3 +296,46 @@ describe('more than a machine should hold', () => {
     }
   })
 })
+
+describe('a year whose books are closed', () => {
+  const programs = openPrograms()
+
+  it('takes no lines of plans and needs, and says so in the preview', async () => {
+    const { ask } = await programs()
+    const before = [
+      ['ĐVT: triệu đồng'],
+      ['Đơn vị đề nghị', 'Máy móc đề nghị', 'Mức hỗ trợ', 'Năm'],
+      ['HTX Yến Dương', 'Máy xay', 100, 2022],
+    ]
+    const known = (await writeBook([{ name: 'S', rows: before }])).toString('base64')
+    await ask('workbooks.runImport', { fileName: 'thử.xlsx', base64: known })
+    await ask('history.lockYear', { year: 2022, note: '' })
+    // What is there already and stays so stands in nobody's way.
+    const again = await ask('workbooks.previewImport', { fileName: 'thử.xlsx', base64: known })
+    expect(again.counts).toMatchObject({ duplicate: 1, error: 0 })
+    const plan = [
+      ['KẾ HOẠCH KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2022'],
+      ['ĐVT: triệu đồng'],
+      ['STT', 'Tên đề án', 'Đơn vị thực hiện', 'Kinh phí KCĐP', 'Đối ứng'],
+      [1, 'Hỗ trợ máy sấy', 'Trung tâm', 100, 0],
+    ]
+    const needs = [
+      ['NHU CẦU'],
+      ['ĐVT: triệu đồng'],
+      ['Đơn vị đề nghị', 'Máy móc đề nghị', 'Mức hỗ trợ', 'Năm'],
+      ['HTX Nà Giảo', 'Máy sấy', 100, 2022],
+      ['HTX Thiên An', 'Máy cưa', 100, 2023],
+    ]
+    for (const [rows, place] of [
+      [plan, 'B4'],
+      [needs, 'D4'],
+    ] as const) {
+      const base64 = (await writeBook([{ name: 'S', rows }])).toString('base64')
+      const preview = await ask('workbooks.previewImport', { fileName: 'thử.xlsx', base64 })
+      const wrong = preview.problems.filter(({ severity }) => severity === 'error')
+      expect(wrong.map(({ cell }) => cell)).toEqual([place])
+      expect(wrong[0]?.message).toContain('năm 2022 đã khóa sổ')
+      expect(preview.canImport).toBe(false)
+    }
+  })
+})

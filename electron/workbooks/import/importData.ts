@@ -5,6 +5,7 @@ import { readCertified } from '../../activities/products'
 import { listContractsWithPayments } from '../../contracts/paymentBatch'
 import type { PaymentServices } from '../../contracts/paymentFacts'
 import type { Reader } from '../../database/access'
+import { readLockedYears } from '../../database/lockedYears'
 import { listNeedsWhole } from '../../establishments/needs'
 import { readEstablishment, readEstablishmentKeys } from '../../establishments/reader'
 import { listClassesWithTrainees } from '../../execution/trainees'
@@ -65,6 +66,7 @@ async function readExistingRecords(reader: Reader, votes: VoteRules): Promise<Ex
     ),
     projects: rows,
     decidedProjects: await readDecidedIds(reader),
+    lockedYears: await readLockedYears(reader.db),
     ...(await readOtherRecords(reader, rows, votes)),
   }
 }

@@ -15,6 +15,7 @@ import { programmeLabels, projectKindLabels, sourceLabels } from '../../../share
 import { formatMonth } from '../../../shared/vietnamese/dates'
 import { formatMoney } from '../../../shared/vietnamese/money'
 import type { Findings, Place } from './findings'
+import { lockedYearWords } from './lockedYear'
 import type { PlanDraft } from './plan'
 import { showLines } from './planLines'
 import { inMillions } from './planMoney'
@@ -74,6 +75,7 @@ export interface PlanPreviewing {
   readonly sames: ReadonlyMap<string, SameProject>
   readonly projectOf: (id: number) => ProjectOnFile
   readonly establishments: readonly KnownEstablishment[]
+  readonly lockedYears: readonly number[]
   readonly contentLabels: ReadonlyMap<string, string>
   readonly labelOf: (field: string) => string
   readonly placeOf: (draft: PlanDraft, field: string) => Place
@@ -95,6 +97,7 @@ export function previewPlan(
   for (const draft of drafts) {
     const same = previewing.sames.get(draft.key) ?? null
     sayCodeTaken(draft, same, codes, previewing)
+    sayLockedYear(draft, same, previewing)
     const links = finder.link(draft, previewing)
     const base = same?.kind === 'record' ? previewing.projectOf(same.of.id) : null
     const updates = base !== null && previewing.choices.duplicates[draft.key] === 'update'
@@ -182,6 +185,21 @@ export function findSameProjects(
     if (row === undefined) rows.set(key, draft)
   }
   return found
+}
+
+/** A line that would be left alone says nothing of its year. */
+function sayLockedYear(
+  draft: PlanDraft,
+  same: SameProject | null,
+  { choices, findings, lockedYears, placeOf }: PlanPreviewing,
+): void {
+  const written = same === null || (choices.duplicates[draft.key] ?? 'skip') !== 'skip'
+  if (!written || draft.year === null || !lockedYears.includes(draft.year) || choices.leaveOut.has(draft.key)) return
+  findings.add('error', placeOf(draft, 'name'), {
+    code: 'year.locked',
+    message: `Dòng ${draft.row}: ${lockedYearWords(draft.year)}`,
+    original: draft.name,
+  })
 }
 
 /** A code is given once: what would be written as a đề án of its own may not carry that of another. */

@@ -114,6 +114,7 @@ export function* judgeRows(
     sames: matches.projects,
     projectOf: (id) => known(details.projects, id),
     establishments: [...matches.existing.establishments.map(establishmentOnFile), ...inWorkbook],
+    lockedYears: matches.existing.lockedYears,
     contentLabels: reading.contentLabels,
     labelOf: fieldLabels(rules, 'plan'),
   })

@@ -9,6 +9,7 @@ import type { AdminUnits } from '../../office/adminUnits'
 import { addProjectsToPlan, savePlanItem } from '../../plans/commands'
 import { readPlan } from '../../plans/reader'
 import { saveProject } from '../../projects/commands'
+import { atRow } from './atRow'
 import type { EstablishmentWork } from './establishmentWork'
 import type { ImportStep } from './importWatch'
 import type { PlanWork } from './planWork'
@@ -74,12 +75,15 @@ async function writeEstablishments(writer: Writer, units: AdminUnits, work: Iter
   let updated = 0
   for (const one of work) {
     const target = one.action === 'update' ? targetOf(one, byRow) : null
-    const saved = await saveEstablishment(writer, units, {
-      id: target?.id ?? null,
-      rowVersion: target === null ? null : (versions.get(target.id) ?? target.rowVersion),
-      establishment: target === null ? { ...one.details, code: codes.next(one.details.code) } : one.details,
-      acceptDuplicates: true,
-    })
+    const establishment = target === null ? { ...one.details, code: codes.next(one.details.code) } : one.details
+    const saved = await atRow(one.key, () =>
+      saveEstablishment(writer, units, {
+        id: target?.id ?? null,
+        rowVersion: target === null ? null : (versions.get(target.id) ?? target.rowVersion),
+        establishment,
+        acceptDuplicates: true,
+      }),
+    )
     if (target === null) {
       created += 1
       codes.assigned(saved.code)
@@ -161,12 +165,14 @@ async function writeProjects(
   let updated = 0
   for (const one of work) {
     const target = one.action === 'update' ? one.target : null
-    const { id } = await saveProject(writer, {
-      id: target?.id ?? null,
-      rowVersion: target?.rowVersion ?? null,
-      identity: one.identity,
-      content: { ...one.content, beneficiaries: linkBeneficiaries(one, establishments) },
-    })
+    const { id } = await atRow(one.key, () =>
+      saveProject(writer, {
+        id: target?.id ?? null,
+        rowVersion: target?.rowVersion ?? null,
+        identity: one.identity,
+        content: { ...one.content, beneficiaries: linkBeneficiaries(one, establishments) },
+      }),
+    )
     if (target === null) created += 1
     else updated += 1
     ids.push(id)

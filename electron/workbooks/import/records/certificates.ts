@@ -13,6 +13,7 @@ import {
 import { productGroupLabels, voteLevelLabels } from '../../../../shared/labels'
 import { formatDate, type PlainDate, yearOf } from '../../../../shared/vietnamese/dates'
 import { readTaxCode } from '../cells'
+import { lockedYearWords } from '../lockedYear'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { findByWords, wordsOf } from '../words'
@@ -145,7 +146,10 @@ function contradictions(one: CertificateToRecord, today: PlainDate): { field: st
     prizeAmount: null,
   }
   return [...roundContradictions(round, today), ...productContradictions(product, one.year, today)].map(
-    ({ path, message }) => ({ field: path === 'certificateDate' ? 'date' : path, message }),
+    ({ path, message }) => ({
+      field: path === 'certificateDate' ? 'date' : path,
+      message: `${message} Sửa ô này hoặc bỏ dòng này khi nhập.`,
+    }),
   )
 }
 
@@ -187,7 +191,10 @@ function beside(files: RecordsOnFile, { today }: BesideContext): Beside<Certific
       [level, year, wordsOf(place), nameKey(name), nameKey(owner)].join('|'),
     ],
     differ: () => false,
-    contradictions: (record) => contradictions(record, today),
+    contradictions: (record) => [
+      ...contradictions(record, today),
+      ...(files.lockedYears.includes(record.year) ? [{ field: 'year', message: lockedYearWords(record.year) }] : []),
+    ],
     whyNotBoth: (_, other) =>
       `Sản phẩm “${other.name}” của ${other.owner} đã có giấy chứng nhận ${levelWords(other.level)} năm ${other.year}; một kỳ không ghi hai lần. Chọn cập nhật hoặc bỏ qua.`,
     show: (one) => ({

@@ -7,6 +7,7 @@ import { fold } from '../../../../shared/vietnamese/fold'
 import { formatMoney } from '../../../../shared/vietnamese/money'
 import { readTaxCode } from '../cells'
 import { quoted } from '../findings'
+import { lockedYearWords } from '../lockedYear'
 import { readPlace } from '../places'
 import { findContent } from '../planText'
 import type { TableRow } from '../table'
@@ -199,6 +200,8 @@ function beside(files: RecordsOnFile, { today, contentLabels }: BesideContext): 
     },
     differ: (one, other) =>
       one.establishmentId !== null && other.establishmentId !== null && one.establishmentId !== other.establishmentId,
+    contradictions: ({ year }) =>
+      files.lockedYears.includes(year) ? [{ field: 'year', message: lockedYearWords(year) }] : [],
     whyNotBoth: () => null,
     show: (need) => ({
       year: String(need.year),

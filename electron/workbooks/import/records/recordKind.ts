@@ -143,9 +143,10 @@ export function previewRecords<D extends RowDraft, R>(
     const found = other === null ? 'new' : inFile !== null || !changed ? 'duplicate' : 'changed'
     if (label !== null) saySame(draft, label, inFile !== null, judging)
     const record = choice === 'create' ? alone : merged
-    if (record !== null && judging.choices.leaveOut.has(draft.key) === false) {
+    if (record !== null && !judging.choices.leaveOut.has(draft.key)) {
       check(kind, draft, record, judging)
-      sayContradictions(draft, beside.contradictions?.(record) ?? [], judging)
+      // What stays as it is on file is not judged again.
+      if (found === 'new' || choice !== 'skip') sayContradictions(draft, beside.contradictions?.(record) ?? [], judging)
     }
     if (onFile !== null && choice === 'update' && onFile.lockedBecause !== '')
       refuse(draft, 'record.locked', `${onFile.label}: ${onFile.lockedBecause}`, judging)
@@ -208,7 +209,7 @@ function sayContradictions(
   for (const { field, message } of contradictions)
     findings.add('error', placeOf(draft, field), {
       code: 'record.contradiction',
-      message: `${labelOf(field)}: ${message} Sửa ô này hoặc bỏ dòng này khi nhập.`,
+      message: `${labelOf(field)}: ${message}`,
       original: draft.title,
     })
 }

@@ -56,6 +56,8 @@ export interface RecordsOnFile {
   readonly projects: readonly ExistingProject[]
   /** Those with a decided version: only they are carried out. */
   readonly decidedProjects: readonly number[]
+  /** Years whose books are closed: nothing of them is written. */
+  readonly lockedYears: readonly number[]
   readonly needs: readonly NeedOnFile[]
   readonly contracts: readonly ContractOnFile[]
   readonly classes: readonly ClassOnFile[]
@@ -66,6 +68,7 @@ export const noRecords: RecordsOnFile = {
   establishments: [],
   projects: [],
   decidedProjects: [],
+  lockedYears: [],
   needs: [],
   contracts: [],
   classes: [],

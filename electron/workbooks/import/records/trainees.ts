@@ -8,6 +8,7 @@ import { fold } from '../../../../shared/vietnamese/fold'
 import { cleanLine } from '../../../../shared/vietnamese/text'
 import { readIdNumber } from '../cells'
 import { quoted } from '../findings'
+import { lockedYearWords } from '../lockedYear'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { findByWords, hasPhrase, wordsOf } from '../words'
@@ -191,7 +192,7 @@ const blankTrainee: Trainee = {
 
 function beside(files: RecordsOnFile): Beside<TraineeDraft, TraineeRecord> {
   const decided = new Set(files.decidedProjects)
-  const codes = new Map(files.projects.map(({ id, code }) => [id, code]))
+  const projects = new Map(files.projects.map((one) => [one.id, one]))
   return {
     onFile: files.classes.flatMap((one) =>
       one.trainees.map(
@@ -213,15 +214,20 @@ function beside(files: RecordsOnFile): Beside<TraineeDraft, TraineeRecord> {
       const { idNumber, name, bornIn } = record.trainee
       return [...(idNumber === '' ? [] : [`${own}|${idNumber}`]), `${own}|${nameKey(name)}|${bornIn ?? ''}`]
     },
-    contradictions: ({ projectId }) =>
-      decided.has(projectId)
-        ? []
-        : [
-            {
-              field: 'projectCode',
-              message: `Đề án ${codes.get(projectId) ?? ''} chưa được phê duyệt nên chưa mở lớp được.`,
-            },
-          ],
+    contradictions: ({ projectId }) => {
+      const project = projects.get(projectId)
+      const field = 'projectCode'
+      if (!decided.has(projectId))
+        return [
+          {
+            field,
+            message: `Đề án ${project?.code ?? ''} chưa được phê duyệt nên chưa mở lớp được. Ghi quyết định phê duyệt trước, hoặc bỏ dòng này khi nhập.`,
+          },
+        ]
+      return project !== undefined && files.lockedYears.includes(project.planYear)
+        ? [{ field, message: lockedYearWords(project.planYear) }]
+        : []
+    },
     differ: (one, other) =>
       one.trainee.idNumber !== '' && other.trainee.idNumber !== '' && one.trainee.idNumber !== other.trainee.idNumber,
     whyNotBoth: (one, other) =>

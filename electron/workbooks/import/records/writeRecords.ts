@@ -1,6 +1,6 @@
 // Writing needs, payments and trainees that a preview decided, each through the command a person's typing goes through.
 import { certificateToRecord } from '../../../../shared/contract/activities'
-import { type FieldProblem, Refusal } from '../../../../shared/contract/errors'
+import { Refusal } from '../../../../shared/contract/errors'
 import { needDetails } from '../../../../shared/contract/establishments'
 import type { TrainingClass } from '../../../../shared/contract/executionGroup'
 import { assertNever } from '../../../../shared/domain/assertNever'
@@ -11,6 +11,7 @@ import { savePayment } from '../../../contracts/payments'
 import type { Writer } from '../../../database/access'
 import { saveNeed } from '../../../establishments/needs'
 import { readTrainingClasses, saveTrainingClass } from '../../../execution/group'
+import { atRow } from '../atRow'
 import { paymentRecord } from './payments'
 import type { RecordWork } from './recordKind'
 import { classKey, type TraineeRecord, traineeRecord } from './trainees'
@@ -38,7 +39,7 @@ export async function writeRecords(
   const others = works.filter((work) => work.kind !== 'trainees')
   let done = 0
   for (const work of others) {
-    await atRow(work, () => writeOne(writer, work, writing))
+    await atRow(work.key, () => writeOne(writer, work, writing))
     done += 1
     await writing.wrote(done)
   }
@@ -90,7 +91,7 @@ async function writeTrainees(
     const [first] = lines
     if (first === undefined) continue
     const { projectId, classId, className } = first.record
-    await atRow(first.work, async () => {
+    await atRow(first.work.key, async () => {
       const known = (await readTrainingClasses(writer, { projectId })).find((one) => one.id === classId)
       if (classId !== null && known === undefined) throw new Refusal('record.missing', 'lớp đào tạo')
       const trainees = [...(known?.trainees ?? [])]
@@ -143,19 +144,5 @@ function blankClass(name: string): TrainingClass {
     subjects: [],
     trainees: [],
     note: '',
-  }
-}
-
-/** A command that refuses a line says which line it was. */
-async function atRow<T>(work: RecordWork, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { fields, message } = error.problem
-    const where = `Dòng ${work.row} trang “${work.sheet}”`
-    const said: FieldProblem[] =
-      fields.length === 0 ? [{ path: work.key, message }] : fields.map((field) => ({ ...field, path: work.key }))
-    throw new Refusal('import.unresolved', `${where}: ${said.map((field) => field.message).join(' ')}`, said)
   }
 }
