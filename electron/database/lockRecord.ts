@@ -87,6 +87,8 @@ export function lockState(dataFile: string, me: LockHolder, files: FilesNow = ma
 }
 
 export interface HeldLock {
+  /** Who has opened the file meanwhile, as after this machine slept for long; null: nobody. */
+  takenOverBy(): LockRecord | null
   release(): void
 }
 
@@ -107,9 +109,23 @@ export function holdLock(
   }
   const text = JSON.stringify(own)
   attempt(() => files.writeFileSync(file, text))
-  const beat = setInterval(() => attempt(() => writeAgain(dataFile, own.key, text, files)), beatMilliseconds)
+  let lastLook = Date.now()
+  let other: LockRecord | null = null
+  const look = (): void => {
+    lastLook = Date.now()
+    const found = readLock(dataFile, files)
+    if (found === null) return
+    if (found.key === own.key) attempt(() => writeAgain(file, text, files))
+    else other = found
+  }
+  const beat = setInterval(look, beatMilliseconds)
   beat.unref()
   return {
+    takenOverBy: () => {
+      // A machine that slept goes on with its work before its timers have caught up.
+      if (other === null && Date.now() - lastLook >= beatMilliseconds) look()
+      return other
+    },
     release: () => {
       clearInterval(beat)
       if (readLock(dataFile, files)?.key === own.key) attempt(() => files.rmSync(file, { force: true }))
@@ -117,10 +133,9 @@ export function holdLock(
   }
 }
 
-/** Written in place, so that the disk itself dates it and nobody reads half a record. One that another has taken over is left alone. */
-function writeAgain(dataFile: string, key: string, text: string, files: FilesNow): void {
-  if (readLock(dataFile, files)?.key !== key) return
-  const handle = files.openSync(lockFileOf(dataFile), 'r+')
+/** Written in place, so that the disk itself dates it and nobody reads half a record. */
+function writeAgain(file: string, text: string, files: FilesNow): void {
+  const handle = files.openSync(file, 'r+')
   try {
     files.writeSync(handle, text)
   } finally {

@@ -140,9 +140,12 @@ export class Session {
     })
   }
 
+  /** @throws Refusal file.busy also where another machine has opened the file meanwhile, as after this one slept for long */
   write<T>(commandName: string, run: (writer: Writer) => Promise<T>): Promise<T> {
-    return this.#inTurn(() =>
-      this.#kysely.transaction().execute(async (transaction) => {
+    return this.#inTurn(() => {
+      const other = this.#lock.takenOverBy()
+      if (other !== null) throw heldBy(other)
+      return this.#kysely.transaction().execute(async (transaction) => {
         const { actor, clock, signedIn } = this.#options
         const name = signedIn?.() ?? actor.name
         const { id } = await transaction
@@ -164,8 +167,8 @@ export class Session {
         await this.#marks.note(id, pause)
         if (years.size > 0) await refuseLockedYears(transaction, years)
         return value
-      }),
-    )
+      })
+    })
   }
 
   /** The number of the last command: two equal numbers mean that nothing was saved between. */
@@ -215,8 +218,8 @@ export class Session {
   async close(): Promise<void> {
     await this.#last.catch(() => undefined)
     try {
-      // Takes the empty journal away: after closing, the one file is all there is to copy.
-      if (this.#db.open) {
+      // Takes the empty journal away: after closing, the one file is all there is to copy. Not that of who has it open now.
+      if (this.#db.open && this.#lock.takenOverBy() === null) {
         this.#db.pragma('journal_mode = DELETE')
         removeSpentJournal(this.file.path, (this.#options.files ?? machineFiles).now)
       }

@@ -57,13 +57,23 @@ describe('the record of who has a file open', () => {
     expect(lockState(file, here).kind).toBe('stale')
   })
 
-  it('that another has taken over is neither written again nor taken away', () => {
+  it('that another has taken over is neither written again nor taken away, and its first holder knows', () => {
     const lost = holdLock(file, there)
+    expect(lost.takenOverBy()).toBeNull()
     holdLock(file, here)
     const text = fs.readFileSync(lockFileOf(file), 'utf8')
     vi.advanceTimersByTime(5 * minute)
+    expect(lost.takenOverBy()).toMatchObject(here)
     lost.release()
     expect(fs.readFileSync(lockFileOf(file), 'utf8')).toBe(text)
+  })
+
+  it('is looked at by a holder that slept before it does anything, though its timers have not caught up', () => {
+    const slept = holdLock(file, there)
+    holdLock(file, here)
+    expect(slept.takenOverBy()).toBeNull()
+    vi.useFakeTimers({ toFake: ['Date'], now: realNow() + 60 * minute })
+    expect(slept.takenOverBy()).toMatchObject(here)
   })
 
   it('is believed where the disk will not tell its time, and never keeps anybody from working', () => {

@@ -104,4 +104,17 @@ describe('opening a data file', () => {
     await expect.poll(() => fs.existsSync(cut)).toBe(false)
     expect(fs.existsSync(opened)).toBe(true)
   })
+
+  it('and copying to the second place removes what an earlier copying left there', async () => {
+    const program = asked(await openSample())
+    const place = temp()
+    await program.ask('safety.setSecondPlace', { folder: place })
+    await program.ask('safety.copyToSecondPlace', {})
+    const [folder = ''] = fs.readdirSync(place)
+    const cut = path.join(place, folder, passingName('so.skc'))
+    fs.writeFileSync(cut, 'nửa bản')
+    age(cut, 2 * hour)
+    await program.ask('safety.copyToSecondPlace', {})
+    expect(fs.existsSync(cut)).toBe(false)
+  })
 })

@@ -3,9 +3,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Writer } from '../../electron/database/access'
 import { createDataFile } from '../../electron/database/dataFile'
+import { lockFileOf } from '../../electron/database/lockRecord'
 import type { Schema } from '../../electron/database/schema'
 import { matchExpression, searchEverything, writeSearchEntry } from '../../electron/database/searchIndex'
 import { Session } from '../../electron/database/session'
@@ -154,6 +155,24 @@ describe('Session', () => {
     fs.writeFileSync(`${file}-journal`, left)
     await Session.open(file, { actor: { name: '', host: '' }, clock }).close()
     expect(fs.readdirSync(path.dirname(file))).toEqual(['a.skc'])
+  })
+
+  it('writes nothing more once another machine has opened the file, as after a long sleep', async () => {
+    const session = newSession()
+    const other = { host: 'PC-02', user: 'lan', since: '2026-11-21 08:15:00', pid: 1, key: 'x' }
+    fs.writeFileSync(lockFileOf(session.file.path), JSON.stringify(other))
+    fs.writeFileSync(`${session.file.path}-journal`, 'of the other')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+    try {
+      const refused = await session.write('test', async () => 'done').catch((error: unknown) => error)
+      expect(refused).toMatchObject({ problem: { code: 'file.busy' } })
+      expect(String(refused)).toContain('máy PC-02, người dùng lan, từ 08:15 ngày 21/11/2026')
+    } finally {
+      vi.useRealTimers()
+      await session.close()
+    }
+    expect(JSON.parse(fs.readFileSync(lockFileOf(session.file.path), 'utf8'))).toEqual(other)
+    expect(fs.readFileSync(`${session.file.path}-journal`, 'utf8')).toBe('of the other')
   })
 
   it('lets the file go when closed', async () => {
