@@ -12,21 +12,18 @@ import {
   useState,
 } from 'react'
 import type { ExportedList } from '../../shared/contract/lists'
-import { labels } from '../../shared/labels'
-import { fold } from '../../shared/vietnamese/fold'
 import { formatInteger } from '../../shared/vietnamese/numbers'
 import { focusIsFree } from '../app/focus'
 import { useMoney } from '../app/moneyUnit'
 import { readList, useKeptState, writeSetting } from '../app/settings'
-import { Button } from './Button'
-import { ColumnChooser } from './ColumnChooser'
 import { copyText } from './clipboard'
 import styles from './DataTable.module.css'
-import { ListExport } from './ListExport'
 import { exportedList } from './listOut'
 import { notifyDone } from './notices'
-import { PasteButton } from './PasteButton'
+import { TableColumns, TableFoot, TableHead, TableRows, widthOf } from './TableParts'
+import { TableTools } from './TableTools'
 import { type Column, nextSort, type Sort, sortRows, toClipboardText } from './tableColumns'
+import { useTableKeys } from './tableKeys'
 
 /** Rows that come page by page: the table says which it needs, and shows empty lines until they are there. */
 export interface PagedRows<T> {
@@ -77,7 +74,6 @@ export type DataTableProps<T> = CommonProps<T> &
   ({ readonly rows: readonly T[]; readonly total?: number } | { readonly paged: PagedRows<T>; readonly total: number })
 
 const rowHeight = 32
-const selectWidth = 36
 
 export function DataTable<T>(props: DataTableProps<T>) {
   const { name, label, columns, rowKey, onOpen, onActive, emphasis, empty, toolbar, summary, onRowKey, selection } =
@@ -89,13 +85,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const [shownIds, setShownIds] = useState<readonly string[]>(() => readList(`columns.${name}`) ?? defaultIds(columns))
   const [active, setActive] = useKeptState(`active.${name}`, 0)
   const scroller = useRef<HTMLDivElement>(null)
-  const typed = useRef({ text: '', at: 0 })
   const baseId = useId()
 
   const shown = useMemo(() => {
     const chosen = columns.filter((column, index) => index === 0 || shownIds.includes(column.id))
     return chosen.length === 0 ? columns : chosen
   }, [columns, shownIds])
+  const headings = shown.map((column) => column.header)
   const given = 'rows' in props ? props.rows : null
   const ownRows = useMemo(() => (given === null ? null : sortRows(given, columns, ownSort)), [given, columns, ownSort])
   const count = paged?.count ?? ownRows?.length ?? 0
@@ -155,24 +151,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
     virtualizer.scrollToIndex(next, { align: 'auto' })
   }
 
-  function findTyped(letter: string): void {
-    const now = performance.now()
-    const text = (now - typed.current.at < 1_000 ? typed.current.text : '') + letter
-    typed.current = { text, at: now }
-    const wanted = fold(text)
-    const column = shown[0]
-    if (column === undefined || wanted === '') return
-    // The same letter again goes on to the next row; a longer text may stay on this one.
-    const start = text.length === 1 ? activeIndex + 1 : activeIndex
-    for (let step = 0; step < count; step += 1) {
-      const index = (start + step) % count
-      const row = rowAt(index)
-      if (row === undefined || !typeAheadText(shown, row).some((one) => fold(one).startsWith(wanted))) continue
-      moveTo(index)
-      return
-    }
-  }
-
   function toggle(row: T): void {
     if (selection === undefined) return
     const next = new Set(selection.selected)
@@ -181,34 +159,18 @@ export function DataTable<T>(props: DataTableProps<T>) {
     selection.onChange(next)
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
-    if (activeRow !== undefined && onRowKey?.(event, activeRow) === true) {
-      event.preventDefault()
-      return
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
-    const moves: Readonly<Record<string, number>> = {
-      ArrowUp: activeIndex - 1,
-      ArrowDown: activeIndex + 1,
-      Home: 0,
-      End: count - 1,
-      PageUp: activeIndex - page,
-      PageDown: activeIndex + page,
-    }
-    const move = moves[event.key]
-    if (move !== undefined) moveTo(move)
-    else if (event.key === 'Enter') {
-      if (activeRow !== undefined) onOpen?.(activeRow)
-    } else if (event.key === ' ' && selection !== undefined) {
-      if (activeRow !== undefined) toggle(activeRow)
-    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
-      scroller.current?.scrollBy({ left: event.key === 'ArrowLeft' ? -120 : 120 })
-    else if (event.key.length === 1) findTyped(event.key)
-    else return
-    event.preventDefault()
-  }
+  const onKeyDown = useTableKeys({
+    count,
+    active: activeIndex,
+    rowAt,
+    columns: shown,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
+    moveTo,
+    scrollSideways: (left) => scroller.current?.scrollBy({ left }),
+    onOpen,
+    onToggle: selection === undefined ? undefined : toggle,
+    onRowKey,
+  })
 
   function onCopy(event: ClipboardEvent): void {
     const text = window.getSelection()?.toString() ?? ''
@@ -251,11 +213,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   }
 
   const canSort = (column: Column<T>) => (paged === null ? column.sort !== false : paged.sortable.includes(column.id))
-  const hasFoot = shown.some((column) => column.foot !== undefined)
-  const widthOfAll = shown.reduce((sum, column) => sum + column.width, selection === undefined ? 0 : selectWidth)
-  const growing = shown.some((column) => column.grow === true) ? null : shown.at(-1)?.id
-  const before = items[0]?.start ?? 0
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const selecting = selection !== undefined
+  const parts = { columns: shown, selecting }
   const allSelected =
     selection !== undefined && ownRows !== null && ownRows.length > 0
       ? ownRows.every((row) => selection.selected.has(rowKey(row)))
@@ -263,40 +222,20 @@ export function DataTable<T>(props: DataTableProps<T>) {
 
   return (
     <div className={styles.whole}>
-      <div className={styles.tools}>
-        <div className={styles.filters}>{toolbar}</div>
-        <span className={styles.count}>
-          {count === total ? `${formatInteger(total)} dòng` : `${formatInteger(count)} / ${formatInteger(total)} dòng`}
-        </span>
-        <ColumnChooser
-          columns={columns}
-          shown={shownIds}
-          onChange={(ids) => {
-            writeSetting(`columns.${name}`, ids.join(','))
-            setShownIds(ids)
-          }}
-        />
-        {onPasteRows !== undefined && (
-          <PasteButton
-            onRows={(text) =>
-              onPasteRows(
-                text,
-                shown.map((column) => column.header),
-              )
-            }
-          />
-        )}
-        <ListExport disabled={count === 0} list={seen} />
-        <Button
-          kind="quiet"
-          aria-label={labels.copyTable}
-          title="Sao chép cả bảng để dán vào Excel"
-          disabled={count === 0}
-          onClick={() => void copyAll()}
-        >
-          {labels.copy}
-        </Button>
-      </div>
+      <TableTools
+        filters={toolbar}
+        count={count}
+        total={total}
+        columns={columns}
+        shownIds={shownIds}
+        onShownIds={(ids) => {
+          writeSetting(`columns.${name}`, ids.join(','))
+          setShownIds(ids)
+        }}
+        seen={seen}
+        onCopyAll={() => void copyAll()}
+        onPaste={onPasteRows === undefined ? null : (text) => onPasteRows(text, headings)}
+      />
       <div ref={scroller} className={styles.scroller}>
         {count === 0 ? (
           <div className={styles.empty}>{empty}</div>
@@ -311,123 +250,35 @@ export function DataTable<T>(props: DataTableProps<T>) {
             aria-activedescendant={`${baseId}-${activeIndex}`}
             tabIndex={0}
             className={styles.table}
-            style={{ minWidth: widthOfAll }}
+            style={{ minWidth: widthOf(parts) }}
             onKeyDown={onKeyDown}
             onCopy={onCopy}
           >
-            <colgroup>
-              {selection !== undefined && <col style={{ width: selectWidth }} />}
-              {shown.map((column) => (
-                <col
-                  key={column.id}
-                  style={column.grow === true || column.id === growing ? {} : { width: column.width }}
-                />
-              ))}
-            </colgroup>
-            <thead>
-              <tr aria-rowindex={1}>
-                {selection !== undefined && (
-                  <th className={styles.corner}>
-                    <input
-                      type="checkbox"
-                      aria-label="Chọn tất cả"
-                      checked={allSelected}
-                      onChange={() =>
-                        selection.onChange(new Set(allSelected ? [] : (ownRows ?? []).map((row) => rowKey(row))))
-                      }
-                    />
-                  </th>
-                )}
-                {shown.map((column) => (
-                  <th
-                    key={column.id}
-                    className={alignClass(column)}
-                    aria-sort={sort?.column !== column.id ? 'none' : sort.descending ? 'descending' : 'ascending'}
-                  >
-                    {canSort(column) ? (
-                      <button
-                        type="button"
-                        tabIndex={-1}
-                        title={`Sắp xếp theo ${column.header}`}
-                        onClick={() => press(column)}
-                      >
-                        {column.header}
-                        <span aria-hidden="true" className={styles.arrow}>
-                          {sort?.column !== column.id ? '' : sort.descending ? ' ▼' : ' ▲'}
-                        </span>
-                      </button>
-                    ) : (
-                      column.header
-                    )}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {before > 0 && (
-                // biome-ignore lint/a11y/noAriaHiddenOnFocusable: only the height of rows out of sight
-                <tr aria-hidden="true" className={styles.filler} style={{ height: before }}>
-                  <td colSpan={shown.length + 1} />
-                </tr>
-              )}
-              {items.map(({ index }) => {
-                const row = rowAt(index)
-                return (
-                  <tr
-                    key={index}
-                    id={`${baseId}-${index}`}
-                    aria-rowindex={index + 2}
-                    aria-selected={index === activeIndex}
-                    className={row !== undefined && emphasis?.(row) === true ? styles.emphasis : undefined}
-                    onClick={() => setActive(index)}
-                    onDoubleClick={() => {
-                      if (row !== undefined) onOpen?.(row)
-                    }}
-                  >
-                    {selection !== undefined && (
-                      <td className={styles.corner}>
-                        {row !== undefined && (
-                          <input
-                            type="checkbox"
-                            tabIndex={-1}
-                            aria-label={`Chọn ${shown[0]?.text(row) ?? ''}`}
-                            checked={selection.selected.has(rowKey(row))}
-                            onChange={() => toggle(row)}
-                          />
-                        )}
-                      </td>
-                    )}
-                    {shown.map((column) => (
-                      <td
-                        key={column.id}
-                        className={alignClass(column)}
-                        title={row === undefined ? undefined : (column.title ?? column.text)(row)}
-                      >
-                        {row === undefined ? '…' : (column.cell?.(row) ?? column.text(row))}
-                      </td>
-                    ))}
-                  </tr>
-                )
-              })}
-              {after > 0 && (
-                // biome-ignore lint/a11y/noAriaHiddenOnFocusable: only the height of rows out of sight
-                <tr aria-hidden="true" className={styles.filler} style={{ height: after }}>
-                  <td colSpan={shown.length + 1} />
-                </tr>
-              )}
-            </tbody>
-            {hasFoot && (
-              <tfoot>
-                <tr>
-                  {selection !== undefined && <td className={styles.corner} />}
-                  {shown.map((column, index) => (
-                    <td key={column.id} className={alignClass(column)}>
-                      {column.foot ?? (index === 0 ? labels.total : '')}
-                    </td>
-                  ))}
-                </tr>
-              </tfoot>
-            )}
+            <TableColumns {...parts} />
+            <TableHead
+              {...parts}
+              allSelected={allSelected}
+              onSelectAll={() =>
+                selection?.onChange(new Set(allSelected ? [] : (ownRows ?? []).map((row) => rowKey(row))))
+              }
+              sort={sort}
+              canSort={canSort}
+              onSort={press}
+            />
+            <TableRows
+              {...parts}
+              baseId={baseId}
+              items={items}
+              height={virtualizer.getTotalSize()}
+              rowAt={rowAt}
+              active={activeIndex}
+              onActive={setActive}
+              onOpen={onOpen}
+              emphasis={emphasis}
+              isSelected={(row) => selection?.selected.has(rowKey(row)) === true}
+              onToggle={toggle}
+            />
+            <TableFoot {...parts} />
           </table>
         )}
       </div>
@@ -438,13 +289,4 @@ export function DataTable<T>(props: DataTableProps<T>) {
 
 function defaultIds<T>(columns: readonly Column<T>[]): readonly string[] {
   return columns.filter((column) => column.hidden !== true).map((column) => column.id)
-}
-
-/** Typing finds a row by the text of one of its first two columns: a code or a name. */
-function typeAheadText<T>(columns: readonly Column<T>[], row: T): string[] {
-  return columns.slice(0, 2).map((column) => column.text(row))
-}
-
-function alignClass<T>(column: Column<T>): string | undefined {
-  return column.align === 'end' ? styles.end : column.align === 'center' ? styles.center : undefined
 }

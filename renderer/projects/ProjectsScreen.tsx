@@ -4,6 +4,7 @@ import type { ProjectRow } from '../../shared/contract/projects'
 import { fundingSources, totalOf } from '../../shared/domain/money'
 import { type ContentGroup, contentGroups, type Programme, programmes } from '../../shared/domain/projects'
 import { labels, programmeLabels, projectLabels, sourceLabels } from '../../shared/labels'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
@@ -149,7 +150,7 @@ export function ProjectsScreen() {
           }
           summary={
             amounts !== undefined &&
-            `${labels.total}: ${list.data?.matching ?? 0} đề án · ${money.format(totalOf(amounts))} ${money.label} (${fundingSources
+            `${labels.total}: ${formatInteger(list.data?.matching ?? 0)} đề án · ${money.format(totalOf(amounts))} ${money.label} (${fundingSources
               .map((source) => `${sourceLabels[source].short} ${money.format(amounts[source])}`)
               .join(' · ')})`
           }
