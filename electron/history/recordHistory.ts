@@ -32,6 +32,8 @@ const tables = {
   trainingClass: 'training_class',
   clusterReport: 'cluster_report',
   inspection: 'inspection',
+  programmePeriod: 'programme_period',
+  yearTotal: 'year_total',
 } as const
 
 const tablesOfProject = {

@@ -23,7 +23,8 @@ import { RecordForm } from '../components/RecordForm'
 import { RecordHeader } from '../components/RecordHeader'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
-import styles from './Review.module.css'
+import { HistoryButton } from '../history/HistoryButton'
+import screen from './ReportScreen.module.css'
 
 type Stored = CallOutput<'programmes.periods'>[number]
 
@@ -63,7 +64,7 @@ export function PeriodsScreen() {
   useShortcuts({ 'Ctrl+N': add })
   if (list.error !== null) return <QueryProblem error={list.error} retry={() => void list.refetch()} />
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <PageHeader
         title={periodLabels.many}
         detail="Chương trình khuyến công giai đoạn và chỉ tiêu để so trong báo cáo giai đoạn"
@@ -205,6 +206,7 @@ function PeriodForm({ stored, onMade }: PeriodFormProps) {
         <RecordHeader
           title={title}
           detail={periodLabels.many}
+          actions={stored !== null && <HistoryButton record={{ kind: 'programmePeriod', id: stored.id }} />}
           onList={toList}
           onRemove={stored === null ? null : () => void askRemove(stored)}
           saving={saving}

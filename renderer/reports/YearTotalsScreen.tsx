@@ -32,6 +32,8 @@ import { PageHeader } from '../components/PageHeader'
 import { type KeptRecord, RecordDialog } from '../components/RecordDialog'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { HistoryButton } from '../history/HistoryButton'
+import screen from './ReportScreen.module.css'
 import styles from './Review.module.css'
 
 type Row = CallOutput<'programmes.yearTotals'>[number]
@@ -47,7 +49,7 @@ export function YearTotalsScreen() {
   const rows = list.data ?? []
   const wrong = rows.filter((row) => row.finding !== null).length
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <PageHeader
         title={yearTotalLabels.many}
         detail="Tổng số đã công bố của những năm không có đề án trong chương trình"
@@ -235,6 +237,7 @@ function TotalDialog({ stored, onClose }: TotalDialogProps) {
       kept={stored}
       onSave={keep}
       onRemove={askRemove}
+      actions={stored !== null && <HistoryButton record={{ kind: 'yearTotal', id: stored.id }} />}
       onClose={onClose}
     >
       {stored?.finding != null && <p className={styles.findings}>{stored.finding}</p>}

@@ -19,6 +19,8 @@ export const historyKinds = [
   'trainingClass',
   'clusterReport',
   'inspection',
+  'programmePeriod',
+  'yearTotal',
 ] as const
 /** Known by their đề án: it has one of each, or one a month. */
 export const historyKindsOfProject = ['progress', 'detailPlan', 'settlement'] as const

@@ -104,6 +104,49 @@ describe('the history of a record', () => {
     expect(history.entries[1]?.changes[0]).toMatchObject({ kind: 'added', label: 'Cơ sở “HTX Tân Lợi”' })
   })
 
+  it('tells of a programme of several years with its targets, and of the totals of a year before', async () => {
+    const { ask } = await open()
+    const target = {
+      measure: 'own',
+      name: 'Đào tạo',
+      unit: 'người',
+      least: 1_000_000,
+      most: null,
+      typed: null,
+      note: '',
+    } as const
+    const period = {
+      name: 'Chương trình 2026–2030',
+      fromYear: 2026,
+      toYear: 2030,
+      decisionNumber: '',
+      decisionDate: null,
+      targets: [target],
+      note: '',
+    }
+    const made = await ask('programmes.savePeriod', { id: null, rowVersion: null, period })
+    await ask('programmes.savePeriod', { ...made, period: { ...period, targets: [{ ...target, least: 1_200_000 }] } })
+    const ofPeriod = await ask('history.ofRecord', { record: { kind: 'programmePeriod', id: made.id } })
+    expect(ofPeriod).toMatchObject({ title: 'Chương trình 2026–2030', total: 2 })
+    expect(ofPeriod.entries[0]?.changes).toMatchObject([{ kind: 'changed', before: '1.000', after: '1.200' }])
+    const total = {
+      fromYear: 2015,
+      toYear: 2015,
+      scope: 'both',
+      projects: 5,
+      amounts: { national: 0, local: 5_000_000, counterpart: 0, other: 0 },
+      published: null,
+      roundedTo: 1_000_000,
+      source: 'Báo cáo năm',
+      note: '',
+    } as const
+    const { id, rowVersion } = await ask('programmes.saveYearTotal', { id: null, rowVersion: null, total })
+    await ask('programmes.saveYearTotal', { id, rowVersion, total: { ...total, projects: 6 } })
+    const ofTotal = await ask('history.ofRecord', { record: { kind: 'yearTotal', id } })
+    expect(ofTotal.entries.map(({ changes }) => changes[0]?.kind)).toEqual(['changed', 'added'])
+    expect(ofTotal.entries[0]?.changes).toMatchObject([{ before: '5', after: '6' }])
+  })
+
   it('compares a list that was written anew row by row', async () => {
     const program = await open()
     const { ask } = program

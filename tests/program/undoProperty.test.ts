@@ -1,14 +1,13 @@
 // Undo taken as a law: over random sequences of commands on the real program, undo∘do and redo∘undo change nothing.
 import fs from 'node:fs'
 import path from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createProgram, type Program } from '../../electron/program'
 import { blankEstablishment } from '../../shared/contract/establishments'
 import { findCall } from '../../shared/contract/index'
 import { carriedMoves, carriedOffice } from '../support/carriedMoves'
 import { tempFolders } from '../support/tempFolder'
-import { type Move, type Step, sequencesOf, walk } from '../support/undoLaw'
+import { holdsFor, type Move, sequences, sequencesOf } from '../support/undoLaw'
 
 const folder = tempFolders()
 /** A file that has grown much makes each look at the whole of it slow. */
@@ -298,17 +297,6 @@ const moves: readonly Move[] = [
   },
 ]
 
-/** The same in every run, unless UNDO_SEED and UNDO_SEQUENCES ask for others. Each sequence ends in one kind of work, in turn, so that few of them do every kind; what comes before is as it comes. */
-function sequences(count: number, kinds: number): Step[][] {
-  const step = (kind: fc.Arbitrary<number>) => fc.record({ kind, a: fc.nat(60), b: fc.nat(60) })
-  const before = fc.array(step(fc.nat(kinds - 1)), { maxLength: 3 })
-  const all = fc.tuple(before, step(fc.constant(0)))
-  const seed = Number(process.env.UNDO_SEED ?? 20_261_121)
-  return fc
-    .sample(all, { numRuns: count, seed })
-    .map(([first, last], index) => [...first, { ...last, kind: index % kinds }])
-}
-
 function start(today: string): Program {
   return createProgram({
     resourcesDir: path.resolve('resources'),
@@ -316,23 +304,6 @@ function start(today: string): Program {
     clock: { today: () => today, instant: () => `${today}T03:00:00.000Z` },
     log: () => undefined,
   })
-}
-
-interface Walked {
-  readonly file: string
-  readonly kinds: readonly Move[]
-  readonly thereAndBack: boolean
-}
-
-async function holdsFor(program: Program, { file, kinds, thereAndBack }: Walked, all: readonly Step[][]) {
-  const done = new Map<string, number>()
-  for (const steps of all)
-    try {
-      await walk(program, file, kinds, steps, done, thereAndBack)
-    } catch (error) {
-      throw new Error(`after ${JSON.stringify(steps)}`, { cause: error })
-    }
-  return done
 }
 
 /** What went out or was decided is named in words, with what may be done instead. */

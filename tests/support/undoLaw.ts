@@ -1,5 +1,6 @@
 // The law of undo over one program: a sequence of commands is done, taken back and done again, and after each step the whole
 // file is compared, table by table.
+import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Program } from '../../electron/program'
 import { type Tables, tablesOf, withoutVersions } from './dump'
@@ -68,4 +69,32 @@ export async function walk(
   if (!thereAndBack) return
   for (const _ of backwards) await ask(program, 'history.undo')
   expectSame(withoutVersions(tablesOf(file)), states[0] ?? '')
+}
+
+/** The same in every run, unless UNDO_SEED and UNDO_SEQUENCES ask for others. Each sequence ends in one kind of work, in turn, so that few of them do every kind; what comes before is as it comes. */
+export function sequences(count: number, kinds: number): Step[][] {
+  const step = (kind: fc.Arbitrary<number>) => fc.record({ kind, a: fc.nat(60), b: fc.nat(60) })
+  const before = fc.array(step(fc.nat(kinds - 1)), { maxLength: 3 })
+  const all = fc.tuple(before, step(fc.constant(0)))
+  const seed = Number(process.env.UNDO_SEED ?? 20_261_121)
+  return fc
+    .sample(all, { numRuns: count, seed })
+    .map(([first, last], index) => [...first, { ...last, kind: index % kinds }])
+}
+
+export interface Walked {
+  readonly file: string
+  readonly kinds: readonly Move[]
+  readonly thereAndBack: boolean
+}
+
+export async function holdsFor(program: Program, { file, kinds, thereAndBack }: Walked, all: readonly Step[][]) {
+  const done = new Map<string, number>()
+  for (const steps of all)
+    try {
+      await walk(program, file, kinds, steps, done, thereAndBack)
+    } catch (error) {
+      throw new Error(`after ${JSON.stringify(steps)}`, { cause: error })
+    }
+  return done
 }
