@@ -2,8 +2,8 @@
 // deadlines of a month. Each picture has its figures in a table beside it and can be copied as an image.
 import type { PictureBar } from '../../shared/contract/review'
 import { type Programme, programmes } from '../../shared/domain/projects'
-import { type DoneBasis, doneBases, type ReportStage } from '../../shared/domain/reportFacts'
-import { labels, pictureLabels, programmeLabels, reportLabels, reviewLabels } from '../../shared/labels'
+import type { DoneBasis, ReportStage } from '../../shared/domain/reportFacts'
+import { labels, pictureLabels, programmeLabels, reportLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney, unitLabel } from '../../shared/vietnamese/money'
 import { useQueryCall } from '../app/calls'
@@ -15,7 +15,8 @@ import { QueryProblem } from '../components/StateMessage'
 import { ChartFigure } from './ChartFigure'
 import { type Chart, horizontalBars, verticalBars } from './chartShapes'
 import { DeadlineCalendar } from './DeadlineCalendar'
-import styles from './Pictures.module.css'
+import { BasisChoice, ReportChoice } from './ReportChoice'
+import screen from './ReportScreen.module.css'
 
 /** Of the drawing; the screen scales it to the room there is. */
 const width = 760
@@ -68,42 +69,26 @@ export function PicturesScreen() {
   const { data } = pictures
   const empty = data?.stages.every(({ reached }) => reached === 0) === true
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <PageHeader
         title={pictureLabels.menu}
         detail={data === undefined ? undefined : `Năm ${data.year}, số liệu đến ngày ${formatDate(data.asOf)}`}
         onPrint={() => window.print()}
       />
-      <div className={styles.toolbar}>
-        <label className={styles.choice}>
-          Chương trình
-          <select
-            value={programme ?? ''}
-            onChange={({ currentTarget: { value } }) => setProgramme(programmes.find((one) => one === value) ?? null)}
-          >
-            <option value="">Cả hai</option>
-            {programmes.map((one) => (
-              <option key={one} value={one}>
-                {programmeLabels[one].long}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className={styles.choice}>
-          {reviewLabels.basis}
-          <select value={basis} onChange={(event) => setBasis(event.currentTarget.value as DoneBasis)}>
-            {doneBases.map((one) => (
-              <option key={one} value={one}>
-                {reviewLabels.bases[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+      <div className={screen.toolbar}>
+        <ReportChoice
+          label="Chương trình"
+          value={programme}
+          options={programmes.map((value) => ({ value, label: programmeLabels[value].long }))}
+          emptyLabel="Cả hai"
+          onChange={setProgramme}
+        />
+        <BasisChoice basis={basis} onChange={setBasis} />
       </div>
       {data === undefined && <p role="status">{labels.loading}</p>}
       {data !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long page is read with the arrow keys
-        <section className={styles.body} tabIndex={0} aria-label={pictureLabels.menu}>
+        <section className={screen.body} tabIndex={0} aria-label={pictureLabels.menu}>
           {empty ? (
             <p>Năm {year} chưa có đề án nào trong kế hoạch nên chưa có gì để vẽ. Hãy chọn năm khác ở góc trên.</p>
           ) : (

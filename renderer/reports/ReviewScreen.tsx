@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Review, ReviewSectionOut } from '../../shared/contract/review'
 import { findingWords } from '../../shared/domain/periodReview'
-import { type DoneBasis, doneBases } from '../../shared/domain/reportFacts'
+import type { DoneBasis } from '../../shared/domain/reportFacts'
 import { labels, periodLabels, reviewLabels, yearTotalLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { formatMoney } from '../../shared/vietnamese/money'
@@ -20,6 +20,8 @@ import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
 import { saveFile } from '../documents/fileOut'
 import { PdfDialog } from '../documents/PdfDialog'
+import { BasisChoice, ReportChoice } from './ReportChoice'
+import screen from './ReportScreen.module.css'
 import styles from './Review.module.css'
 
 type File = CallOutput<'workbooks.exportReview'>
@@ -55,21 +57,9 @@ export function ReviewScreen() {
     setTo(period.toYear)
   }
 
-  const yearBox = (label: string, value: number, onChange: (value: number) => void) => (
-    <label className={styles.choice}>
-      {label}
-      <select value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
-        {choices.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-
+  const yearOptions = choices.map((one) => ({ value: String(one), label: String(one) }))
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <PageHeader
         title={reviewLabels.menu}
         detail={review.data === undefined ? undefined : `Số liệu đến ngày ${formatDate(review.data.asOf)}`}
@@ -83,33 +73,27 @@ export function ReviewScreen() {
           </>
         }
       />
-      <div className={styles.toolbar}>
-        {yearBox(reviewLabels.from, from, setFrom)}
-        {yearBox(reviewLabels.to, to, setTo)}
-        <label className={styles.choice}>
-          {reviewLabels.programme}
-          <select
-            value={periodId ?? ''}
-            onChange={({ currentTarget: { value } }) => choosePeriod(value === '' ? null : Number(value))}
-          >
-            <option value="">Không so với chỉ tiêu</option>
-            {(periods.data ?? []).map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.period.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className={styles.choice}>
-          {reviewLabels.basis}
-          <select value={basis} onChange={(event) => setBasis(event.currentTarget.value as DoneBasis)}>
-            {doneBases.map((one) => (
-              <option key={one} value={one}>
-                {reviewLabels.bases[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+      <div className={screen.toolbar}>
+        <ReportChoice
+          label={reviewLabels.from}
+          value={String(from)}
+          options={yearOptions}
+          onChange={(value) => setFrom(Number(value ?? from))}
+        />
+        <ReportChoice
+          label={reviewLabels.to}
+          value={String(to)}
+          options={yearOptions}
+          onChange={(value) => setTo(Number(value ?? to))}
+        />
+        <ReportChoice
+          label={reviewLabels.programme}
+          value={periodId === null ? null : String(periodId)}
+          options={(periods.data ?? []).map((one) => ({ value: String(one.id), label: one.period.name }))}
+          emptyLabel="Không so với chỉ tiêu"
+          onChange={(value) => choosePeriod(value === null ? null : Number(value))}
+        />
+        <BasisChoice basis={basis} onChange={setBasis} />
       </div>
       {!valid && <p role="alert">Năm cuối phải sau năm đầu, và giai đoạn dài nhất là 30 năm.</p>}
       {review.error !== null && <QueryProblem error={review.error} retry={() => void review.refetch()} />}
@@ -125,7 +109,7 @@ export function ReviewScreen() {
 function ReviewBody({ review }: { readonly review: Review }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long report is read with the arrow keys
-    <section className={styles.body} tabIndex={0} aria-label={review.title}>
+    <section className={`${screen.body} ${styles.text}`} tabIndex={0} aria-label={review.title}>
       {review.sentences.map((one) => (
         <p key={one}>{one}</p>
       ))}
