@@ -1,35 +1,17 @@
 // Change requests through the screens, by keyboard where an officer would: drafted beside what is in force, sent, decided, cancelled.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launchChromium } from './support/browser'
-import { openProgramPage, type ProgramPage } from './support/page'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium } from './support/browser'
+import { officeInBrowser } from './support/office'
 import { addProject, callProgram, openAt } from './support/records'
-import { startOffice } from './support/steps'
 
 describe.skipIf(!hasChromium)('điều chỉnh', () => {
-  let browser: Browser
-  let opened: ProgramPage
+  const office = officeInBrowser()
   let page: Page
 
-  beforeAll(async () => {
-    browser = await launchChromium()
-    opened = await openProgramPage(browser)
-    page = opened.page
+  beforeAll(() => {
+    page = office.page
     page.setDefaultTimeout(8000)
-    await startOffice(page, {
-      folder: opened.program.folder,
-      centreName: 'Trung tâm Khuyến công Thái Nguyên',
-      province: 'Thái Nguyên',
-    })
-  })
-
-  afterAll(async () => {
-    await opened.close()
-    await browser.close()
-  })
-
-  afterEach(() => {
-    expect(opened.complaints).toEqual([])
   })
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })

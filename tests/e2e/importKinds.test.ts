@@ -2,37 +2,19 @@
 // with its errors; a list of payments that goes past a rule with a reason.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launchChromium } from './support/browser'
-import { openProgramPage, type ProgramPage } from './support/page'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium } from './support/browser'
+import { officeInBrowser } from './support/office'
 import { callProgram, openAt } from './support/records'
-import { startOffice } from './support/steps'
 import { repositoryRoot } from './support/webProgram'
 
 describe.skipIf(!hasChromium)('nhập nhu cầu và tạm ứng từ Excel', () => {
-  let browser: Browser
-  let opened: ProgramPage
+  const office = officeInBrowser()
   let page: Page
 
-  beforeAll(async () => {
-    browser = await launchChromium()
-    opened = await openProgramPage(browser)
-    page = opened.page
-    await startOffice(page, {
-      folder: opened.program.folder,
-      centreName: 'Trung tâm Khuyến công Thái Nguyên',
-      province: 'Thái Nguyên',
-    })
-  })
-
-  afterAll(async () => {
-    await opened.close()
-    await browser.close()
-  })
-
-  afterEach(() => {
-    expect(opened.complaints).toEqual([])
+  beforeAll(() => {
+    page = office.page
   })
 
   const detail = () => page.getByRole('complementary', { name: 'Dòng đang chọn' })
@@ -84,7 +66,7 @@ describe.skipIf(!hasChromium)('nhập nhu cầu và tạm ứng từ Excel', () 
   })
 
   test('payments: a rule gone past with a reason, kept beside the payment', async () => {
-    await callProgram(page, 'files', 'createSample', { path: join(opened.program.folder, 'mau.skc') })
+    await callProgram(page, 'files', 'createSample', { path: join(office.folder, 'mau.skc') })
     const { rows } = await callProgram(page, 'projects', 'list', { year: 2022 })
     const id = rows.find(({ code }) => code === 'KCDP-2022-002')?.id ?? 0
     const { rowVersion } = await callProgram(page, 'projects', 'steps', { id })

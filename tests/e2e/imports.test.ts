@@ -1,38 +1,20 @@
 // Bringing in the two workbooks as an office has them: what was recognised, what is wrong by its cell, nothing written before.
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launchChromium } from './support/browser'
-import { openProgramPage, type ProgramPage } from './support/page'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium } from './support/browser'
+import { officeInBrowser } from './support/office'
 import { callProgram, openAt } from './support/records'
-import { startOffice } from './support/steps'
 import { repositoryRoot } from './support/webProgram'
 
 const fixture = (name: string) => join(repositoryRoot, 'tests/fixtures', name)
 
 describe.skipIf(!hasChromium)('nhập từ Excel', () => {
-  let browser: Browser
-  let opened: ProgramPage
+  const office = officeInBrowser()
   let page: Page
 
-  beforeAll(async () => {
-    browser = await launchChromium()
-    opened = await openProgramPage(browser)
-    page = opened.page
-    await startOffice(page, {
-      folder: opened.program.folder,
-      centreName: 'Trung tâm Khuyến công Thái Nguyên',
-      province: 'Thái Nguyên',
-    })
-  })
-
-  afterAll(async () => {
-    await opened.close()
-    await browser.close()
-  })
-
-  afterEach(() => {
-    expect(opened.complaints).toEqual([])
+  beforeAll(() => {
+    page = office.page
   })
 
   const detail = () => page.getByRole('complementary', { name: 'Dòng đang chọn' })

@@ -1,10 +1,9 @@
 // From draft to decision through the screens: what is missing and where, steps with their papers, appraisal by keyboard, rounds.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launchChromium } from './support/browser'
-import { openProgramPage, type ProgramPage } from './support/page'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium } from './support/browser'
+import { officeInBrowser } from './support/office'
 import { addProject, callProgram, openAt } from './support/records'
-import { startOffice } from './support/steps'
 
 const whole = {
   necessity: 'Sự cần thiết',
@@ -17,28 +16,11 @@ const whole = {
 }
 
 describe.skipIf(!hasChromium)('các bước của đề án', () => {
-  let browser: Browser
-  let opened: ProgramPage
+  const office = officeInBrowser()
   let page: Page
 
-  beforeAll(async () => {
-    browser = await launchChromium()
-    opened = await openProgramPage(browser)
-    page = opened.page
-    await startOffice(page, {
-      folder: opened.program.folder,
-      centreName: 'Trung tâm Khuyến công Thái Nguyên',
-      province: 'Thái Nguyên',
-    })
-  })
-
-  afterAll(async () => {
-    await opened.close()
-    await browser.close()
-  })
-
-  afterEach(() => {
-    expect(opened.complaints).toEqual([])
+  beforeAll(() => {
+    page = office.page
   })
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })

@@ -1,11 +1,10 @@
 // Whoever goes on typing while the file is being written loses nothing: not a letter, not the box, and what came late is not
 // called saved. Each form in turn; the answer of the saving is held back until something was typed meanwhile.
-import type { Browser, Locator, Page, Route } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launchChromium } from './support/browser'
-import { openProgramPage, type ProgramPage } from './support/page'
+import type { Locator, Page, Route } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium } from './support/browser'
+import { officeInBrowser } from './support/office'
 import { addEstablishment, addProject, callProgram, openAt } from './support/records'
-import { startOffice } from './support/steps'
 
 const year = 2027
 
@@ -18,23 +17,15 @@ interface TypedForm {
 }
 
 describe.skipIf(!hasChromium)('typing while saving', () => {
-  let browser: Browser
-  let opened: ProgramPage
+  const office = officeInBrowser()
   let page: Page
   let establishmentId = 0
   let draftId = 0
   let contractedId = 0
 
   beforeAll(async () => {
-    browser = await launchChromium()
-    opened = await openProgramPage(browser)
-    page = opened.page
+    page = office.page
     page.setDefaultTimeout(8_000)
-    await startOffice(page, {
-      folder: opened.program.folder,
-      centreName: 'Trung tâm Khuyến công Thái Nguyên',
-      province: 'Thái Nguyên',
-    })
     establishmentId = await addEstablishment(page, 'HTX Tân Lợi')
     const common = { programme: 'national', year, support: 100_000_000, counterpart: 150_000_000 } as const
     draftId = await addProject(page, { name: 'Máy sấy lạnh', ...common })
@@ -46,15 +37,6 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
       decisionNumber: '4768/QĐ-BCT',
       decisionDate: '2026-12-22',
     })
-  })
-
-  afterAll(async () => {
-    await opened.close()
-    await browser.close()
-  })
-
-  afterEach(() => {
-    expect(opened.complaints).toEqual([])
   })
 
   const asksFor = (call: string, body: string | null) => body?.includes(`"name":"${call}"`) === true
