@@ -95,7 +95,7 @@ export function ActivitiesScreen() {
             />
           </>
         }
-        summary={`${labels.total}: ${rows.length} hoạt động · kinh phí ngoài đề án ${money.format(totalOf(own))} ${money.label}, khuyến công ${money.format(supportOf(own))}`}
+        summary={`${labels.total}: ${formatInteger(rows.length)} hoạt động · kinh phí ngoài đề án ${money.format(totalOf(own))} ${money.label}, khuyến công ${money.format(supportOf(own))}`}
       />
     </div>
   )

@@ -147,11 +147,11 @@ function ActivityForm({ stored, onMade }: ActivityFormProps) {
                   name="kind"
                   label={activityLabels.kind}
                   options={optionsOf(activityKinds, activityKindLabels)}
-                  width={6}
+                  width={4}
                 />
                 <YearField name="year" label={activityLabels.year} required width={2} />
-                <DateField name="startsOn" label={activityLabels.startsOn} width={2} />
-                <DateField name="endsOn" label={activityLabels.endsOn} width={2} />
+                <DateField name="startsOn" label={activityLabels.startsOn} width={3} />
+                <DateField name="endsOn" label={activityLabels.endsOn} width={3} />
                 <TextField name="name" label={activityLabels.name} required width={12} autoFocus={stored === null} />
                 <TextField name="place" label={activityLabels.place} width={5} />
                 <TextField name="organiser" label={activityLabels.organiser} width={4} />

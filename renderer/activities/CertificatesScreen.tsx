@@ -10,10 +10,12 @@ import {
   voteLevels,
 } from '../../shared/domain/productVotes'
 import { certificateStateLabels, labels, productGroupLabels, voteLabels, voteLevelLabels } from '../../shared/labels'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useKeptState } from '../app/settings'
+import { Button } from '../components/Button'
 import { DataTable } from '../components/DataTable'
 import { optionsOf } from '../components/fields'
 import { FilterSearch, FilterSelect } from '../components/filters'
@@ -75,10 +77,15 @@ export function CertificatesScreen() {
           ) : filtered ? (
             <p>Không có giấy chứng nhận nào như vậy. Hãy bỏ bớt điều kiện lọc.</p>
           ) : (
-            <p>
-              Chưa có giấy chứng nhận nào. Ghi kết quả và số giấy cho từng sản phẩm ở mục “{voteLabels.many}”, hoặc nhập
-              danh sách cũ từ Excel.
-            </p>
+            <>
+              <p>
+                Chưa có giấy chứng nhận nào. Ghi kết quả và số giấy cho từng sản phẩm ở mục “{voteLabels.many}”, hoặc
+                nhập danh sách cũ từ Excel.
+              </p>
+              <Button kind="primary" onClick={() => void navigate(paths.votes)}>
+                {voteLabels.many}
+              </Button>
+            </>
           )
         }
         toolbar={
@@ -109,7 +116,7 @@ export function CertificatesScreen() {
             />
           </>
         }
-        summary={`${labels.total}: ${rows.length} giấy · còn hạn ${of('valid')} · sắp hết hạn ${of('expiring')} · hết hạn ${of('expired')}`}
+        summary={`${labels.total}: ${formatInteger(rows.length)} giấy · còn hạn ${formatInteger(of('valid'))} · sắp hết hạn ${formatInteger(of('expiring'))} · hết hạn ${formatInteger(of('expired'))}`}
       />
       {dialog}
     </div>

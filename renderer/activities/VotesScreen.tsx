@@ -4,6 +4,7 @@ import type { VoteRoundRow } from '../../shared/contract/activities'
 import { type VoteLevel, voteLevels } from '../../shared/domain/productVotes'
 import { labels, voteLabels, voteLevelLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -107,7 +108,7 @@ export function VotesScreen() {
           <>
             <FilterSearch
               label="Tìm trong danh sách"
-              placeholder="Sản phẩm, cơ sở, số giấy, quyết định (không cần dấu)"
+              placeholder="Sản phẩm, cơ sở, số giấy, quyết định"
               value={text}
               onChange={setText}
             />
@@ -119,7 +120,7 @@ export function VotesScreen() {
             />
           </>
         }
-        summary={`${labels.total}: ${rows.length} kỳ · ${sum('registered')} sản phẩm đăng ký · ${sum('certified')} được công nhận`}
+        summary={`${labels.total}: ${formatInteger(rows.length)} kỳ · ${formatInteger(sum('registered'))} sản phẩm đăng ký · ${formatInteger(sum('certified'))} được công nhận`}
       />
     </div>
   )

@@ -11,6 +11,7 @@ import {
   labels,
 } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { runQuery, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -137,7 +138,10 @@ export function ChangesScreen() {
               />
             </>
           }
-          summary={list.data !== undefined && `${list.data.rows.length} đề nghị · ${waiting} đang chờ quyết định`}
+          summary={
+            list.data !== undefined &&
+            `${formatInteger(list.data.rows.length)} đề nghị · ${formatInteger(waiting)} đang chờ quyết định`
+          }
         />
       )}
       {choosing && (

@@ -66,7 +66,7 @@ export function EstablishmentList() {
               <>
                 <FilterSearch
                   label="Tìm trong danh sách"
-                  placeholder="Tìm tên, mã số thuế, người đại diện, sản phẩm…"
+                  placeholder="Tìm tên, mã số thuế, người đại diện…"
                   value={filter.text}
                   onChange={(text) => setFilter({ ...filter, text })}
                 />

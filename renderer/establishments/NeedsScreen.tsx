@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { NeedRow } from '../../shared/contract/establishments'
 import { type NeedOutcome, needOutcomes } from '../../shared/domain/needs'
 import { labels, menuLabels, needLabels, needOutcomeLabels } from '../../shared/labels'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { useMoney } from '../app/moneyUnit'
@@ -122,7 +123,7 @@ export function NeedsScreen() {
             />
           </>
         }
-        summary={`${labels.total}: ${rows.length} nhu cầu · vốn đầu tư ${money.format(sum(rows, 'totalInvestment'))} · đề nghị hỗ trợ ${money.format(sum(rows, 'wishedSupport'))} ${money.label}`}
+        summary={`${labels.total}: ${formatInteger(rows.length)} nhu cầu · vốn đầu tư ${money.format(sum(rows, 'totalInvestment'))} · đề nghị hỗ trợ ${money.format(sum(rows, 'wishedSupport'))} ${money.label}`}
       />
       {open !== null && <NeedDialog need={open} onClose={() => setOpen(null)} />}
       {making.length > 0 && <NeedsToProjectDialog needs={making} year={year} onClose={() => setMaking([])} />}

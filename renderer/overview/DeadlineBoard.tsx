@@ -8,6 +8,7 @@ import { confidenceMark } from '../../shared/domain/confidence'
 import type { Programme } from '../../shared/domain/projects'
 import { deadlineLabels, labels, programmeLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -90,7 +91,7 @@ export function DeadlineBoard() {
         return (
           <div key={status}>
             <h3 className={styles.head}>
-              {deadlineLabels.statuses[status]} ({own.length})
+              {deadlineLabels.statuses[status]} ({formatInteger(own.length)})
             </h3>
             <ul className={styles.list} aria-label={deadlineLabels.statuses[status]}>
               {own.map((entry) => (
@@ -129,7 +130,7 @@ export function DeadlineBoard() {
       {done.length > 0 && (
         <>
           <Button kind="quiet" aria-expanded={doneOpen} onClick={() => setDoneOpen(!doneOpen)}>
-            {deadlineLabels.statuses.done} ({done.length}) {doneOpen ? '▴' : '▾'}
+            {deadlineLabels.statuses.done} ({formatInteger(done.length)}) {doneOpen ? '▴' : '▾'}
           </Button>
           {doneOpen && (
             <ul className={styles.list} aria-label={deadlineLabels.statuses.done}>

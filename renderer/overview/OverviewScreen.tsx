@@ -11,6 +11,7 @@ import {
   versionStageLabels,
 } from '../../shared/labels'
 import { formatMoney } from '../../shared/vietnamese/money'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { type CallOutput, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { type Money, useMoney } from '../app/moneyUnit'
@@ -93,7 +94,7 @@ function Checks({ plans }: { readonly plans: readonly Plan[] }) {
     <section className={styles.section} aria-label={planLabels.checks}>
       <h2>
         {planLabels.checks}
-        {checks.length > 0 && ` (${checks.length})`}
+        {checks.length > 0 && ` (${formatInteger(checks.length)})`}
       </h2>
       {checks.length === 0 ? (
         <p className={styles.none}>Không có gì phải xem lại trong hai kế hoạch của năm.</p>
@@ -162,7 +163,7 @@ function MoneyByProgramme({ year, plans }: { readonly year: number; readonly pla
                   {programmeLabels[plan.programme].short}
                 </Button>
               </th>
-              <td className={styles.figure}>{plan.items.length}</td>
+              <td className={styles.figure}>{formatInteger(plan.items.length)}</td>
               {fundingSources.map((source) => (
                 <Amount key={source} dong={plan.amounts[source]} money={money} />
               ))}
@@ -250,7 +251,7 @@ function CountsByContent({ projects, nameOf }: CountsByContentProps) {
                     {nameOf(code)}
                   </Button>
                 </th>
-                <td className={styles.figure}>{own.length}</td>
+                <td className={styles.figure}>{formatInteger(own.length)}</td>
                 <Amount dong={supportOf(sumAmounts(own.map((row) => row.amounts)))} money={money} />
               </tr>
             ))}
@@ -271,7 +272,9 @@ function CountsByStage({ projects }: { readonly projects: Projects }) {
           {versionStages.map((stage) => (
             <tr key={stage}>
               <th scope="row">{versionStageLabels[stage]}</th>
-              <td className={styles.figure}>{projects.rows.filter((row) => row.stage === stage).length}</td>
+              <td className={styles.figure}>
+                {formatInteger(projects.rows.filter((row) => row.stage === stage).length)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 // Early signs of trouble among the things to do, each with why and the place where it can be met.
 import { signalLabels } from '../../shared/labels'
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { type CallOutput, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -16,7 +17,7 @@ export function SignalList() {
   return (
     <>
       <h3 className={styles.head}>
-        {signalLabels.title} ({signals.length})
+        {signalLabels.title} ({formatInteger(signals.length)})
       </h3>
       <ul className={styles.list} aria-label={signalLabels.title}>
         {signals.map((signal) => (
