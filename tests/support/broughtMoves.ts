@@ -143,7 +143,7 @@ export const imports: Readonly<Record<ImportKind, Move>> = {
       ['77/HĐ-CTĐP', String(project.code), 'Thanh toán', '05/10/2022', a + 1, `CT ${a}-${b}`, '05/10/2022'],
     ])
   },
-  trainees: (_, { a, b }, tables) => {
+  trainees: (_, { b }, tables) => {
     const project = contracted(tables)
     if (project === undefined) return null
     return brought('trainees', 2022, [
