@@ -4,7 +4,8 @@ import { isPlainDate } from '../../shared/vietnamese/dates'
 import { decimalOf } from '../../shared/vietnamese/numbers'
 import type { Value } from './evaluate'
 import { columnPoints, countLines, digitsFor, heightOf, roomIn, widestWord } from './heights'
-import { type CellStyle, type Grid, type GridCell, type GridRow, guarded, Page, sheetName, styleOf } from './layout'
+import { sheetName } from './layout'
+import { type CellStyle, type Grid, type GridCell, type GridRow, guarded, Page, styleOf } from './page'
 import { landscapeA4 } from './sheet'
 
 const SIZE = 11

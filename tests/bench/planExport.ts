@@ -2,7 +2,9 @@
 import exceljs from 'exceljs'
 import { writeWorkbook } from '../../electron/workbooks/adapter/write'
 import { nationalPlanSheet } from '../../electron/workbooks/annualPlanSheet'
-import { columnLetters, type Grid, layOut } from '../../electron/workbooks/layout'
+import { columnLetter } from '../../electron/workbooks/import/rawWorkbook'
+import { layOut } from '../../electron/workbooks/layout'
+import type { Grid } from '../../electron/workbooks/page'
 import { largePlan, planOptions } from '../support/plan2022'
 import { type Contender, say, sayBeside, takeTurns } from './measure'
 import { runPython } from './python'
@@ -153,7 +155,7 @@ export function openpyxlMilliseconds({ widths, heights, cells }: PlainSheet): nu
   const data = {
     widths,
     heights,
-    letters: widths.map((_, index) => columnLetters(index + 1)),
+    letters: widths.map((_, index) => columnLetter(index + 1)),
     cells: cells.map(({ row, column, value, style, merge }) => [
       row,
       column,

@@ -2,7 +2,7 @@
 // written straight, 5,000 lines take a third of the time.
 
 import { columnLetter } from '../import/rawWorkbook'
-import type { CellStyle, Grid, GridCell } from '../layout'
+import type { CellStyle, Grid, GridCell } from '../page'
 
 export interface SheetData {
   readonly rows: string

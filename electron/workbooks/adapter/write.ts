@@ -3,7 +3,7 @@ import type { Style, Workbook } from 'exceljs'
 import { assertNever } from '../../../shared/domain/assertNever'
 import { productName } from '../../../shared/labels'
 import { decimalPlaces, type Value } from '../evaluate'
-import type { CellStyle, Grid } from '../layout'
+import type { CellStyle, Grid } from '../page'
 import { packZip, type ZipPart } from './packZip'
 import { type SheetData, sheetData } from './sheetData'
 

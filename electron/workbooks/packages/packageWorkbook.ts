@@ -19,7 +19,9 @@ import { packageLabels } from '../../../shared/labels'
 import { formatDate } from '../../../shared/vietnamese/dates'
 import type { MoneyUnit } from '../../../shared/vietnamese/money'
 import { annualPlanSheet, type PlanSheetOptions } from '../annualPlanSheet'
-import { columnLetters, type Grid, layOut } from '../layout'
+import { columnLetter } from '../import/rawWorkbook'
+import { layOut } from '../layout'
+import type { Grid } from '../page'
 import { columnsOf, type Sheet } from '../sheet'
 import { recallSheet } from './recallNotice'
 import { resultsOf, resultsSheet } from './resultsSheet'
@@ -162,11 +164,11 @@ function visibleSheet(
   return {
     name: grid.name,
     unit,
-    textColumn: columnLetters(textColumn),
+    textColumn: columnLetter(textColumn),
     columns: Object.fromEntries(
       columns.flatMap(({ key }, index) => {
         const figure = figures[key]
-        return figure === undefined ? [] : [[columnLetters(index + 1), figure] as const]
+        return figure === undefined ? [] : [[columnLetter(index + 1), figure] as const]
       }),
     ),
     lines: grid.lineRows.map((at, index): VisibleLine => {
@@ -180,7 +182,7 @@ function visibleSheet(
         figures: Object.fromEntries(
           money.map((column) => {
             const value = cells.find((cell) => cell.column === column)?.value
-            return [columnLetters(column), value?.kind === 'money' ? value.dong : 0] as const
+            return [columnLetter(column), value?.kind === 'money' ? value.dong : 0] as const
           }),
         ),
       }
