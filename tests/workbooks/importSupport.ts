@@ -9,9 +9,11 @@ import { wholeOf } from '../../electron/workbooks/import/checkService'
 import { checkedPieces } from '../../electron/workbooks/import/checkTransfer'
 import { loadImportRules } from '../../electron/workbooks/import/loadRules'
 import { closePreview, judgeRows, matchRecords } from '../../electron/workbooks/import/preview'
+import { planRecord } from '../../electron/workbooks/import/projects/planRecord'
 import { cellName } from '../../electron/workbooks/import/rawWorkbook'
 import { type ReadingContext, readSheets } from '../../electron/workbooks/import/readSheets'
 import { noRecords } from '../../electron/workbooks/import/records/recordsOnFile'
+import { establishmentDetails } from '../../shared/contract/establishments'
 import { type ImportInput, importInput, importPreview } from '../../shared/contract/workbooks'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -40,14 +42,18 @@ export function inputOf(given: Partial<ImportInput> = {}): ImportInput {
 export function previewOf(bytes: Uint8Array, given: Partial<ImportInput> = {}) {
   const input = inputOf(given)
   const reading = readSheets(readWorkbook(bytes), input, context)
-  const matches = matchRecords(reading, noRecords)
+  matchRecords(reading, noRecords)
   const nothing = { establishments: new Map(), projects: new Map() }
-  const judged = [...judgeRows(reading, matches, nothing, input, context.rules)]
+  const judged = [...judgeRows(reading, noRecords, nothing, input, context.rules)]
   const { preview } = wholeOf(checkedPieces('look', judged, (counts) => closePreview(reading, input, counts)))
+  const works = judged.flatMap(({ work }) => work ?? [])
   const work = {
-    establishments: judged.flatMap((one) => (one.of === 'establishment' ? [one.work] : [])),
-    projects: judged.flatMap((one) => (one.of === 'project' ? [one.work] : [])),
-    records: judged.flatMap((one) => (one.of === 'record' ? [one.work] : [])),
+    establishments: works.flatMap(({ kind, record }) =>
+      kind === 'establishments' ? [{ details: establishmentDetails.parse(record) }] : [],
+    ),
+    projects: works.flatMap(({ kind, key, title: name, record }) =>
+      kind === 'plan' ? [{ key, name, ...planRecord.parse(record) }] : [],
+    ),
   }
   // The preview crosses to the screen: what the contract does not know may not be in it.
   importPreview.parse(preview)

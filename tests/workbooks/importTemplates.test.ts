@@ -190,9 +190,7 @@ describe('records on file, taken out and brought in again', () => {
       sheet.rows.filter(({ status }) => status === 'error').map(({ key }) => key),
     )
     // A version that is locked cannot be written again, whatever it says; nothing else may stand in the way.
-    expect(merged.problems.filter(({ severity, code }) => severity === 'error' && code !== 'project.locked')).toEqual(
-      [],
-    )
+    expect(merged.problems.filter(({ severity, code }) => severity === 'error' && code !== 'record.locked')).toEqual([])
     const done = await value<{ created: number; updated: number }>(program, 'workbooks.runImport', {
       fileName: file.fileName,
       base64: file.base64,

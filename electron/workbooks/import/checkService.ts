@@ -5,7 +5,7 @@ import { assertNever } from '../../../shared/domain/assertNever'
 import { readSource, type SourceOrder, type SourceReading } from '../consolidation/readSource'
 import { type CheckedPiece, CheckedPieces } from './checkTransfer'
 import { type CheckedFile, type CheckOrder, type CheckResources, FileCheck, largeBytes } from './fileCheck'
-import type { RecordDetails, WantedRecords } from './preview'
+import type { RecordDetails, WantedRecords } from './records/recordsOnFile'
 
 export type ReadDetails = (wanted: WantedRecords) => Promise<RecordDetails>
 

@@ -4,13 +4,12 @@ import type { ImportPreview } from '../../../shared/contract/workbooks'
 import { assertNever } from '../../../shared/domain/assertNever'
 import type { CheckedFile, CheckPurpose } from './fileCheck'
 import { Packed, type PackedPiece, Packer } from './packed'
-import type { PlanWork } from './planWork'
-import { type ImportWork, type Judged, RowCounts } from './preview'
+import { RowCounts } from './preview'
 import type { PreviewField, PreviewRow } from './previewRow'
-import type { RecordWork } from './records/recordKind'
+import type { RecordKindName, RecordWork } from './records/recordKind'
+import type { JudgedRow } from './records/recordTables'
 
 type Problem = ImportPreview['problems'][number]
-type Establishment = ImportWork['establishments'] extends Packed<infer W> ? W : never
 type FieldName = Pick<PreviewField, 'field' | 'label'>
 
 /** Of each field: which name, its value, what it was before. */
@@ -25,14 +24,9 @@ export type CheckedPiece =
   | { readonly of: 'names'; readonly names: readonly FieldName[] }
   | { readonly of: 'rows'; readonly entry: number; readonly rows: readonly PackedRow[] }
   | { readonly of: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly of: 'establishments'; readonly works: PackedPiece }
-  /** The last piece: everything else, the preview without what came before. */
-  | {
-      readonly of: 'rest'
-      readonly preview: ImportPreview
-      readonly projects: readonly PlanWork[]
-      readonly records: readonly RecordWork[]
-    }
+  | { readonly of: 'works'; readonly kind: RecordKindName; readonly works: PackedPiece }
+  /** The last piece: the preview without what came before. */
+  | { readonly of: 'rest'; readonly preview: ImportPreview }
 
 const pieceLength = 500
 
@@ -74,44 +68,35 @@ class RowPieces {
   }
 }
 
+/** Payments are held against the contracts where the data file is, before they are shown. */
+const judgedTwice: RecordKindName = 'payments'
+
 export function* checkedPieces(
   purpose: CheckPurpose,
-  judged: Iterable<Judged>,
+  judged: Iterable<JudgedRow>,
   close: (counts: RowCounts) => ImportPreview,
 ): Generator<CheckedPiece> {
-  const writes = purpose === 'write'
   const counts = new RowCounts()
-  const rows = new RowPieces(!writes)
-  const establishments = new Packer<Establishment>()
-  const projects: PlanWork[] = []
-  const records: RecordWork[] = []
-  for (const one of judged)
-    switch (one.of) {
-      case 'row':
-        counts.add(one.row)
-        yield* rows.add(one.entry, one.row)
-        break
-      case 'establishment': {
-        const works = writes ? establishments.add(one.work) : null
-        if (works !== null) yield { of: 'establishments', works }
-        break
-      }
-      case 'project':
-        if (writes) projects.push(one.work)
-        break
-      case 'record':
-        records.push(one.work)
-        break
-      default:
-        assertNever(one, 'everything that is judged goes somewhere')
-    }
+  const rows = new RowPieces(purpose === 'look')
+  const packers = new Map<RecordKindName, Packer<RecordWork>>()
+  for (const { entry, row, work } of judged) {
+    counts.add(row)
+    yield* rows.add(entry, row)
+    if (work === null || (purpose === 'look' && work.kind !== judgedTwice)) continue
+    const packer = packers.get(work.kind) ?? new Packer()
+    packers.set(work.kind, packer)
+    const works = packer.add(work)
+    if (works !== null) yield { of: 'works', kind: work.kind, works }
+  }
   yield* rows.rest()
-  const works = establishments.rest()
-  if (works !== null) yield { of: 'establishments', works }
+  for (const [kind, packer] of packers) {
+    const works = packer.rest()
+    if (works !== null) yield { of: 'works', kind, works }
+  }
   const preview = close(counts)
   for (let at = 0; at < preview.problems.length; at += pieceLength)
     yield { of: 'problems', problems: preview.problems.slice(at, at + pieceLength) }
-  yield { of: 'rest', preview: { ...preview, problems: [] }, projects, records }
+  yield { of: 'rest', preview: { ...preview, problems: [] } }
 }
 
 /** Puts the pieces together as they come. */
@@ -119,7 +104,7 @@ export class CheckedPieces {
   readonly #names: FieldName[] = []
   readonly #rows = new Map<number, PreviewRow[]>()
   readonly #problems: Problem[] = []
-  readonly #establishments: ImportWork['establishments'] = new Packed()
+  readonly #works = new Map<RecordKindName, Packed<RecordWork>>()
 
   /** The whole, once the last piece is there. */
   add(piece: CheckedPiece): CheckedFile | null {
@@ -136,19 +121,19 @@ export class CheckedPieces {
       case 'problems':
         this.#problems.push(...piece.problems)
         return null
-      case 'establishments':
-        this.#establishments.addPiece(piece.works)
+      case 'works': {
+        const works = this.#works.get(piece.kind) ?? new Packed()
+        this.#works.set(piece.kind, works)
+        works.addPiece(piece.works)
         return null
+      }
       case 'rest': {
-        const { preview, projects, records } = piece
+        const { preview } = piece
         const sheets = preview.sheets.map((sheet, entry) => ({
           ...sheet,
           rows: [...sheet.rows, ...(this.#rows.get(entry) ?? [])].sort((a, b) => a.row - b.row),
         }))
-        return {
-          preview: { ...preview, sheets, problems: this.#problems },
-          work: { establishments: this.#establishments, projects, records },
-        }
+        return { preview: { ...preview, sheets, problems: this.#problems }, work: this.#works }
       }
       default:
         return assertNever(piece, 'every piece has its place')

@@ -44,7 +44,7 @@ function* answers(request: CheckRequest): Generator<CheckAnswer> {
 
 /** Bytes are handed over, not copied. */
 function handedOver(answer: CheckAnswer): ArrayBuffer[] {
-  return answer.kind === 'piece' && answer.piece.of === 'establishments' ? [answer.piece.works.bytes.buffer] : []
+  return answer.kind === 'piece' && answer.piece.of === 'works' ? [answer.piece.works.bytes.buffer] : []
 }
 
 port.on('message', (request: CheckRequest) => {

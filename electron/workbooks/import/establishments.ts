@@ -21,6 +21,7 @@ export interface EstablishmentDraft {
   readonly key: string
   readonly sheet: string
   readonly row: number
+  readonly title: string
   /** Only what the row says; what it leaves empty is not here. */
   readonly fields: Partial<EstablishmentFields>
   readonly figures: Partial<EstablishmentFigures>
@@ -116,6 +117,7 @@ function readRow(reader: TableReader, row: TableRow, context: EstablishmentConte
     key: rowKeyOf(reader.sheet, row.number),
     sheet: reader.sheet,
     row: row.number,
+    title: name,
     fields,
     figures: readFigures(reader, row),
     figuresYear: context.figuresYear,

@@ -12,27 +12,19 @@ import { readWorkbook } from '../adapter/read'
 import { type CheckedPiece, checkedPieces } from './checkTransfer'
 import type { RememberedColumns } from './headings'
 import { loadImportRules } from './loadRules'
-import {
-  closePreview,
-  type ExistingRecords,
-  type ImportWork,
-  judgeRows,
-  type Matches,
-  matchRecords,
-  type RecordDetails,
-  tablesOf,
-  type WantedRecords,
-  wantedRecords,
-} from './preview'
+import type { Packed } from './packed'
+import { closePreview, judgeRows, matchRecords } from './preview'
 import type { RawWorkbook } from './rawWorkbook'
 import { readSheets, type SheetReading } from './readSheets'
+import type { RecordKindName, RecordWork } from './records/recordKind'
+import type { RecordDetails, RecordsOnFile, WantedRecords } from './records/recordsOnFile'
 import type { ImportRules } from './rules'
 
 /** Everything about the data file that a file is first compared with, as plain data. */
 export interface FileFacts {
   readonly officeProvinceCode: string | null
   readonly today: PlainDate
-  readonly existing: ExistingRecords
+  readonly existing: RecordsOnFile
   /** What earlier imports were told about headings. */
   readonly remembered: RememberedColumns
 }
@@ -47,6 +39,9 @@ export interface CheckOrder {
   readonly input: ImportInput
   readonly facts: FileFacts
 }
+
+/** What is to be written, by kind. */
+export type ImportWork = ReadonlyMap<RecordKindName, Packed<RecordWork>>
 
 export interface CheckedFile {
   readonly preview: ImportPreview
@@ -83,7 +78,7 @@ interface Begun {
   readonly purpose: CheckPurpose
   readonly input: ImportInput
   readonly reading: SheetReading
-  readonly matches: Matches
+  readonly existing: RecordsOnFile
 }
 
 /** What a file of thousands of rows was read into takes more memory than reading it again takes time. */
@@ -113,18 +108,17 @@ export class FileCheck {
       today: facts.today,
       remembered: facts.remembered,
     })
-    for (const { reader } of tablesOf(reading)) reader.letGoOfRows()
-    const matches = matchRecords(reading, facts.existing)
-    this.#begun = { purpose, input, reading, matches }
-    return wantedRecords(matches)
+    for (const { tables } of reading.tables.filled()) for (const { reader } of tables) reader.letGoOfRows()
+    this.#begun = { purpose, input, reading, existing: facts.existing }
+    return matchRecords(reading, facts.existing)
   }
 
   /** Piece by piece, as rows are judged. */
   finish(details: RecordDetails): Generator<CheckedPiece> {
     if (this.#begun === null) throw new Error('a check is finished that was not begun')
-    const { purpose, input, reading, matches } = this.#begun
+    const { purpose, input, reading, existing } = this.#begun
     this.#begun = null
-    const judged = judgeRows(reading, matches, details, input, this.#resources.rules())
+    const judged = judgeRows(reading, existing, details, input, this.#resources.rules())
     return checkedPieces(purpose, judged, (counts) => closePreview(reading, input, counts))
   }
 

@@ -37,9 +37,12 @@ export interface Finding {
   readonly suggested?: string | null
 }
 
+const cellKey = ({ sheet, row, column }: Place) => `${sheet}|${row}|${column}`
+
 export class Findings {
   readonly problems: ImportProblem[] = []
   readonly #errorRows = new Set<string>()
+  readonly #errorCells = new Set<string>()
   /** By place and code, the messages said there: the same texts the problems hold, not copies. */
   readonly #said = new Map<string, string[]>()
   readonly #questions = new Map<string, { question: ImportQuestion; rowKeys: Set<string>; cells: Set<string> }>()
@@ -57,6 +60,7 @@ export class Findings {
     if (said === undefined) this.#said.set(at, [finding.message])
     else said.push(finding.message)
     if (severity === 'error' && place.rowKey !== null) this.#errorRows.add(place.rowKey)
+    if (severity === 'error') this.#errorCells.add(cellKey(place))
     this.problems.push({
       severity,
       code: finding.code,
@@ -69,6 +73,11 @@ export class Findings {
       original: finding.original ?? '',
       suggested: finding.suggested ?? null,
     })
+  }
+
+  /** Whether something is wrong with the very cell. */
+  hasErrorAt(place: Place): boolean {
+    return this.#errorCells.has(cellKey(place))
   }
 
   hasError(rowKey: string): boolean {

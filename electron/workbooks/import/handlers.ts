@@ -10,7 +10,7 @@ import type { CheckedFile, CheckPurpose, FileFacts } from './fileCheck'
 import { type ImportServices, readFileFacts, readWantedRecords } from './importData'
 import { type ImportStep, ImportWatch } from './importWatch'
 import { judgePayments, paymentReason } from './records/judgePayments'
-import { writeImport } from './writeImport'
+import { writeImport } from './write/writeImport'
 
 type ImportHandlers = Pick<
   AreaHandlers<typeof workbooksContract>,

@@ -16,8 +16,13 @@ import { listProjects, readProject } from '../../projects/reader'
 import type { CheckService } from './checkService'
 import { readRememberedColumns } from './columnMemory'
 import type { FileFacts } from './fileCheck'
-import type { ExistingProject, ProjectOnFile } from './planWork'
-import type { ExistingRecords, RecordDetails, WantedRecords } from './preview'
+import type {
+  ExistingProject,
+  ProjectOnFile,
+  RecordDetails,
+  RecordsOnFile,
+  WantedRecords,
+} from './records/recordsOnFile'
 
 export interface ImportServices {
   readonly units: AdminUnits
@@ -43,7 +48,7 @@ export async function readFileFacts(
 
 const mostProjects = 1_000_000
 
-async function readExistingRecords(reader: Reader, votes: VoteRules): Promise<ExistingRecords> {
+async function readExistingRecords(reader: Reader, votes: VoteRules): Promise<RecordsOnFile> {
   const establishments = await readEstablishmentKeys(reader)
   const { rows } = await listProjects(reader, {
     year: null,
@@ -75,7 +80,7 @@ async function readOtherRecords(
   reader: Reader,
   projects: readonly ExistingProject[],
   votes: VoteRules,
-): Promise<Pick<ExistingRecords, 'needs' | 'contracts' | 'classes' | 'certificates'>> {
+): Promise<Pick<RecordsOnFile, 'needs' | 'contracts' | 'classes' | 'certificates'>> {
   const byId = new Map(projects.map((one) => [one.id, one]))
   const needs = await listNeedsWhole(reader)
   const contracts = await listContractsWithPayments(reader)

@@ -27,7 +27,7 @@ interface SchemaIssue {
   readonly message: string
 }
 
-/** What our own forms would refuse (a name too long, a year too far) is refused at the cell it came from. */
+/** What our own forms would refuse (a name too long, a year too far) is refused at the cell it came from, unless it was before. */
 export function addSchemaIssues(
   findings: Findings,
   issues: readonly SchemaIssue[],
@@ -38,7 +38,9 @@ export function addSchemaIssues(
     const names = issue.path.filter((step) => typeof step === 'string')
     // 'years.0.employees' stands in the column of employees.
     const path = [names[0], names.at(-1)].find((name) => name !== undefined && labelOf(name) !== name) ?? names[0] ?? ''
-    findings.add('error', placeOf(path), {
+    const place = placeOf(path)
+    if (findings.hasErrorAt(place)) continue
+    findings.add('error', place, {
       code: 'field.invalid',
       message: `${labelOf(path)}: ${issue.message} Sửa ô này hoặc bỏ dòng này khi nhập.`,
     })

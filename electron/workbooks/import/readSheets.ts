@@ -1,32 +1,19 @@
 // The first half of an import, which needs nothing of the data file: every sheet recognised, every row read into a draft.
 import type { ContentGroupEntry } from '../../../shared/contract/office'
 import { type ImportInput, importKinds } from '../../../shared/contract/workbooks'
-import { assertNever } from '../../../shared/domain/assertNever'
 import type { AddressBook, ResolveHints } from '../../../shared/vietnamese/addresses'
 import type { PlainDate } from '../../../shared/vietnamese/dates'
 import { correctSheet } from './corrections'
 import { type DecodedSheet, decodeSheet } from './encoding'
-import { type EstablishmentDraft, readEstablishmentRows } from './establishments'
 import { Findings } from './findings'
 import type { RememberedColumns } from './headings'
-import { commonProvince, placeResolver, provinceOfTitles, type ResolvePlace } from './places'
-import { type PlanDraft, readPlanRows } from './plan'
+import { commonProvince, placeResolver, provinceOfTitles } from './places'
 import type { PreviewRow, PreviewSheet } from './previewRow'
-import { readProjectRows } from './projectRows'
+import type { PlanDraft } from './projects/planItem'
 import { columnLetter, parseCellName, type RawSheet, type RawWorkbook } from './rawWorkbook'
-import type { RecordKindName } from './records/recordKind'
-import { openRecordTables, type RecordTables } from './records/recordTables'
+import { type RecordTable, WorkbookTables } from './records/recordTables'
 import { type FieldRule, fieldLabels, fieldRules, type ImportKind, type ImportRules, requiredFields } from './rules'
-import {
-  askEncoding,
-  askMoneyColumns,
-  figuresYear,
-  findUnit,
-  namesFiguresYear,
-  planYear,
-  tableYear,
-  titleProgramme,
-} from './sheetFacts'
+import { askEncoding, askMoneyColumns, findUnit, tableYear } from './sheetFacts'
 import { isGuide, sayCleaning, sayLeftAside, sayMissingColumns, sayNothingFound, whySkipped } from './sheetNotes'
 import { type ColumnChoices, type Finding, type FoundTable, findTables, findUnknownTable } from './table'
 import { TableReader } from './tableReader'
@@ -43,21 +30,13 @@ export interface ReadingContext {
   readonly remembered?: RememberedColumns
 }
 
-export interface TableDrafts<T> {
-  /** Which of the preview's sheets it is. */
-  readonly entry: number
-  readonly reader: TableReader
-  readonly drafts: readonly T[]
-}
-
 export interface SheetReading {
   readonly notes: readonly string[]
   readonly findings: Findings
   readonly entries: readonly PreviewSheet[]
-  readonly establishments: readonly TableDrafts<EstablishmentDraft>[]
-  readonly plans: readonly TableDrafts<PlanDraft>[]
-  /** The other kinds that have a table. */
-  readonly records: readonly RecordTables[]
+  readonly tables: WorkbookTables
+  /** Those of a plan, and lists of đề án. */
+  readonly plans: readonly RecordTable<PlanDraft>[]
   readonly today: PlainDate
   readonly contentLabels: ReadonlyMap<string, string>
 }
@@ -65,9 +44,7 @@ export interface SheetReading {
 export function readSheets(workbook: RawWorkbook, input: ImportInput, context: ReadingContext): SheetReading {
   const findings = new Findings(input.answers)
   const entries: PreviewSheet[] = []
-  const establishments: TableDrafts<EstablishmentDraft>[] = []
-  const plans: TableDrafts<PlanDraft>[] = []
-  const records = new Map<RecordKindName, RecordTables>()
+  const tables = new WorkbookTables()
   const unknown: { readonly reader: TableReader; readonly missing: readonly FieldRule[] }[] = []
   for (const raw of workbook.sheets) {
     const sheet = correctSheet(raw, input.corrections)
@@ -91,50 +68,24 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
         entries.push(opened)
         continue
       }
-      const shown = readTable()
-      entries.push({ ...opened, ...shown, rows: [...examples.map(skippedRow), ...shown.rows] })
-
-      function readTable(): Pick<PreviewSheet, 'year' | 'rows'> & Partial<Pick<PreviewSheet, 'totals'>> {
-        switch (table.kind) {
-          case 'establishments': {
-            const read = readEstablishmentTable(reader, resolvePlace, input, context)
-            establishments.push({ entry, reader, drafts: read.drafts })
-            return read.shown
-          }
-          case 'plan': {
-            const read = readPlanTable(reader, resolvePlace, input, context)
-            plans.push({ entry, reader, drafts: read.drafts })
-            return read.shown
-          }
-          case 'projects': {
-            const read = readProjectTable(reader, resolvePlace, input, context)
-            plans.push({ entry, reader, drafts: read.drafts })
-            return read.shown
-          }
-          case 'needs':
-          case 'payments':
-          case 'trainees':
-          case 'certificates': {
-            const tables = records.get(table.kind) ?? openRecordTables(table.kind)
-            records.set(table.kind, tables)
-            const year = tableYear(reader, input)
-            const skipped = tables.read(reader, entry, {
-              rules: context.rules,
-              contents: contentWords(context),
-              contentLabels: contentLabels(context),
-              resolvePlace,
-              today: context.today,
-              year,
-            })
-            return { year, rows: skipped.map(skippedRow) }
-          }
-          default:
-            return assertNever(table.kind, 'every kind of sheet is read')
-        }
-      }
+      const { skipped, ...shown } = tables.of(table.kind).read(reader, entry, {
+        rules: context.rules,
+        contents: contentWords(context),
+        contentLabels: contentLabels(context),
+        resolvePlace,
+        today: context.today,
+        input,
+        year: tableYear(reader, input),
+      })
+      entries.push({
+        ...opened,
+        year: shown.year,
+        totals: [...(shown.totals ?? [])],
+        rows: [...examples, ...skipped].map(skippedRow),
+      })
     }
   }
-  const readable = establishments.length + plans.length + records.size
+  const readable = tables.filled().length
   for (const { reader, missing } of unknown)
     sayMissingColumns(reader, missing, findings, readable === 0 ? 'error' : 'warning')
   if (entries.every((entry) => entry.kind === null)) sayNothingFound(workbook, entries, findings)
@@ -142,9 +93,8 @@ export function readSheets(workbook: RawWorkbook, input: ImportInput, context: R
     notes: workbook.notes,
     findings,
     entries,
-    establishments,
-    plans,
-    records: [...records.values()],
+    tables,
+    plans: tables.projects.tables,
     today: context.today,
     contentLabels: contentLabels(context),
   }
@@ -180,54 +130,6 @@ function findKindTables(sheet: RawSheet, kind: ImportKind | null, finding: Findi
   if (all.length > 0) return all
   const unknown = findUnknownTable(sheet, finding, kind)
   return unknown === null ? [] : [unknown]
-}
-
-function readEstablishmentTable(
-  reader: TableReader,
-  resolvePlace: ResolvePlace,
-  input: ImportInput,
-  { rules, today }: ReadingContext,
-) {
-  const year = figuresYear(reader, reader.findings, input, today)
-  const { drafts, skipped } = readEstablishmentRows(reader, {
-    rules,
-    resolvePlace,
-    today,
-    figuresYear: year,
-    figuresYearSaid: namesFiguresYear(reader, input),
-  })
-  return { drafts, shown: { year, rows: skipped.map(skippedRow) } }
-}
-
-function readPlanTable(reader: TableReader, resolvePlace: ResolvePlace, input: ImportInput, context: ReadingContext) {
-  const year = planYear(reader, reader.findings, input, context.today)
-  const { drafts, skipped, totals } = readPlanRows(reader, {
-    rules: context.rules,
-    contents: contentWords(context),
-    contentLabels: contentLabels(context),
-    resolvePlace,
-    year,
-    programme: titleProgramme(reader, context.rules),
-  })
-  return { drafts, shown: { year, rows: skipped.map(skippedRow), totals: [...totals] } }
-}
-
-function readProjectTable(
-  reader: TableReader,
-  resolvePlace: ResolvePlace,
-  input: ImportInput,
-  context: ReadingContext,
-) {
-  const year = reader.has('year') ? tableYear(reader, input) : planYear(reader, reader.findings, input, context.today)
-  const { drafts, skipped } = readProjectRows(reader, {
-    rules: context.rules,
-    contents: contentWords(context),
-    contentLabels: contentLabels(context),
-    resolvePlace,
-    year,
-    programme: titleProgramme(reader, context.rules),
-  })
-  return { drafts, shown: { year, rows: skipped.map(skippedRow) } }
 }
 
 function choicesOf(input: ImportInput, sheet: string): ColumnChoices {

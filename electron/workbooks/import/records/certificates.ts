@@ -19,12 +19,20 @@ import { rowKeyOf, type TableReader } from '../tableReader'
 import { findByWords, wordsOf } from '../words'
 import { EstablishmentFinder } from './establishmentFinder'
 import { findEstablishment, says, sortLines, yearOfLine } from './lines'
-import type { Beside, BesideContext, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
+import {
+  allOnHand,
+  type Beside,
+  type BesideContext,
+  type OnFile,
+  type RecordContext,
+  type RecordKind,
+} from './recordKind'
 import type { RecordsOnFile } from './recordsOnFile'
+import { besideByKeys, type SaidDraft } from './sameByKeys'
 
 type Said = Partial<Omit<CertificateToRecord, 'level' | 'year' | 'name' | 'owner' | 'establishmentId'>>
 
-interface CertificateDraft extends RowDraft {
+interface CertificateDraft extends SaidDraft {
   readonly name: string
   readonly owner: string
   readonly establishmentCode: string
@@ -162,7 +170,7 @@ function beside(files: RecordsOnFile, { today }: BesideContext): Beside<Certific
     base.validUntil === null &&
     details.validUntil !== undefined &&
     byRecord.get(base)?.heldUntil === details.validUntil
-  return {
+  return besideByKeys({
     onFile: files.certificates.map(
       ({ id, certificate }): OnFile<CertificateToRecord> => ({
         target: { id, rowVersion: 0, rank: 0 },
@@ -211,17 +219,19 @@ function beside(files: RecordsOnFile, { today }: BesideContext): Beside<Certific
       validUntil: dateWords(one.validUntil),
       overReason: one.overReason,
     }),
-  }
+  })
 }
 
 export const certificateKind: RecordKind<CertificateDraft, CertificateToRecord> = {
   kind: 'certificates',
+  ...allOnHand,
   schema: certificateToRecord,
   fieldOf: (path) => (path === 'owner' ? 'establishment' : path),
   read: (reader, context) => {
     const { rows, skipped } = sortLines(reader, 'name', context)
     const headingOf = (row: TableRow) => skipped.findLast((one) => one.row < row.number)?.title ?? ''
-    return { drafts: rows.map((row) => readCertificate(reader, row, context, headingOf(row))), skipped }
+    const drafts = rows.map((row) => readCertificate(reader, row, context, headingOf(row)))
+    return { drafts, skipped, year: context.year }
   },
-  beside,
+  beside: (files, _, context) => beside(files, context),
 }

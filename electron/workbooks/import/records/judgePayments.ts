@@ -16,7 +16,7 @@ export async function judgePayments(
   input: ImportInput,
   checked: CheckedFile,
 ): Promise<CheckedFile> {
-  const works = checked.work.records.filter((work) => work.kind === 'payments' && work.action !== 'none')
+  const works = [...(checked.work.get('payments') ?? [])]
   if (works.length === 0) return checked
   const batch = works.map((work) => ({ ...paymentRecord.parse(work.record), id: work.target?.id ?? null }))
   const judged = await judgePaymentBatch(reader, services, batch)
@@ -68,7 +68,7 @@ function withFindings(
   for (const row of sheets.flatMap((sheet) => sheet.rows)) counts[row.status] += 1
   const waiting = questions.some((question) => question.answer === null)
   return {
-    work: { ...checked.work, records: checked.work.records.filter((work) => !wrong.has(work.key)) },
+    work: checked.work,
     preview: {
       ...checked.preview,
       sheets,

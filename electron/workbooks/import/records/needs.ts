@@ -9,16 +9,25 @@ import { readTaxCode } from '../cells'
 import { quoted } from '../findings'
 import { lockedYearWords } from '../lockedYear'
 import { readPlace } from '../places'
-import { findContent } from '../planText'
+import { findContent } from '../projects/planText'
 import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { phraseAt, wordsOf } from '../words'
 import { EstablishmentFinder } from './establishmentFinder'
 import { findEstablishment, readMoney, says, sortLines, yearOfLine } from './lines'
-import type { Beside, BesideContext, Judging, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
+import {
+  allOnHand,
+  type Beside,
+  type BesideContext,
+  type Judging,
+  type OnFile,
+  type RecordContext,
+  type RecordKind,
+} from './recordKind'
 import type { RecordsOnFile } from './recordsOnFile'
+import { besideByKeys, type SaidDraft } from './sameByKeys'
 
-interface NeedDraft extends RowDraft {
+interface NeedDraft extends SaidDraft {
   readonly asker: string
   readonly establishmentCode: string
   readonly taxCode: string
@@ -156,7 +165,7 @@ function askReceived(reader: TableReader, row: TableRow, { today }: RecordContex
 function beside(files: RecordsOnFile, { today, contentLabels }: BesideContext): Beside<NeedDraft, NeedDetails> {
   const finder = new EstablishmentFinder(files.establishments)
   const names = new Map(files.establishments.map((one) => [one.id, one]))
-  return {
+  return besideByKeys({
     onFile: files.needs.map(
       ({ id, rowVersion, need, takenBy }): OnFile<NeedDetails> => ({
         target: { id, rowVersion, rank: 0 },
@@ -213,7 +222,7 @@ function beside(files: RecordsOnFile, { today, contentLabels }: BesideContext): 
       receivedOn: formatDate(need.receivedOn),
       note: need.note,
     }),
-  }
+  })
 }
 
 function sayFuture(draft: NeedDraft, { findings, placeOf, labelOf }: Judging): void {
@@ -225,11 +234,12 @@ function sayFuture(draft: NeedDraft, { findings, placeOf, labelOf }: Judging): v
 
 export const needKind: RecordKind<NeedDraft, NeedDetails> = {
   kind: 'needs',
+  ...allOnHand,
   schema: needDetails,
   fieldOf: (path) => ({ asker: 'name', contentGroup: 'content', subContent: 'content' })[path] ?? path,
   read: (reader, context) => {
     const { rows, skipped } = sortLines(reader, 'name', context)
-    return { drafts: rows.map((row) => readNeed(reader, row, context)), skipped }
+    return { drafts: rows.map((row) => readNeed(reader, row, context)), skipped, year: context.year }
   },
-  beside,
+  beside: (files, _, context) => beside(files, context),
 }

@@ -11,7 +11,8 @@ import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { findByWords } from '../words'
 import { readMoney, readNumber, says } from './lines'
-import type { RecordContext, RowDraft } from './recordKind'
+import type { RecordContext } from './recordKind'
+import type { SaidDraft } from './sameByKeys'
 
 export interface PaymentPart {
   readonly row: number
@@ -24,7 +25,7 @@ export interface PaymentPart {
 
 type Said = Omit<PaymentDetails, 'lines' | 'papers'>
 
-export interface PaymentDraft extends RowDraft {
+export interface PaymentDraft extends SaidDraft {
   readonly contractNumber: string
   readonly parts: readonly PaymentPart[]
   /** Only what the line says. */

@@ -13,8 +13,9 @@ import { formatMoney } from '../../../../shared/vietnamese/money'
 import { quoted } from '../findings'
 import { sortLines } from './lines'
 import { joinVouchers, numberKey, type PaymentDraft, type PaymentPart, readPayment } from './paymentRows'
-import type { Beside, Judging, OnFile, RecordKind } from './recordKind'
+import { allOnHand, type Beside, type Judging, type OnFile, type RecordKind } from './recordKind'
 import type { ContractOnFile, RecordsOnFile } from './recordsOnFile'
+import { besideByKeys } from './sameByKeys'
 
 export const paymentRecord = z.strictObject({ contractId: z.number().int(), payment: paymentDetails })
 export type PaymentRecord = z.output<typeof paymentRecord>
@@ -135,7 +136,7 @@ function beside(files: RecordsOnFile): Beside<PaymentDraft, PaymentRecord> {
             : fold(details.voucherNumber) === fold(voucherNumber)),
       )?.details.round
   }
-  return {
+  return besideByKeys({
     onFile: files.contracts.flatMap((contract) =>
       contract.payments.map(
         ({ id, rowVersion, details }): OnFile<PaymentRecord> => ({
@@ -201,7 +202,7 @@ function beside(files: RecordsOnFile): Beside<PaymentDraft, PaymentRecord> {
       confirmedOn: payment.confirmedOn === null ? '' : formatDate(payment.confirmedOn),
       note: payment.note,
     }),
-  }
+  })
 }
 
 function amountWords({ lines }: PaymentDetails): string {
@@ -222,6 +223,7 @@ function sayNoDate(draft: PaymentDraft, { findings, placeOf, hasError }: Judging
 
 export const paymentKind: RecordKind<PaymentDraft, PaymentRecord> = {
   kind: 'payments',
+  ...allOnHand,
   schema: paymentRecord,
   fieldOf: (path) => {
     const field = path.replace(/^payment\./, '')
@@ -235,6 +237,7 @@ export const paymentKind: RecordKind<PaymentDraft, PaymentRecord> = {
         rows.map((row) => readPayment(reader, row, context)),
       ),
       skipped,
+      year: context.year,
     }
   },
   beside,

@@ -1,14 +1,32 @@
-// What stands on file that lines of needs, payments, trainees and certificates are held against, as plain data that can cross to
-// another thread.
+// What stands on file that lines are held against, as plain data that can cross to another thread.
 import type { CertificateToRecord } from '../../../../shared/contract/activities'
-import type { NeedDetails } from '../../../../shared/contract/establishments'
+import type { EstablishmentDetails, NeedDetails } from '../../../../shared/contract/establishments'
 import type { TrainingClass } from '../../../../shared/contract/executionGroup'
 import type { PaymentDetails } from '../../../../shared/contract/payments'
+import type { ProjectContent, ProjectIdentity } from '../../../../shared/contract/projects'
 import type { ContractKind, ContractState } from '../../../../shared/domain/contracts'
 import type { Programme } from '../../../../shared/domain/projects'
 import type { PlainDate } from '../../../../shared/vietnamese/dates'
-import type { ExistingProject } from '../planWork'
 import type { ExistingEstablishment } from '../sameAs'
+
+/** What tells a đề án on file apart. */
+export interface ExistingProject {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly programme: Programme
+  readonly planYear: number
+  readonly beneficiaries: readonly string[]
+}
+
+/** A đề án that a line is the same as, read whole. */
+export interface ProjectOnFile {
+  readonly id: number
+  readonly rowVersion: number
+  readonly locked: boolean
+  readonly identity: ProjectIdentity
+  readonly content: ProjectContent
+}
 
 export interface NeedOnFile {
   readonly id: number
@@ -73,4 +91,21 @@ export const noRecords: RecordsOnFile = {
   contracts: [],
   classes: [],
   certificates: [],
+}
+
+/** Of cơ sở and đề án only what tells them apart is on hand: by id, those that have to be read whole. */
+export interface WantedRecords {
+  readonly establishments: readonly number[]
+  readonly projects: readonly number[]
+}
+
+export interface RecordDetails {
+  readonly establishments: ReadonlyMap<number, EstablishmentDetails>
+  readonly projects: ReadonlyMap<number, ProjectOnFile>
+}
+
+export function wholeRecord<T>(records: ReadonlyMap<number, T>, id: number): T {
+  const record = records.get(id)
+  if (record === undefined) throw new Error(`record ${id} was matched but not read`)
+  return record
 }

@@ -13,8 +13,9 @@ import type { TableRow } from '../table'
 import { rowKeyOf, type TableReader } from '../tableReader'
 import { findByWords, hasPhrase, wordsOf } from '../words'
 import { says, sortLines } from './lines'
-import type { Beside, Judging, OnFile, RecordContext, RecordKind, RowDraft } from './recordKind'
+import { allOnHand, type Beside, type Judging, type OnFile, type RecordContext, type RecordKind } from './recordKind'
 import type { ClassOnFile, RecordsOnFile } from './recordsOnFile'
+import { besideByKeys, type SaidDraft } from './sameByKeys'
 
 type Trainee = TrainingClass['trainees'][number]
 
@@ -27,7 +28,7 @@ export const traineeRecord = z.strictObject({
 })
 export type TraineeRecord = z.output<typeof traineeRecord>
 
-interface TraineeDraft extends RowDraft {
+interface TraineeDraft extends SaidDraft {
   readonly projectCode: string
   readonly projectName: string
   readonly className: string
@@ -193,7 +194,7 @@ const blankTrainee: Trainee = {
 function beside(files: RecordsOnFile): Beside<TraineeDraft, TraineeRecord> {
   const decided = new Set(files.decidedProjects)
   const projects = new Map(files.projects.map((one) => [one.id, one]))
-  return {
+  return besideByKeys({
     onFile: files.classes.flatMap((one) =>
       one.trainees.map(
         (person, rank): OnFile<TraineeRecord> => ({
@@ -246,7 +247,7 @@ function beside(files: RecordsOnFile): Beside<TraineeDraft, TraineeRecord> {
       employer: person.employer,
       note: person.note,
     }),
-  }
+  })
 }
 
 /** A class on file by its number, one still to be opened by its name. */
@@ -256,11 +257,12 @@ export function classKey({ projectId, classId, className }: Omit<TraineeRecord, 
 
 export const traineeKind: RecordKind<TraineeDraft, TraineeRecord> = {
   kind: 'trainees',
+  ...allOnHand,
   schema: traineeRecord,
   fieldOf: (path) => path.replace(/^trainee\./, ''),
   read: (reader, context) => {
     const { rows, skipped } = sortLines(reader, 'name', context)
-    return { drafts: rows.map((row) => readTrainee(reader, row, context)), skipped }
+    return { drafts: rows.map((row) => readTrainee(reader, row, context)), skipped, year: context.year }
   },
   beside,
 }

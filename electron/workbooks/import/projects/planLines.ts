@@ -1,11 +1,11 @@
 // The budget lines of a đề án as the preview shows them: line beside line, before and after.
-import type { ProjectContent } from '../../../shared/contract/projects'
-import { fundingSources } from '../../../shared/domain/money'
-import { sourceLabels } from '../../../shared/labels'
-import { formatMoney } from '../../../shared/vietnamese/money'
-import { formatDecimal } from '../../../shared/vietnamese/numbers'
-import type { PlanDraft } from './plan'
-import type { PreviewField } from './previewRow'
+import type { ProjectContent } from '../../../../shared/contract/projects'
+import { fundingSources } from '../../../../shared/domain/money'
+import { sourceLabels } from '../../../../shared/labels'
+import { formatMoney } from '../../../../shared/vietnamese/money'
+import { formatDecimal } from '../../../../shared/vietnamese/numbers'
+import type { PreviewField } from '../previewRow'
+import type { PlanDraft } from './planItem'
 
 /** Line beside line, in their order: what the sheet does not have any more is shown as gone. */
 export function showLines(

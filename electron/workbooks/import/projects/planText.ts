@@ -1,7 +1,7 @@
 // The wordy cells of a plan: lists of beneficiaries and places in one cell, and which content of khuyến công a text names.
-import { cleanLine } from '../../../shared/vietnamese/text'
-import type { ImportRules } from './rules'
-import { phraseAt, type WordRule, wordsOf } from './words'
+import { cleanLine } from '../../../../shared/vietnamese/text'
+import type { ImportRules } from '../rules'
+import { phraseAt, type WordRule, wordsOf } from '../words'
 
 export interface NamedBeneficiary {
   readonly name: string

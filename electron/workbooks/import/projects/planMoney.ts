@@ -1,11 +1,11 @@
 // The amounts of a line of a plan: read by source, made to agree with the line's own total where numbers can be read in two ways,
 // and every disagreement said with its amount.
-import { type AmountsBySource, type FundingSource, noAmounts, totalOf } from '../../../shared/domain/money'
-import { type Programme, supportSource } from '../../../shared/domain/projects'
-import { formatMoney } from '../../../shared/vietnamese/money'
-import { type AmountContext, type AmountReading, readAmount, settleAmount } from './amounts'
-import type { TableRow } from './table'
-import type { TableReader } from './tableReader'
+import { type AmountsBySource, type FundingSource, noAmounts, totalOf } from '../../../../shared/domain/money'
+import { type Programme, supportSource } from '../../../../shared/domain/projects'
+import { formatMoney } from '../../../../shared/vietnamese/money'
+import { type AmountContext, type AmountReading, readAmount, settleAmount } from '../amounts'
+import type { TableRow } from '../table'
+import type { TableReader } from '../tableReader'
 
 export const moneyFields = ['total', 'national', 'local', 'support', 'counterpart', 'other'] as const
 export type MoneyField = (typeof moneyFields)[number]

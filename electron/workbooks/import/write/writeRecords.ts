@@ -12,16 +12,29 @@ import type { Writer } from '../../../database/access'
 import { saveNeed } from '../../../establishments/needs'
 import { readTrainingClasses, saveTrainingClass } from '../../../execution/group'
 import { atRow } from '../atRow'
-import { paymentRecord } from './payments'
-import type { RecordWork } from './recordKind'
-import { classKey, type TraineeRecord, traineeRecord } from './trainees'
+import { paymentRecord } from '../records/payments'
+import type { RecordWork } from '../records/recordKind'
+import { classKey, type TraineeRecord, traineeRecord } from '../records/trainees'
+
+export type Wrote = (rows: number) => Promise<void>
 
 export interface RecordWriting {
   readonly payments: PaymentServices
   readonly voteRules: () => VoteRules
   /** Why payments are written in spite of warnings. */
   readonly paymentReason: string
-  readonly wrote: (rows: number) => Promise<void>
+  readonly wrote: Wrote
+}
+
+/** Lines that say more about an earlier one are one record with it, written once. */
+export function joinLines(works: Iterable<RecordWork>): RecordWork[] {
+  const byKey = new Map<string, RecordWork>()
+  for (const work of works) {
+    const first = work.joins === null ? undefined : byKey.get(work.joins)
+    if (first === undefined) byKey.set(work.key, work)
+    else byKey.set(first.key, { ...first, record: work.record })
+  }
+  return [...byKey.values()]
 }
 
 export interface RecordCounts {
@@ -67,7 +80,9 @@ async function writeOne(writer: Writer, work: RecordWork, writing: RecordWriting
       await recordCertificate(writer, writing.voteRules(), certificateToRecord.parse(work.record))
       return
     case 'trainees':
-      throw new Error('trainees are written class by class')
+    case 'establishments':
+    case 'plan':
+      throw new Error(`${work.kind} are not written one by one here`)
     default:
       assertNever(work.kind, 'every kind of record is written')
   }

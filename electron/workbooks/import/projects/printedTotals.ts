@@ -1,10 +1,10 @@
 // A line of totals against its own parts: 99.216 printed over 5.586 + 20.718 + 62.912 is said, with the cell, and never mended.
-import { checkSum, type Rounding, roundings, sumWords } from '../../../shared/domain/consistency'
-import type { MoneyUnit } from '../../../shared/vietnamese/money'
-import { decimalPlaces } from '../evaluate'
-import { quoted } from './findings'
+import { checkSum, type Rounding, roundings, sumWords } from '../../../../shared/domain/consistency'
+import type { MoneyUnit } from '../../../../shared/vietnamese/money'
+import { decimalPlaces } from '../../evaluate'
+import { quoted } from '../findings'
+import type { TableReader } from '../tableReader'
 import type { DeclaredAmounts } from './planMoney'
-import type { TableReader } from './tableReader'
 
 /** To what the figures were rounded: the smallest step any of them shows, and never coarser than the unit of the sheet. */
 export function roundedTo(figures: readonly number[], unit: MoneyUnit): Rounding {
