@@ -101,7 +101,7 @@ export function wantsJson(args: readonly string[]): boolean {
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args)
   const [name, ...words] = positionals
-  if (values.help) return { name: 'help' }
+  if (values.help || name === 'help') return { name: 'help' }
   if (name === undefined) throw new UsageError('Thiếu tên lệnh.')
   const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined
   if (shape === undefined) throw new UsageError(`Không có lệnh “${name}”.`)

@@ -145,7 +145,7 @@ export const onlyIn: readonly { readonly package: string; readonly files: RegExp
   { package: 'exceljs', files: /^electron\/workbooks\/adapter\// },
   { package: 'pdfmake', files: /^electron\/documents\/pdf(\.ts$|\/)/ },
   { package: 'fontkit', files: /^electron\/documents\/pdf(\.ts$|\/)/ },
-  { package: 'docx', files: /^electron\/documents\/docx\.ts$/ },
+  { package: 'docx', files: /^electron\/documents\/docx(\.ts$|\/)/ },
   { package: 'marked', files: /^renderer\/help\// },
   { package: 'better-sqlite3', files: /^electron\/database\// },
   {

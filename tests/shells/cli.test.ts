@@ -79,8 +79,8 @@ describe('wrong use', () => {
     expect([json.code, problemIn(json).code, json.err]).toEqual([2, 'usage', ''])
   })
 
-  it('help is no mistake', async () => {
-    const { code, out, err } = await skc(['--help'])
+  it.each(['--help', '-h', 'help'])('%s is no mistake', async (help) => {
+    const { code, out, err } = await skc([help])
     expect([code, err]).toEqual([0, ''])
     for (const command of ['demo', 'init', 'import', 'plan', 'document', 'calls', 'call'])
       expect(out).toContain(command)
