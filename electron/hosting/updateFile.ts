@@ -100,6 +100,11 @@ export async function checkUpdate(file: string, parts: UpdateParts): Promise<Che
   }
 }
 
+/** At the next start: the installer that was run, or a copy that was cut off. One that still runs stays until the start after that. */
+export async function forgetUpdate(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+}
+
 export interface InstallParts extends UpdateParts {
   /** Backs up and closes the data file. */
   readonly prepare: () => Promise<void>

@@ -5,7 +5,7 @@ import { createAnswer, type Log } from '../hosting/answer'
 import { fileLog, readLog } from '../hosting/log'
 import { programVersion } from '../hosting/programVersion'
 import { runtimePaths } from '../hosting/runtimePaths'
-import { readUpdateKey } from '../hosting/updateFile'
+import { forgetUpdate, readUpdateKey } from '../hosting/updateFile'
 import { openFileChannel } from './channels'
 import { closeNetwork, confineEveryPage, denyPermissions, refuseRequests } from './hardening'
 import { serveCalls } from './ipc'
@@ -66,6 +66,7 @@ export function runDesktop(entryUrl: string): void {
     serveScheme(paths.rendererDir)
     setMenu()
 
+    const updateFolder = join(userDataDir, 'cap-nhat')
     const log = fileLog(userDataDir)
     const program = loading.then(([{ createProgram }, { workerRenderer }, { workerFileWork }, { workerChecks }]) =>
       createProgram({
@@ -90,7 +91,7 @@ export function runDesktop(entryUrl: string): void {
       {
         publicKey: () => readUpdateKey(paths.resourcesDir),
         currentVersion: programVersion(entryUrl),
-        folder: join(userDataDir, 'cap-nhat'),
+        folder: updateFolder,
         prepare: async () => (await program).call('files.prepareUpdate', {}),
       },
     )
@@ -103,6 +104,7 @@ export function runDesktop(entryUrl: string): void {
       window = null
     })
     await program
+    await forgetUpdate(updateFolder)
   })
 }
 

@@ -5,7 +5,13 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFil
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkUpdate, installUpdate, signatureEnding, type UpdateParts } from '../../electron/hosting/updateFile'
+import {
+  checkUpdate,
+  forgetUpdate,
+  installUpdate,
+  signatureEnding,
+  type UpdateParts,
+} from '../../electron/hosting/updateFile'
 import { Refusal } from '../../shared/contract/errors'
 import { compareVersions } from '../../shared/domain/updates'
 import { tempFolders } from '../support/tempFolder'
@@ -56,6 +62,10 @@ describe('an update', () => {
     expect(update.version).toBe('1.3.0')
     expect(done).toEqual(['backup', join(parts.folder, 'SoKhuyenCong-1.3.0-cai-dat.exe')])
     expect(readFileSync(done[1] ?? '').equals(readFileSync(file))).toBe(true)
+    // The next start has no use for it.
+    await forgetUpdate(parts.folder)
+    await forgetUpdate(parts.folder)
+    expect(existsSync(parts.folder)).toBe(false)
   })
 
   it('is not run where the data file could not be backed up', async () => {
