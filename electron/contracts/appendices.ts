@@ -199,7 +199,7 @@ export async function signAppendix(
   const contract = await contractOfAppendix(writer, input.id)
   refuseUnsigned(contract)
   const appendix = draftOf(contract, input.id, input.rowVersion)
-  refuseDate(contract, appendix, input.signedOn)
+  refuseDate(contract, appendix, input.signedOn, writer.today)
   const problems = appendixProblems(contract, appendix.details)
   if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
   const number = input.number === '' ? `${String(appendix.ordinal).padStart(2, '0')}/PLHĐ` : input.number
@@ -243,10 +243,16 @@ async function givenAlready(writer: Writer, contract: ContractRecord): Promise<C
   )
 }
 
-function refuseDate(contract: ContractRecord, { details }: AppendixRecord, signedOn: PlainDate): void {
+function refuseDate(
+  contract: ContractRecord,
+  { details }: AppendixRecord,
+  signedOn: PlainDate,
+  today: PlainDate,
+): void {
   const say = (message: string) => {
     throw new Refusal('input.invalid', '', [{ path: 'signedOn', message }])
   }
+  if (signedOn > today) say(`Ngày ký phụ lục chưa đến (hôm nay ${formatDate(today)}).`)
   if (contract.signedOn !== null && signedOn < contract.signedOn)
     say(`Ngày ký phụ lục sớm hơn ngày ký hợp đồng (${formatDate(contract.signedOn)}).`)
   if (details.decisionDate !== null && signedOn < details.decisionDate)

@@ -9,9 +9,10 @@ import { checkPayment, proposePayment, readBoard, readContractPayments, readMone
 import { normWarningsWith } from './norms'
 import { nextContractNumber } from './numbers'
 import type { PaymentServices } from './paymentFacts'
-import { removePayment, removeReceipt, savePayment, saveReceipt } from './payments'
+import { removePayment, savePayment } from './payments'
 import { draftForBeneficiaries, type ProposalServices, proposeContract } from './proposals'
 import { listContracts, readContract } from './reader'
+import { removeReceipt, saveReceipt } from './receipts'
 import { readContracts } from './records'
 import { signContract, terminateContract, warningsOfSigning } from './signing'
 

@@ -9,7 +9,7 @@ import {
 } from '../../shared/domain/advances'
 import type { Confidence } from '../../shared/domain/confidence'
 import { type CataloguePaper, type DossierStage, expectedPapers } from '../../shared/domain/dossiers'
-import { supportSources } from '../../shared/domain/money'
+import { fundingSources, supportSources } from '../../shared/domain/money'
 import { keptOf, sumMovements } from '../../shared/domain/payments'
 import type { ContentGroup, ProjectKind } from '../../shared/domain/projects'
 import type { PlainDate } from '../../shared/vietnamese/dates'
@@ -140,6 +140,29 @@ function uncoveredBy(
   })
 }
 
+/**
+ * Minutes of liquidation say what was given and what is left. Where they leave something, it moves after their day; anything else
+ * makes them say what is no longer so.
+ */
+function closedBefore(
+  contract: ContractRecord,
+  details: PaymentDetails,
+  exceptPaymentId: number | null,
+): PlainDate | null {
+  const { state, closedOn, closedReason } = contract
+  if (state !== 'liquidated' || closedOn === null) return null
+  const written = contract.movements.find((one) => one.paymentId === exceptPaymentId)
+  const agreed = closedReason !== '' && details.onDate > closedOn && (written?.onDate ?? details.onDate) > closedOn
+  const same = contract.details.lines.every(({ projectId }) => {
+    const movements = movementsOf(contract, projectId)
+    const own = details.lines.find((line) => line.projectId === projectId)
+    const rest = movements.filter((one) => one.paymentId !== exceptPaymentId)
+    const after = own === undefined ? rest : [...rest, { ...details, amounts: own.amounts }]
+    return fundingSources.every((source) => keptOf(movements)[source] === keptOf(after)[source])
+  })
+  return agreed || same ? null : closedOn
+}
+
 /** @param exceptPaymentId the payment being changed, left out of what stands before it */
 export async function judgePayment(
   reader: Reader,
@@ -176,6 +199,7 @@ export async function judgePayment(
         settled: settledBy(project, contract),
         limit: limits.get(projectId) ?? null,
         accepted: project.accepted || hasAcceptancePaper,
+        stopped: project.granted.status === 'stopped',
       },
     ]
   })
@@ -190,6 +214,8 @@ export async function judgePayment(
       onDate: details.onDate,
       voucherDate: details.voucherDate,
       doneBasisPoints: details.doneBasisPoints,
+      today: reader.today,
+      closedBefore: closedBefore(contract, details, exceptPaymentId),
       projects,
       uncovered: exceptPaymentId === null ? [] : uncoveredBy(contract, all, details, exceptPaymentId),
       missingPapers: papers

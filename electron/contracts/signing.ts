@@ -104,7 +104,7 @@ export async function signContract(
 ): Promise<{ rowVersion: number; number: string }> {
   const contract = await draftContract(writer, input.id, input.rowVersion)
   const { details } = contract
-  const problems = signContradictions({ ...details, parties: details }, input.signedOn)
+  const problems = signContradictions({ ...details, parties: details }, input.signedOn, writer.today)
   if (problems.length > 0) throw new Refusal('rule.contradiction', problems[0]?.message ?? '', problems)
   const granted = await readGranted(
     writer,
@@ -250,6 +250,10 @@ export async function closeContract(
   if (contract.signedOn !== null && closing.date < contract.signedOn)
     throw new Refusal('input.invalid', '', [
       { path: 'date', message: `Ngày này sớm hơn ngày ký hợp đồng (${formatDate(contract.signedOn)}).` },
+    ])
+  if (closing.date > writer.today)
+    throw new Refusal('input.invalid', '', [
+      { path: 'date', message: `Ngày này chưa đến (hôm nay ${formatDate(writer.today)}).` },
     ])
   const later = contract.movements.find((one) => one.kind === 'advance' && one.onDate > closing.date)
   if (later !== undefined)

@@ -44,6 +44,19 @@ const yearColumns: Readonly<Record<string, string>> = {
   change_request: 'year',
   vote_round: 'year',
   activity: 'year',
+  inspection: 'year',
+  repayment_receipt: 'on_date',
+}
+/**
+ * What comes after the year of a đề án is over, and is of the year it happens in: whoever was supported is visited, and support
+ * is paid back, when the books of the đề án's own year have long been closed.
+ */
+const afterwards: ReadonlySet<string> = new Set(['inspection', 'repayment_receipt'])
+
+function yearIn(table: string, image: Image): number | null {
+  const value = image[yearColumns[table] ?? '']
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? Number(value.slice(0, 4)) : null
 }
 
 export interface Touched {
@@ -103,7 +116,7 @@ export class RecordMap {
       else earlier.push({ table, id, image })
     }
     const climb = new Climb(this, deleted)
-    for (const { table, id, image } of earlier) climb.from(table, id, image, true)
+    for (const { table, id, image } of earlier) climb.from(table, id, image, { own: true, dated: true })
     // An import leaves tens of thousands of new rows behind: they are not all read at once.
     const page = this.#db.prepare(
       `SELECT id, table_name, row_id FROM row_change WHERE command_id = ? AND id > ? ORDER BY id LIMIT ${pageLength}`,
@@ -111,7 +124,7 @@ export class RecordMap {
     let last = 0
     for (;;) {
       const rows = page.all(commandId, last) as RowChange[]
-      for (const { table_name: table, row_id: id } of rows) if (!apart.has(table)) climb.visit(table, id, true)
+      for (const { table_name: table, row_id: id } of rows) if (!apart.has(table)) climb.visit(table, id, { own: true, dated: true })
       last = rows.at(-1)?.id ?? last
       if (rows.length < pageLength) return { records: climb.records(), years: climb.years }
       await pause()
@@ -132,6 +145,13 @@ export class RecordMap {
   }
 }
 
+interface Reached {
+  /** Through the parts of a record alone. */
+  readonly own: boolean
+  /** Its year is the year of the change. */
+  readonly dated: boolean
+}
+
 class Climb {
   readonly years = new Set<number>()
   readonly #map: RecordMap
@@ -148,24 +168,27 @@ class Climb {
     return [...this.#found.values()]
   }
 
-  visit(table: string, id: number, own: boolean): void {
-    const key = `${table} ${id}`
+  visit(table: string, id: number, reached: Reached): void {
+    const key = `${table} ${id} ${reached.dated}`
     const seen = this.#seen.get(key)
-    if (seen === true || seen === own) return
-    this.#seen.set(key, own)
-    const image = this.#map.rowNow(table, id) ?? this.#deleted.get(key)
-    if (image !== undefined) this.from(table, id, image, own)
+    if (seen === true || seen === reached.own) return
+    this.#seen.set(key, reached.own)
+    const image = this.#map.rowNow(table, id) ?? this.#deleted.get(`${table} ${id}`)
+    if (image !== undefined) this.from(table, id, image, reached)
   }
 
-  from(table: string, id: number, image: Image, own: boolean): void {
-    const year = image[yearColumns[table] ?? '']
-    if (typeof year === 'number') this.years.add(year)
+  from(table: string, id: number, image: Image, { own, dated }: Reached): void {
+    const year = yearIn(table, image)
+    if (dated && year !== null) this.years.add(year)
+    const parents = this.#map.parentsOf(table).filter(({ column }) => typeof image[column] === 'number')
+    const ofAfterwards = parents.some((parent) => afterwards.has(parent.table))
     let isPart = false
-    for (const parent of this.#map.parentsOf(table)) {
-      const parentId = image[parent.column]
-      if (typeof parentId !== 'number') continue
+    for (const parent of parents) {
       isPart ||= parent.own
-      this.visit(parent.table, parentId, own && parent.own)
+      this.visit(parent.table, image[parent.column] as number, {
+        own: own && parent.own,
+        dated: dated && !afterwards.has(table) && (!ofAfterwards || afterwards.has(parent.table)),
+      })
     }
     if (isPart) return
     const key = `${table} ${id}`

@@ -4,19 +4,21 @@ import { Refusal } from '../../shared/contract/errors'
 import type { AcceptanceDetails } from '../../shared/contract/executionAcceptance'
 import {
   acceptanceContradictions,
-  isFor,
-  isOfWhole,
   type KnownSerial,
   missingForAcceptance,
   serialProblems,
 } from '../../shared/domain/executionAcceptance'
+import { isFor, isOfWhole } from '../../shared/domain/executionCoverage'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
+import type { ContractRecord } from '../contracts/records'
 import type { Writer } from '../database/access'
 import { personId } from '../projects/people'
-import { dong, factsOf, hindranceOf, readAcceptances, readStoredAcceptance } from './acceptanceReader'
-import { signedContracts } from './money'
+import { besideOf, hindranceOf } from './acceptanceReader'
+import { factsOf, readAcceptances, readStoredAcceptance } from './acceptanceRecords'
+import { contractWords, signedContracts } from './money'
 import { type DecidedProject, decidedProject, prefixed } from './projectInForce'
 import { readingOf, refuseContradictions, removeRecord, type SavedRecord, storedRecord, under } from './records'
+import { dong } from './words'
 
 interface AcceptanceSave {
   readonly id: number | null
@@ -75,12 +77,27 @@ function refuseStranger(project: DecidedProject, acceptance: AcceptanceDetails):
   ])
 }
 
-/** The day of the earliest contract of the đề án. */
-async function contractedOn(writer: Writer, projectId: number): Promise<PlainDate | null> {
-  const days = (await signedContracts(writer, projectId)).flatMap((one) =>
-    one.signedOn === null ? [] : [one.signedOn],
+/** Contracts the minutes rest on: those of the place itself where it has any, else those of the đề án. */
+async function contractsBehind(
+  writer: Writer,
+  projectId: number,
+  { establishmentId, beneficiary }: AcceptanceDetails,
+): Promise<ContractRecord[]> {
+  const all = await signedContracts(writer, projectId)
+  const own = all.filter(
+    ({ details: { kind, receiver } }) => kind === 'beneficiary' && isFor({ establishmentId, beneficiary }, receiver),
   )
-  return days.sort()[0] ?? null
+  return own.length === 0 ? all : own
+}
+
+/** Nothing more is accepted under contracts that are all liquidated: their minutes have said what was done. */
+function refuseLiquidated(contracts: readonly ContractRecord[]): void {
+  const [first] = contracts
+  if (first === undefined || contracts.some(({ state }) => state !== 'liquidated')) return
+  const words = `${contractWords(first)} đã thanh lý${first.closedOn === null ? '' : ` ngày ${formatDate(first.closedOn)}`}`
+  throw new Refusal('step.not-allowed', `${words} nên không nghiệm thu thêm được.`, [
+    { path: 'projectId', message: `${words}.` },
+  ])
 }
 
 /**
@@ -99,7 +116,10 @@ export async function saveAcceptance(writer: Writer, input: AcceptanceSave): Pro
   const { acceptance } = input
   refuseStranger(project, acceptance)
   await refuseWrongFollow(writer, input)
-  const surroundings = { today: writer.today, contractedOn: await contractedOn(writer, input.projectId) }
+  const contracts = await contractsBehind(writer, input.projectId, acceptance)
+  refuseLiquidated(contracts)
+  const contractedOn = contracts.flatMap(({ signedOn }) => (signedOn === null ? [] : [signedOn])).sort()[0] ?? null
+  const surroundings = { today: writer.today, contractedOn }
   const known = acceptance.conclusion === 'fail' ? [] : await knownSerials(writer, input.id)
   refuseContradictions(
     under('acceptance', [
@@ -209,8 +229,10 @@ export async function concludeAcceptance(
 ): Promise<{ rowVersion: number }> {
   await storedRecord(writer, 'acceptance', input)
   await refuseConcluded(writer, input.id)
-  const { details } = await readStoredAcceptance(writer, input.id)
-  const missing = missingForAcceptance(factsOf(details), dong)
+  const stored = await readStoredAcceptance(writer, input.id)
+  const { details } = stored
+  const beside = await besideOf(writer, await decidedProject(writer, stored.projectId), stored)
+  const missing = missingForAcceptance(factsOf(details), beside, dong)
   if (missing.length > 0)
     throw new Refusal('step.not-allowed', missing.map(({ message }) => message).join(' '), missing)
   // Between saving and concluding another acceptance may have taken the same number.

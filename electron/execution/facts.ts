@@ -1,16 +1,14 @@
 // What of carrying out is on record, as the table of steps asks it.
 
-import { acceptedAmounts, notYetAccepted, stillFailed } from '../../shared/domain/executionAcceptance'
+import { notYetAccepted, stillFailed } from '../../shared/domain/executionCoverage'
 import { type ExecutionFacts, nothingCarriedOut } from '../../shared/domain/executionNeeds'
-import { settlementDifferences } from '../../shared/domain/executionSettlement'
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
-import { supportOf } from '../../shared/domain/money'
 import type { Reader } from '../database/access'
 import { findVersionInForce } from '../projects/inForce'
-import { dong, headOf, readAcceptances } from './acceptanceReader'
-import { contractWords, moneyOf, signedContracts } from './money'
+import { headOf, readAcceptances } from './acceptanceRecords'
+import { contractWords, signedContracts } from './money'
 import { decidedProject } from './projectInForce'
-import { acceptedFacts, findSettlement } from './settlementReader'
+import { differencesOf, findSettlement } from './settlementReader'
 
 /** Nothing of it can be on record of a đề án that was not decided. */
 const beforeDecision: readonly ProjectStatus[] = [
@@ -72,17 +70,7 @@ async function settlementFacts(
   const stored = await findSettlement(reader, projectId)
   if (stored === null) return null
   const { details } = stored
-  const accepted = await acceptedFacts(reader, projectId)
-  const { contracted } = moneyOf(await signedContracts(reader, projectId), projectId)
-  const differences = settlementDifferences(
-    details,
-    {
-      planYear,
-      contractSupport: contracted === null ? null : supportOf(contracted),
-      acceptedSupport: accepted.parts.length === 0 ? null : supportOf(acceptedAmounts(accepted.parts)),
-    },
-    dong,
-  )
+  const differences = await differencesOf(reader, { id: projectId, planYear }, details)
   return {
     dated: details.date !== null,
     lines: details.lines.length,

@@ -2,7 +2,6 @@
 
 import { Refusal } from '../../shared/contract/errors'
 import type { ClusterReport, DetailPlan, TrainingClass } from '../../shared/contract/executionGroup'
-import { splitAmounts } from '../../shared/domain/executionAcceptance'
 import {
   clusterTotals,
   detailPlanContradictions,
@@ -12,11 +11,12 @@ import {
   trainingHours,
   trainingWarnings,
 } from '../../shared/domain/executionGroup'
+import { splitAmounts } from '../../shared/domain/executionShares'
 import { supportOf } from '../../shared/domain/money'
 import type { Reader, Writer } from '../database/access'
-import { dong } from './acceptanceReader'
 import { type DecidedProject, decidedProject } from './projectInForce'
 import { readingOf, refuseContradictions, type SavedRecord, under } from './records'
+import { dong } from './words'
 
 // ---- detailed plan --------------------------------------------------------------------------------------------------------
 

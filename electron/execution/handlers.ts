@@ -3,7 +3,8 @@ import type { executionContract } from '../../shared/contract/execution'
 import type { DeadlineRule } from '../../shared/domain/deadlines'
 import type { AreaHandlers } from '../database/access'
 import { concludeAcceptance, recordMended, removeAcceptance, saveAcceptance } from './acceptanceCommands'
-import { draftAcceptance, listAcceptances, readAcceptance } from './acceptanceReader'
+import { draftAcceptance } from './acceptanceDraft'
+import { listAcceptances, readAcceptance } from './acceptanceReader'
 import {
   readClusterReports,
   readDetailPlan,

@@ -1,5 +1,5 @@
 // What contracts say of the money of a đề án: signed ones, what was received under them, what each is due when it is closed.
-import { type AcceptedPart, acceptedAmounts, isFor, isOfWhole } from '../../shared/domain/executionAcceptance'
+import { type AcceptedPart, acceptedAmounts, isFor, isOfWhole } from '../../shared/domain/executionCoverage'
 import type { MoneyReceived } from '../../shared/domain/executionSettlement'
 import { type AmountsBySource, sumAmounts, supportOf } from '../../shared/domain/money'
 import { leadingLevel, sumMovements } from '../../shared/domain/payments'

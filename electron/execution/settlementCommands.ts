@@ -13,19 +13,34 @@ import {
   voucherKey,
   voucherProblems,
 } from '../../shared/domain/executionSettlement'
-import { type AmountsBySource, addAmounts, noAmounts, subtractAmounts, sumAmounts } from '../../shared/domain/money'
+import {
+  type AmountsBySource,
+  addAmounts,
+  noAmounts,
+  subtractAmounts,
+  sumAmounts,
+  supportSources,
+} from '../../shared/domain/money'
 import { vouchersOfPayments } from '../../shared/domain/paidVouchers'
+import { keptOf } from '../../shared/domain/payments'
 import { contractLevelLabels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import { readProjectMoney } from '../contracts/money'
 import { readPayments } from '../contracts/paymentRecords'
+import { type ContractRecord, movementsOf, valueFor } from '../contracts/records'
 import { closeContract } from '../contracts/signing'
 import type { Writer } from '../database/access'
-import { dong } from './acceptanceReader'
 import { signedContracts } from './money'
 import { decidedProject, prefixed } from './projectInForce'
 import { refuseContradictions, type SavedRecord, under } from './records'
-import { acceptedFacts, contractToClose, findSettlement, type StoredSettlement } from './settlementReader'
+import {
+  acceptedFacts,
+  contractToClose,
+  differencesOf,
+  findSettlement,
+  type StoredSettlement,
+} from './settlementReader'
+import { dong } from './words'
 
 async function knownVouchers(writer: Writer, projectId: number): Promise<KnownVoucher[]> {
   const rows = await writer.db
@@ -152,10 +167,18 @@ async function givenAtLevels(writer: Writer, projectId: number): Promise<GivenAt
           {
             words: contractLevelLabels[level],
             received: subtractAmounts(addAmounts(money.advanced, money.paid), money.recovered),
-            explained: contracts.some((one) => one.state === 'liquidated' && one.closedReason !== ''),
+            explained: restExplained(contracts, projectId),
           },
         ],
   )
+}
+
+function restExplained(contracts: readonly ContractRecord[], projectId: number): boolean {
+  const open = contracts.filter((one) => {
+    const [value, kept] = [valueFor(one, projectId), keptOf(movementsOf(one, projectId))]
+    return supportSources.some((source) => value[source] > kept[source])
+  })
+  return open.length > 0 && open.every((one) => one.state === 'liquidated' && one.closedReason !== '')
 }
 
 /** @throws Refusal record.missing, record.conflict, version.locked, step.not-allowed, rule.contradiction, rule.warning */
@@ -181,6 +204,7 @@ export async function approveSettlement(
       { path: 'projectId', message: 'Hồ sơ quyết toán chưa ghi ngày lập.' },
     ])
   const problems = [
+    ...(details.lines.length > 0 ? [] : [{ path: 'approved', message: 'Hồ sơ chưa có dòng chi nào để duyệt.' }]),
     ...(input.approved.length === details.lines.length
       ? []
       : [
@@ -204,7 +228,14 @@ export async function approveSettlement(
   if (input.approvedOn > writer.today) problems.push({ path: 'approvedOn', message: 'Ngày phê duyệt chưa đến.' })
   refuseContradictions(problems)
   const total = sumAmounts(input.approved)
-  const warnings = approvalWarnings(total, await givenAtLevels(writer, input.projectId), dong)
+  const unsaid =
+    details.differenceReason === ''
+      ? await differencesOf(writer, await decidedProject(writer, input.projectId), details)
+      : []
+  const warnings = [
+    ...approvalWarnings(total, await givenAtLevels(writer, input.projectId), dong),
+    ...unsaid.map((words) => `Hồ sơ chưa ghi lý do: ${words}.`),
+  ]
   if (warnings.length > 0 && input.reason === '')
     throw new Refusal(
       'rule.warning',

@@ -3,7 +3,7 @@
 import { Refusal } from '../../shared/contract/errors'
 import type { SettlementDetails } from '../../shared/contract/executionSettlement'
 import { type DeadlineRule, lastDayAfter, occurrencesOf } from '../../shared/domain/deadlines'
-import { type AcceptedPart, acceptedAmounts } from '../../shared/domain/executionAcceptance'
+import { type AcceptedPart, acceptedAmounts } from '../../shared/domain/executionCoverage'
 import {
   type Balance,
   balanceOf,
@@ -22,10 +22,11 @@ import { type ContractRecord, readContracts, valueFor } from '../contracts/recor
 import { grantedAmounts } from '../contracts/settledLines'
 import type { Reader } from '../database/access'
 import { readRules } from '../programmes/reader'
-import { dong, headOf, readAcceptances } from './acceptanceReader'
+import { headOf, readAcceptances } from './acceptanceRecords'
 import { contractWords, dueUnder, moneyOf, partsUnder, receivedUnder, signedContracts } from './money'
 import { isRunning } from './progressReader'
 import { type DecidedProject, decidedProject, fromPrefixed } from './projectInForce'
+import { dong } from './words'
 
 export interface StoredSettlement {
   readonly id: number
@@ -189,6 +190,25 @@ async function paidOut(
   )
 }
 
+/** Where the file does not agree with itself, the contract or what was accepted. */
+export async function differencesOf(
+  reader: Reader,
+  { id, planYear }: { readonly id: number; readonly planYear: number },
+  details: SettlementDetails,
+): Promise<string[]> {
+  const { parts } = await acceptedFacts(reader, id)
+  const { contracted } = moneyOf(await signedContracts(reader, id), id)
+  return settlementDifferences(
+    details,
+    {
+      planYear,
+      contractSupport: contracted === null ? null : supportOf(contracted),
+      acceptedSupport: parts.length === 0 ? null : supportOf(acceptedAmounts(parts)),
+    },
+    dong,
+  )
+}
+
 export async function readSettlement(
   reader: Reader,
   shipped: readonly DeadlineRule[],
@@ -199,7 +219,7 @@ export async function readSettlement(
   const settlement = stored?.details ?? (await blankSettlement(reader, project))
   const accepted = await acceptedFacts(reader, projectId)
   const contracts = await signedContracts(reader, projectId)
-  const { contracted, ...money } = moneyOf(contracts, projectId)
+  const { contracted: _contracted, ...money } = moneyOf(contracts, projectId)
   const totals = settlementTotals(settlement)
   return {
     id: stored?.id ?? null,
@@ -215,15 +235,7 @@ export async function readSettlement(
     totals,
     money,
     balance: balanceOf(totals.approvedSupport ?? totals.askedSupport, money),
-    differences: settlementDifferences(
-      settlement,
-      {
-        planYear: project.planYear,
-        contractSupport: contracted === null ? null : supportOf(contracted),
-        acceptedSupport: accepted.parts.length === 0 ? null : supportOf(acceptedAmounts(accepted.parts)),
-      },
-      dong,
-    ),
+    differences: await differencesOf(reader, project, settlement),
     paidOut: await paidOut(reader, contracts, projectId),
     lastAcceptedOn: accepted.lastOn,
     ...daysBy(await rulesInForce(reader, shipped), project, accepted),

@@ -1,10 +1,10 @@
 // Việc cần làm of carrying out: what failed and must be mended, findings still open, visits of the month, settlement files due.
 
-import { stillFailed } from '../../shared/domain/executionAcceptance'
+import { stillFailed } from '../../shared/domain/executionCoverage'
 import { executionTasks, type TaskFacts } from '../../shared/domain/executionTasks'
 import { lastDayOf, type PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
-import { headOf, readAcceptances } from './acceptanceReader'
+import { headOf, readAcceptances } from './acceptanceRecords'
 import { readHead } from './projectInForce'
 
 export async function readTasks(reader: Reader, { today }: { readonly today?: PlainDate | undefined }) {

@@ -133,6 +133,8 @@ export interface PaymentProject {
   readonly limit: AdvanceLimit | null
   /** The đề án was accepted: the rest may be advanced. */
   readonly accepted: boolean
+  /** By decision: nothing more is to be spent on it. */
+  readonly stopped: boolean
 }
 
 export interface PaymentFacts {
@@ -144,6 +146,9 @@ export interface PaymentFacts {
   readonly voucherDate: PlainDate | null
   /** Share of the volume or the total investment done, as reported and confirmed; null: not said. */
   readonly doneBasisPoints: number | null
+  readonly today: PlainDate
+  /** The contract was liquidated on this day with other sums than those that would stand now; null: nothing of the kind. */
+  readonly closedBefore: PlainDate | null
   readonly projects: readonly PaymentProject[]
   /** đề án of the contract whose approved settlement would rest on more than is left given, once this is written over. */
   readonly uncovered: readonly {
@@ -170,6 +175,9 @@ export function paymentContradictions(facts: PaymentFacts): RuleProblem[] {
   if (facts.contractState === 'draft' || signedOn === null)
     say('onDate', 'Hợp đồng chưa ký nên chưa tạm ứng, thanh toán được. Hãy ký hợp đồng trước.')
   else if (onDate < signedOn) say('onDate', `Ngày này sớm hơn ngày ký hợp đồng (${formatDate(signedOn)}).`)
+  if (onDate > facts.today) say('onDate', `Ngày này chưa đến (hôm nay ${formatDate(facts.today)}).`)
+  if (facts.voucherDate !== null && facts.voucherDate > facts.today)
+    say('voucherDate', `Ngày chứng từ chưa đến (hôm nay ${formatDate(facts.today)}).`)
   if (facts.kind === 'advance' && (facts.contractState === 'liquidated' || facts.contractState === 'terminated'))
     say('kind', 'Hợp đồng đã đóng nên không tạm ứng nữa; chỉ ghi thanh toán phần còn lại hoặc thu hồi.')
   const total = facts.projects.reduce(
@@ -218,8 +226,33 @@ export function paymentWarnings(facts: PaymentFacts, sourceName: (source: Fundin
       confidence: 'I',
       excess: 0,
     })
-  warnings.push(...missingPapers(facts))
+  warnings.push(...afterClosing(facts), ...missingPapers(facts))
   return warnings
+}
+
+/** Money out of a đề án that was stopped; sums other than those the minutes of liquidation say. */
+function afterClosing({ kind, closedBefore, projects }: PaymentFacts): ContractWarning[] {
+  const stopped = kind === 'recovery' ? [] : projects.filter((one) => one.stopped)
+  return [
+    ...stopped.map(({ code }) => ({
+      code: 'stoppedProject' as const,
+      words: `${code} đã ngừng triển khai; chỉ còn thanh toán phần khối lượng đã thực hiện hoặc thu hồi.`,
+      legalBasis: 'Quyết định ngừng triển khai đề án',
+      confidence: 'I' as const,
+      excess: 0,
+    })),
+    ...(closedBefore === null
+      ? []
+      : [
+          {
+            code: 'closedContract' as const,
+            words: `Hợp đồng đã thanh lý ngày ${formatDate(closedBefore)}; ghi như thế này thì tiền khác với biên bản thanh lý.`,
+            legalBasis: 'Biên bản thanh lý hợp đồng đã ký',
+            confidence: 'I' as const,
+            excess: 0,
+          },
+        ]),
+  ]
 }
 
 function overContract(project: PaymentProject, sourceName: (source: FundingSource) => string): ContractWarning[] {

@@ -1,5 +1,5 @@
 // Contracts: who signs with whom, what a contract is worth after its appendices, what contradicts itself, what to warn of.
-import { type PlainDate, yearOf } from '../vietnamese/dates'
+import { formatDate, type PlainDate, yearOf } from '../vietnamese/dates'
 import { formatMoney } from '../vietnamese/money'
 import { formatDecimal } from '../vietnamese/numbers'
 import type { Confidence } from './confidence'
@@ -99,13 +99,14 @@ export function contractContradictions(contract: ContractFacts): RuleProblem[] {
 }
 
 /** What more must be there before a contract may be signed. */
-export function signContradictions(contract: ContractFacts, signedOn: PlainDate): RuleProblem[] {
+export function signContradictions(contract: ContractFacts, signedOn: PlainDate, today: PlainDate): RuleProblem[] {
   const problems = contractContradictions(contract)
   const say = (path: string, message: string) => problems.push({ path, message })
   if (contract.parties.giver.name === '') say('contract.giver.name', 'Chưa ghi tên Bên A.')
   if (contract.parties.receiver.name === '') say('contract.receiver.name', 'Chưa ghi tên Bên B.')
   if (totalOf(sumAmounts(contract.lines.map((line) => line.amounts))) === 0)
     say('contract.lines', 'Giá trị hợp đồng đang bằng 0.')
+  if (signedOn > today) say('signedOn', `Ngày ký chưa đến (hôm nay ${formatDate(today)}).`)
   if (contract.endOn !== null && contract.endOn < signedOn)
     say('signedOn', 'Ngày ký muộn hơn ngày kết thúc thực hiện ghi trong hợp đồng.')
   return problems
@@ -125,6 +126,7 @@ export const contractWarningCodes = [
   'overContract',
   'settledOverGiven',
   'closedContract',
+  'stoppedProject',
   'sourceNotInContract',
 ] as const
 export type ContractWarningCode = (typeof contractWarningCodes)[number]

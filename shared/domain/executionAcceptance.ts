@@ -1,20 +1,10 @@
-// Nghiệm thu cơ sở (Mẫu 5a, 5b, 5c): results against what was planned, machines, cost by source, and whom it covers.
-import { formatDate, type PlainDate } from '../vietnamese/dates'
+// Nghiệm thu cơ sở (Mẫu 5a, 5b, 5c): results against what was planned, machines, cost by source.
+import { formatDate, type PlainDate, type PlainMonth, yearOf } from '../vietnamese/dates'
 import { formatDecimal } from '../vietnamese/numbers'
-import { meantShares } from './beneficiarySplit'
+import { type AcceptedPart, acceptedAmounts, isFor } from './executionCoverage'
 import type { ExecutionProblem } from './executionProgress'
-import {
-  type AmountsBySource,
-  addAmounts,
-  type FundingSource,
-  fundingSources,
-  noAmounts,
-  subtractAmounts,
-  sumAmounts,
-  supportSources,
-  totalOf,
-} from './money'
-import { emptyAmounts, lineAmount, splitByShares } from './projects'
+import { type AmountsBySource, noAmounts, sumAmounts, supportSources } from './money'
+import { lineAmount } from './projects'
 
 export const acceptanceForms = ['5a', '5b', '5c'] as const
 /** Cho từng địa điểm; cho cả đề án; do Cục nghiệm thu (TT36 Phụ lục 1). */
@@ -61,6 +51,7 @@ export interface AcceptedMachine {
 
 export interface AcceptanceFacts {
   readonly form: AcceptanceForm
+  readonly establishmentId: number | null
   readonly beneficiary: string
   readonly place: string
   readonly date: PlainDate | null
@@ -72,57 +63,6 @@ export interface AcceptanceFacts {
   readonly shortfallReason: string
   readonly mend: string
   readonly mendBy: PlainDate | null
-}
-
-// ---- what was planned for one beneficiary ------------------------------------------------------------------------------
-
-export interface BeneficiaryPart {
-  readonly shareBasisPoints: number | null
-  /** From the detailed plan of a group: what each is to get and to give; null where there is no such plan. */
-  readonly plan: { readonly support: number; readonly counterpart: number } | null
-}
-
-/** What each beneficiary weighs for a source: its part of the detailed plan, else its share, else the same as the others. */
-function weights(parts: readonly BeneficiaryPart[], source: FundingSource): number[] {
-  const planned = parts.map(({ plan }) =>
-    plan === null ? 0 : supportSources.some((one) => one === source) ? plan.support : plan.counterpart,
-  )
-  if (parts.every(({ plan }) => plan !== null) && planned.some((one) => one > 0)) return planned
-  if (parts.every(({ shareBasisPoints }) => shareBasisPoints !== null)) {
-    const shares = parts.map(({ shareBasisPoints }) => shareBasisPoints ?? 0)
-    if (shares.some((one) => one > 0)) return [...meantShares(shares)]
-  }
-  return parts.map(() => 1)
-}
-
-/** One amount split over all beneficiaries: to the đồng, by the largest remainder, so that the parts make the whole. */
-export function splitAmounts(amounts: AmountsBySource, parts: readonly BeneficiaryPart[]): AmountsBySource[] {
-  const split = parts.map(() => emptyAmounts())
-  for (const source of fundingSources)
-    splitByShares(amounts[source], weights(parts, source)).forEach((amount, index) => {
-      const own = split[index]
-      if (own !== undefined) own[source] = amount
-    })
-  return split
-}
-
-/**
- * Many amounts split over all beneficiaries, line by line: the parts of a line make the line, and the lines of a beneficiary make
- * its part of the whole, which is what its contract says. Each line alone would leave đồng between the two.
- */
-export function splitLines(lines: readonly AmountsBySource[], parts: readonly BeneficiaryPart[]): AmountsBySource[][] {
-  let soFar = noAmounts
-  let before = parts.map(() => noAmounts)
-  const split = lines.map((line) => {
-    soFar = addAmounts(soFar, line)
-    const now = splitAmounts(soFar, parts)
-    const own = now.map((amounts, index) => subtractAmounts(amounts, before[index] ?? noAmounts))
-    before = now
-    return own
-  })
-  // Of lines of a few đồng somebody's part may fall while the whole grows: those are split one by one.
-  const falls = split.some((own) => own.some((amounts) => fundingSources.some((source) => amounts[source] < 0)))
-  return falls ? lines.map((line) => splitAmounts(line, parts)) : split
 }
 
 // ---- what was found ------------------------------------------------------------------------------------------------------
@@ -199,6 +139,57 @@ export function shortfallsOf(
   return found
 }
 
+/** The đề án as far as one set of minutes is held against it. */
+export interface AcceptedBeside {
+  /** Passed before, places and wholes. */
+  readonly elsewhere: readonly AcceptedPart[]
+  /** Of the version in force: all of it, and what of it is this place's; null: the minutes are of the whole. */
+  readonly approved: AmountsBySource
+  readonly approvedPart: AmountsBySource | null
+  readonly planYear: number
+  readonly endMonth: PlainMonth | null
+}
+
+/** What shows only beside the other minutes and the version in force, whatever is typed as planned. */
+export function shortfallsBeside(
+  facts: Pick<AcceptanceFacts, 'beneficiary' | 'establishmentId' | 'costs' | 'date'>,
+  { elsewhere, approved, approvedPart, planYear, endMonth }: AcceptedBeside,
+  money: (dong: number) => string,
+): Shortfall[] {
+  const own = { ...facts, done: costTotals(facts.costs).done }
+  const here = elsewhere.filter((one) => isFor(one, { establishmentId: own.establishmentId, name: own.beneficiary }))
+  const limits = [
+    ...(approvedPart === null
+      ? []
+      : [{ whose: 'của đơn vị này', sum: acceptedAmounts([...here, own]), most: approvedPart }]),
+    { whose: 'của cả đề án', sum: acceptedAmounts([...elsewhere, own]), most: approved },
+  ]
+  const over = limits.flatMap(({ whose, sum, most }) =>
+    supportSources.flatMap((source): Shortfall[] =>
+      sum[source] <= most[source]
+        ? []
+        : [
+            {
+              path: 'costs',
+              words: `Kinh phí khuyến công thực hiện qua các lần nghiệm thu ${whose} là ${money(sum[source])}, nhiều hơn ${money(most[source])} được duyệt`,
+              legalBasis: '',
+            },
+          ],
+    ),
+  )
+  const { date } = facts
+  const extended = date !== null && endMonth !== null && date.slice(0, 7) <= endMonth
+  if (date === null || yearOf(date) === planYear || (yearOf(date) > planYear && extended)) return over
+  return [
+    ...over,
+    {
+      path: 'date',
+      words: `Nghiệm thu ngày ${formatDate(date)}, ngoài năm kế hoạch ${planYear} của đề án`,
+      legalBasis: '',
+    },
+  ]
+}
+
 /** Machines accepted for nothing else than their serial numbers. */
 export interface KnownSerial {
   readonly serial: string
@@ -265,7 +256,11 @@ export function acceptanceContradictions(
 }
 
 /** What a conclusion still lacks, each at its field. */
-export function missingForAcceptance(facts: AcceptanceFacts, money: (dong: number) => string): ExecutionProblem[] {
+export function missingForAcceptance(
+  facts: AcceptanceFacts,
+  beside: AcceptedBeside,
+  money: (dong: number) => string,
+): ExecutionProblem[] {
   const missing: ExecutionProblem[] = []
   const add = (present: boolean, path: string, message: string) => {
     if (!present) missing.push({ path, message })
@@ -288,84 +283,14 @@ export function missingForAcceptance(facts: AcceptanceFacts, money: (dong: numbe
       if (output.planned !== null)
         add(output.done !== null, `outputs.${index}.done`, `Chưa ghi kết quả của “${output.indicator}”.`)
     })
-    const shortfalls = shortfallsOf(facts, money)
+    const shortfalls = [...shortfallsOf(facts, money), ...shortfallsBeside(facts, beside, money)]
     add(
       shortfalls.length === 0 || facts.shortfallReason !== '',
       'shortfallReason',
-      `Kết luận đạt khi ${shortfalls[0]?.words.toLowerCase() ?? ''} thì phải ghi lý do.`,
+      `Kết luận đạt mà chưa ghi lý do: ${shortfalls.map(({ words }) => words).join('; ')}.`,
     )
   }
   return missing
-}
-
-// ---- whom the acceptances of a đề án cover ---------------------------------------------------------------------------------
-
-export interface AcceptanceHead {
-  readonly id: number
-  readonly form: AcceptanceForm
-  readonly establishmentId: number | null
-  readonly beneficiary: string
-  readonly followsId: number | null
-  readonly date: PlainDate | null
-  readonly conclusion: AcceptanceConclusion | null
-  readonly concluded: boolean
-  readonly mendBy: PlainDate | null
-  readonly mendedOn: PlainDate | null
-}
-
-export interface Named {
-  readonly establishmentId: number | null
-  readonly name: string
-}
-
-/** An acceptance without a beneficiary of its own speaks for the whole đề án. */
-export function isOfWhole(head: Pick<AcceptanceHead, 'establishmentId' | 'beneficiary'>): boolean {
-  return head.establishmentId === null && head.beneficiary === ''
-}
-
-export interface AcceptedPart {
-  readonly establishmentId: number | null
-  readonly beneficiary: string
-  readonly done: AmountsBySource
-}
-
-/**
- * What was accepted and passed. Minutes of the đề án as a whole sum up those of its places: the same đồng is not accepted
- * twice, and where they were written without figures the places tell them.
- */
-export function acceptedAmounts(accepted: readonly AcceptedPart[]): AmountsBySource {
-  const sum = (parts: readonly AcceptedPart[]) => parts.reduce((total, one) => addAmounts(total, one.done), noAmounts)
-  const whole = sum(accepted.filter(isOfWhole))
-  const places = sum(accepted.filter((part) => !isOfWhole(part)))
-  return totalOf(whole) >= totalOf(places) ? whole : places
-}
-
-export function isFor(head: Pick<AcceptanceHead, 'establishmentId' | 'beneficiary'>, one: Named): boolean {
-  return one.establishmentId === null
-    ? head.establishmentId === null && head.beneficiary === one.name
-    : head.establishmentId === one.establishmentId
-}
-
-/** Those no acceptance that passed has reached; empty also where there are no beneficiaries but something passed. */
-export function notYetAccepted(beneficiaries: readonly Named[], heads: readonly AcceptanceHead[]): Named[] {
-  const passed = heads.filter((head) => head.concluded && head.conclusion === 'pass')
-  if (passed.some(isOfWhole)) return []
-  return beneficiaries.filter((one) => !passed.some((head) => isFor(head, one)))
-}
-
-/** Failed, and no later acceptance of the same passed: what is still to be mended. */
-export function stillFailed(heads: readonly AcceptanceHead[]): AcceptanceHead[] {
-  const follows = (id: number, failed: number): boolean => {
-    const head = heads.find((one) => one.id === id)
-    if (head === undefined || head.followsId === null) return false
-    return head.followsId === failed || follows(head.followsId, failed)
-  }
-  return heads.filter(
-    (head) =>
-      head.concluded &&
-      head.conclusion === 'fail' &&
-      !heads.some((later) => later.concluded && later.conclusion === 'pass' && follows(later.id, head.id)),
-  )
 }
 
 /** What a line of machines costs; null while price or quantity is not known. */

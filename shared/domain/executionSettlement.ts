@@ -77,8 +77,11 @@ export interface KnownVoucher {
 
 /** The same paper: number, day and who was paid, however they were typed. */
 export function voucherKey({ number, date, payee }: Pick<SettlementVoucher, 'number' | 'date' | 'payee'>): string {
-  const bare = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
-  return [bare(number), date, bare(payee)].join('|')
+  return [bareText(number), date, bareText(payee)].join('|')
+}
+
+function bareText(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A voucher is settled once: twice in this list, or here and in another đề án, contradicts itself. */
@@ -184,7 +187,24 @@ export function settlementDifferences(
   }
   const strange = facts.vouchers.filter((voucher) => yearOf(voucher.date) !== around.planYear)
   if (strange.length > 0) differences.push(`${strange.length} chứng từ không thuộc năm kế hoạch ${around.planYear}`)
+  for (const number of listedAgain(facts.vouchers))
+    differences.push(
+      `chứng từ số ${number} cùng số tiền ghi ở nhiều dòng khác ngày hoặc khác đơn vị, có thể kê hai lần`,
+    )
   return differences
+}
+
+/** The same number, year and sums under another day or payee: often one paper typed twice, sometimes two papers. */
+function listedAgain(vouchers: readonly SettlementVoucher[]): string[] {
+  const seen = new Set<string>()
+  return vouchers.flatMap(({ number, date, amounts }) => {
+    const key = [bareText(number), yearOf(date), ...fundingSources.map((source) => amounts[source])].join('|')
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    return [number]
+  })
 }
 
 const sourceWords = {
@@ -224,7 +244,7 @@ export interface GivenAtLevel {
   readonly words: string
   /** Advanced and paid, less what came back. */
   readonly received: AmountsBySource
-  /** The liquidation of a contract of this level says what becomes of the rest. */
+  /** Every contract of this level that left money open was liquidated, and its minutes say what becomes of it. */
   readonly explained: boolean
 }
 

@@ -2,7 +2,7 @@
 // reports are sums over these facts, so that no two screens can tell different totals.
 import type { PlainDate } from '../vietnamese/dates'
 import type { LegalForm } from './establishments'
-import { type AcceptedPart, acceptedAmounts } from './executionAcceptance'
+import { type AcceptedPart, acceptedAmounts } from './executionCoverage'
 import type { ProjectStatus } from './lifecycle'
 import { type AmountsBySource, addAmounts, type FundingSource, noAmounts, subtractAmounts, supportOf } from './money'
 import type { PaymentKind } from './payments'

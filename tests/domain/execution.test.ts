@@ -2,16 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type AcceptanceHead,
   costTotals,
-  notYetAccepted,
   outputResult,
   serialKeys,
   serialProblems,
   shortfallsOf,
-  splitAmounts,
-  stillFailed,
 } from '../../shared/domain/executionAcceptance'
+import { type AcceptanceHead, notYetAccepted, stillFailed } from '../../shared/domain/executionCoverage'
 import { clusterTotals, detailPlanTotals, detailPlanWarnings, trainingHours } from '../../shared/domain/executionGroup'
 import {
   effectChanges,
@@ -21,6 +18,7 @@ import {
 } from '../../shared/domain/executionInspection'
 import { carriedOver, overallPercent, volumeTotals, wholePercent } from '../../shared/domain/executionProgress'
 import { balanceOf, settlementTotals, voucherKey, voucherProblems } from '../../shared/domain/executionSettlement'
+import { splitAmounts } from '../../shared/domain/executionShares'
 import { executionTasks } from '../../shared/domain/executionTasks'
 import { type AmountsBySource, fundingSources, sumAmounts, totalOf } from '../../shared/domain/money'
 import { formatMoney } from '../../shared/vietnamese/money'

@@ -221,6 +221,7 @@ const project: PaymentProject = {
   settled: noAmounts,
   limit,
   accepted: false,
+  stopped: false,
 }
 const payment: PaymentFacts = {
   kind: 'advance',
@@ -230,6 +231,8 @@ const payment: PaymentFacts = {
   onDate: '2026-04-01',
   voucherDate: null,
   doneBasisPoints: 7_100,
+  today: '2026-12-31',
+  closedBefore: null,
   projects: [project],
   uncovered: [],
   missingPapers: [],

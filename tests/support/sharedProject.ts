@@ -18,13 +18,15 @@ export interface SharedProject {
 interface Wanted {
   readonly programme: 'national' | 'local'
   readonly amounts: Partial<AmountsBySource>
+  /** Whose contract is signed on a day of its own; in February like the others unless said. */
+  readonly lateFor?: { readonly index: number; readonly signedOn: string }
 }
 
 async function rowVersionOf(program: Program, id: number): Promise<number> {
   return (await answerOf<{ rowVersion: number }>(program, 'projects.get', { id })).rowVersion
 }
 
-export async function sharedProject(program: Program, { programme, amounts }: Wanted): Promise<SharedProject> {
+export async function sharedProject(program: Program, { programme, amounts, lateFor }: Wanted): Promise<SharedProject> {
   const { id } = await answerOf<{ id: number }>(program, 'projects.save', {
     id: null,
     rowVersion: null,
@@ -79,7 +81,7 @@ export async function sharedProject(program: Program, { programme, amounts }: Wa
     await answerOf(program, 'contracts.sign', {
       id: contract,
       rowVersion,
-      signedOn: '2026-02-10',
+      signedOn: lateFor?.index === index - 1 ? lateFor.signedOn : '2026-02-10',
       ...(index === 0 ? { outsideNumber: `${id}/HĐ-KC` } : { symbol: 'HĐ-HT' }),
       reason: 'Đã báo cáo lãnh đạo',
     })

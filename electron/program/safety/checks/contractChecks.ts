@@ -1,5 +1,5 @@
 // Contracts: what a signed one must say, its appendices in order, and money that fits at every moment or has a reason on record.
-import { contractContradictions, signContradictions } from '../../../../shared/domain/contracts'
+import { contractContradictions, everyDay, signContradictions } from '../../../../shared/domain/contracts'
 import { fundingSources, noAmounts } from '../../../../shared/domain/money'
 import { moneyMoments, overgivenMoments } from '../../../../shared/domain/moneyMoments'
 import { contractLevelLabels, sourceLabels } from '../../../../shared/labels'
@@ -35,7 +35,7 @@ export const contracts: Check = async (reader) => {
     const problems =
       contract.state === 'draft' || signedOn === null
         ? contractContradictions(facts)
-        : signContradictions(facts, signedOn)
+        : signContradictions(facts, signedOn, everyDay)
     for (const { message } of problems) say(message)
     if ((contract.state === 'liquidated' || contract.state === 'terminated') && contract.closedOn === null)
       say('Hợp đồng đã đóng nhưng không ghi ngày.')

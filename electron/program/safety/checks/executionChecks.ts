@@ -2,19 +2,15 @@
 
 import { everyDay } from '../../../../shared/domain/contracts'
 import type { AcceptanceConclusion } from '../../../../shared/domain/executionAcceptance'
-import { acceptedAmounts, isOfWhole, serialProblems, shortfallsOf } from '../../../../shared/domain/executionAcceptance'
-import {
-  settlementContradictions,
-  settlementDifferences,
-  voucherProblems,
-} from '../../../../shared/domain/executionSettlement'
-import { supportOf } from '../../../../shared/domain/money'
+import { serialProblems, shortfallsOf } from '../../../../shared/domain/executionAcceptance'
+import { isOfWhole } from '../../../../shared/domain/executionCoverage'
+import { settlementContradictions, voucherProblems } from '../../../../shared/domain/executionSettlement'
 import { formatDate } from '../../../../shared/vietnamese/dates'
 import { formatDecimal } from '../../../../shared/vietnamese/numbers'
 import type { Reader } from '../../../database/access'
-import { dong, factsOf, readAcceptances, type StoredAcceptance } from '../../../execution/acceptanceReader'
-import { moneyOf, signedContracts } from '../../../execution/money'
-import { acceptedFacts, findSettlement } from '../../../execution/settlementReader'
+import { factsOf, readAcceptances, type StoredAcceptance } from '../../../execution/acceptanceRecords'
+import { differencesOf, findSettlement } from '../../../execution/settlementReader'
+import { dong } from '../../../execution/words'
 import { type Check, type DomainFinding, ofProject } from './finding'
 
 const quantity = (thousandths: number) => formatDecimal({ units: BigInt(thousandths), scale: 3 }, 3)
@@ -101,32 +97,15 @@ export const settlements: Check = async (reader, names) => {
     if (details.date !== null && approvedOn < details.date)
       say(`Phê duyệt ngày ${formatDate(approvedOn)}, sớm hơn ngày lập hồ sơ (${formatDate(details.date)}).`)
     if (details.differenceReason !== '') continue
-    for (const difference of await differencesOf(reader, projectId, details)) say(`Không ghi lý do: ${difference}.`)
+    const { plan_year: planYear } = await reader.db
+      .selectFrom('project')
+      .select('plan_year')
+      .where('id', '=', projectId)
+      .executeTakeFirstOrThrow()
+    for (const difference of await differencesOf(reader, { id: projectId, planYear }, details))
+      say(`Không ghi lý do: ${difference}.`)
   }
   return findings
-}
-
-async function differencesOf(
-  reader: Reader,
-  projectId: number,
-  details: Parameters<typeof settlementDifferences>[0],
-): Promise<string[]> {
-  const { plan_year: planYear } = await reader.db
-    .selectFrom('project')
-    .select('plan_year')
-    .where('id', '=', projectId)
-    .executeTakeFirstOrThrow()
-  const accepted = await acceptedFacts(reader, projectId)
-  const { contracted } = moneyOf(await signedContracts(reader, projectId), projectId)
-  return settlementDifferences(
-    details,
-    {
-      planYear,
-      contractSupport: contracted === null ? null : supportOf(contracted),
-      acceptedSupport: accepted.parts.length === 0 ? null : supportOf(acceptedAmounts(accepted.parts)),
-    },
-    dong,
-  )
 }
 
 /** Reports and plans of carrying out rest on a version of their own đề án. */
