@@ -1,6 +1,6 @@
 // What a decided change means for the contracts of a đề án: in words, in money, in its last day.
 import type { ProjectContent } from '../../shared/contract/projects'
-import { type ComparisonNames, compareContents } from '../../shared/domain/comparison'
+import { type ComparisonNames, compareContents, toldOnce } from '../../shared/domain/comparison'
 import { fundingSources } from '../../shared/domain/money'
 import { budgetTotals } from '../../shared/domain/projects'
 import { lastDayOf, type PlainDate } from '../../shared/vietnamese/dates'
@@ -25,8 +25,8 @@ export function appendixFacts(
     projectId,
     decisionNumber: number,
     decisionDate: date,
-    changes: compareContents(before, after, names)
-      .changes.map((one) => `${one.label}: từ “${one.before ?? none}” thành “${one.after ?? none}”.`)
+    changes: toldOnce(compareContents(before, after, names).changes, before, after)
+      .map((one) => `${one.label}: từ “${one.before ?? none}” thành “${one.after ?? none}”.`)
       .join('\n'),
     amounts: sameMoney ? null : is,
     endOn: after.endMonth === null || after.endMonth === before.endMonth ? null : lastDayOf(after.endMonth),

@@ -124,7 +124,8 @@ export class RecordMap {
     let last = 0
     for (;;) {
       const rows = page.all(commandId, last) as RowChange[]
-      for (const { table_name: table, row_id: id } of rows) if (!apart.has(table)) climb.visit(table, id, { own: true, dated: true })
+      for (const { table_name: table, row_id: id } of rows)
+        if (!apart.has(table)) climb.visit(table, id, { own: true, dated: true })
       last = rows.at(-1)?.id ?? last
       if (rows.length < pageLength) return { records: climb.records(), years: climb.years }
       await pause()

@@ -5,24 +5,20 @@ import type { AreaHandlers } from '../database/access'
 import { concludeAcceptance, recordMended, removeAcceptance, saveAcceptance } from './acceptanceCommands'
 import { draftAcceptance } from './acceptanceDraft'
 import { listAcceptances, readAcceptance } from './acceptanceReader'
-import {
-  readClusterReports,
-  readDetailPlan,
-  readTrainingClasses,
-  saveClusterReport,
-  saveDetailPlan,
-  saveTrainingClass,
-} from './group'
+import { readClusterReports, saveClusterReport } from './clusters'
+import { readDetailPlan, saveDetailPlan } from './detailPlan'
 import { planVisits, saveInspection } from './inspectionCommands'
 import { draftInspection, readInspection } from './inspectionReader'
 import { listInspections } from './inspectionYear'
+import { contractToClose } from './liquidationReader'
 import { listMachines } from './machines'
 import { readVolumeReports, saveProgressMonth, saveVolumeReport } from './progressCommands'
 import { readProgress, readProgressMonth } from './progressReader'
 import { type RecordTable, removeRecord } from './records'
 import { approveSettlement, liquidateContract, saveSettlement } from './settlementCommands'
-import { contractToClose, listSettlements, readSettlement } from './settlementReader'
+import { listSettlements, readSettlement } from './settlementReader'
 import { readTasks } from './tasks'
+import { readTrainingClasses, saveTrainingClass } from './training'
 
 const done = { done: true } as const
 

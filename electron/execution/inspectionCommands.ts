@@ -9,11 +9,10 @@ import {
 } from '../../shared/domain/executionInspection'
 import { type PlainMonth, yearOf } from '../../shared/vietnamese/dates'
 import type { Writer } from '../database/access'
-import { knownEstablishment } from './group'
 import { blankVisit, machinesAt } from './inspectionReader'
 import { plannedVisits } from './inspectionYear'
 import { decidedProject } from './projectInForce'
-import { readingOf, refuseContradictions, type SavedRecord, under } from './records'
+import { knownEstablishment, readingOf, refuseContradictions, type SavedRecord, under } from './records'
 
 function rowColumns({ before, after, findings: _f, machines: _m, ...details }: InspectionDetails) {
   return {

@@ -67,3 +67,12 @@ export function refuseContradictions(problems: readonly FieldProblem[]): void {
 export function under(place: string, problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map(({ path, message }) => ({ path: `${place}.${path}`, message }))
 }
+
+/** @throws Refusal input.invalid */
+export async function knownEstablishment(writer: Writer, id: number | null, path: string): Promise<number | null> {
+  if (id === null) return null
+  const found = await writer.db.selectFrom('establishment').select('id').where('id', '=', id).executeTakeFirst()
+  if (found === undefined)
+    throw new Refusal('input.invalid', '', [{ path, message: 'Không còn cơ sở này trong danh sách.' }])
+  return id
+}

@@ -30,16 +30,11 @@ import { readPayments } from '../contracts/paymentRecords'
 import { type ContractRecord, movementsOf, valueFor } from '../contracts/records'
 import { closeContract } from '../contracts/signing'
 import type { Writer } from '../database/access'
+import { contractToClose } from './liquidationReader'
 import { signedContracts } from './money'
 import { decidedProject, prefixed } from './projectInForce'
 import { refuseContradictions, type SavedRecord, under } from './records'
-import {
-  acceptedFacts,
-  contractToClose,
-  differencesOf,
-  findSettlement,
-  type StoredSettlement,
-} from './settlementReader'
+import { acceptedFacts, differencesOf, findSettlement, type StoredSettlement } from './settlementReader'
 import { dong } from './words'
 
 async function knownVouchers(writer: Writer, projectId: number): Promise<KnownVoucher[]> {

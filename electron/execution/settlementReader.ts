@@ -1,29 +1,26 @@
-// What can be asked of settlement and liquidation: the file of a đề án, the year's list, one contract before it is closed.
+// What can be asked of settlement: the file of a đề án with what does not agree in it, the year's list.
 
-import { Refusal } from '../../shared/contract/errors'
 import type { SettlementDetails } from '../../shared/contract/executionSettlement'
 import { type DeadlineRule, lastDayAfter, occurrencesOf } from '../../shared/domain/deadlines'
 import { type AcceptedPart, acceptedAmounts } from '../../shared/domain/executionCoverage'
 import {
-  type Balance,
   balanceOf,
-  type MoneyReceived,
   type SettlementVoucher,
   settlementDifferences,
   settlementTotals,
   type VoucherKind,
 } from '../../shared/domain/executionSettlement'
 import type { ProjectStatus } from '../../shared/domain/lifecycle'
-import { type AmountsBySource, noAmounts, supportOf } from '../../shared/domain/money'
+import { noAmounts, supportOf } from '../../shared/domain/money'
 import { vouchersOfPayments } from '../../shared/domain/paidVouchers'
 import type { PlainDate } from '../../shared/vietnamese/dates'
 import { readPayments } from '../contracts/paymentRecords'
-import { type ContractRecord, readContracts, valueFor } from '../contracts/records'
+import type { ContractRecord } from '../contracts/records'
 import { grantedAmounts } from '../contracts/settledLines'
 import type { Reader } from '../database/access'
 import { readRules } from '../programmes/reader'
 import { headOf, readAcceptances } from './acceptanceRecords'
-import { contractWords, dueUnder, moneyOf, partsUnder, receivedUnder, signedContracts } from './money'
+import { moneyOf, signedContracts } from './money'
 import { isRunning } from './progressReader'
 import { type DecidedProject, decidedProject, fromPrefixed } from './projectInForce'
 import { dong } from './words'
@@ -300,67 +297,4 @@ export async function listSettlements(
     })
   }
   return rows
-}
-
-// ---- one contract ---------------------------------------------------------------------------------------------------------
-
-export async function contractToClose(reader: Reader, contractId: number) {
-  const [contract] = await readContracts(reader, [contractId])
-  if (contract === undefined) throw new Refusal('record.missing', 'hợp đồng')
-  return { contract, ...(await liquidationFacts(reader, contract)) }
-}
-
-/** What one đề án is worth, received and is due under one contract. */
-interface LiquidatedProject extends MoneyReceived {
-  readonly projectId: number
-  readonly code: string
-  readonly name: string
-  readonly value: AmountsBySource
-  readonly accepted: number
-  readonly nothingAccepted: boolean
-  readonly balance: Balance
-}
-
-export async function liquidationFacts(reader: Reader, contract: ContractRecord) {
-  const projects: LiquidatedProject[] = []
-  let lastAcceptedOn: PlainDate | null = null
-  for (const { projectId } of contract.details.lines) {
-    const project = await decidedProject(reader, projectId)
-    const accepted = await acceptedFacts(reader, projectId)
-    const stored = await findSettlement(reader, projectId)
-    const totals = stored === null ? null : settlementTotals(stored.details)
-    const money = receivedUnder(contract, projectId)
-    const parts = partsUnder(contract, accepted.parts, project.content.beneficiaries)
-    const due = dueUnder(
-      contract,
-      projectId,
-      accepted.parts,
-      project.content.beneficiaries,
-      totals === null ? null : (totals.approvedSupport ?? totals.askedSupport),
-    )
-    if (accepted.lastOn !== null && (lastAcceptedOn === null || accepted.lastOn > lastAcceptedOn))
-      lastAcceptedOn = accepted.lastOn
-    projects.push({
-      projectId,
-      code: project.code,
-      name: project.content.name,
-      value: valueFor(contract, projectId),
-      accepted: supportOf(acceptedAmounts(parts)),
-      nothingAccepted: parts.length === 0,
-      ...money,
-      balance: balanceOf(due, money),
-    })
-  }
-  const sum = (part: (one: LiquidatedProject) => number) => projects.reduce((total, one) => total + part(one), 0)
-  return {
-    projects,
-    lastAcceptedOn,
-    words: contractWords(contract),
-    balance: {
-      received: sum((one) => one.balance.received),
-      due: sum((one) => one.balance.due),
-      toPay: sum((one) => one.balance.toPay),
-      toRecover: sum((one) => one.balance.toRecover),
-    },
-  }
 }

@@ -9,7 +9,13 @@ import {
   statesOf,
   versionAt,
 } from '../../shared/domain/comparedStates'
-import { type ContentComparison, compareContents, type ListedValue, listContents } from '../../shared/domain/comparison'
+import {
+  type ContentComparison,
+  compareContents,
+  type ListedValue,
+  listContents,
+  toldOnce,
+} from '../../shared/domain/comparison'
 import type { Reader } from '../database/access'
 import { comparisonNames, type NameServices } from './comparisonNames'
 import { readVersionContents } from './contents'
@@ -74,7 +80,7 @@ export async function compareProject(
     name: freshContent.name,
     before: old,
     after: fresh,
-    changes: all ? listContents(oldContent, freshContent, names) : compared.changes,
+    changes: toldOnce(all ? listContents(oldContent, freshContent, names) : compared.changes, oldContent, freshContent),
     totals: compared.totals,
   }
 }

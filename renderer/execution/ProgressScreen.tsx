@@ -1,28 +1,18 @@
-// Tiến độ tháng: every đề án under way in one grid, carried over from the month before; filled, and saved at one stroke.
-import { Modal } from '@mantine/core'
-import { type KeyboardEvent, useMemo, useState } from 'react'
-import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
-import { z } from 'zod'
-import { progressReport } from '../../shared/contract/executionProgress'
-import { id, rowVersion } from '../../shared/contract/values'
-import { overallPercent, percentText } from '../../shared/domain/executionProgress'
+import { useMemo, useState } from 'react'
+import { FormProvider } from 'react-hook-form'
 import { type Programme, programmes } from '../../shared/domain/projects'
-import { executionLabels, labels, programmeLabels, progressLabels, projectStatusLabels } from '../../shared/labels'
+import { executionLabels, labels, programmeLabels, progressLabels } from '../../shared/labels'
 import { formatDate, formatMonth, type PlainMonth, parseMonth } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useRecordCall } from '../app/calls'
 import { navigate } from '../app/location'
-import { useMoney } from '../app/moneyUnit'
 import { paths } from '../app/paths'
 import { useKeptState } from '../app/settings'
 import { useShortcuts } from '../app/shortcuts'
 import { today } from '../app/today'
 import { mayLeave, whileSaving } from '../app/unsaved'
 import { useYear } from '../app/year'
-import { AttachmentsSection } from '../archive/AttachmentList'
 import { Button } from '../components/Button'
-import dialogStyles from '../components/dialogs.module.css'
-import { FieldRow, inputClass } from '../components/Field'
-import { DateField, MoneyField, MonthField, NumberField, ParagraphField, TextField } from '../components/fields'
+import { inputClass } from '../components/Field'
 import { FilterSelect } from '../components/filters'
 import { resetAfterSaving, showProblem, useContractForm, valuesOf } from '../components/form'
 import { notifyDone } from '../components/notices'
@@ -31,11 +21,11 @@ import { ProblemSummary } from '../components/ProblemSummary'
 import { QueryProblem, StateMessage } from '../components/StateMessage'
 import { useUnsavedGuard } from '../components/UnsavedGuard'
 import { YearPaperDialog } from '../documents/YearPaperDialog'
-import { HistoryButton } from '../history/HistoryButton'
 import styles from './Execution.module.css'
+import { MoreDialog } from './ProgressDialog'
+import { type FormInput, moveDown, ProjectRows, progressForm } from './progressRows'
 
 type Month = CallOutput<'execution.progressMonth'>
-type Row = Month['rows'][number]
 
 const programmeOptions = programmes.map((value) => ({ value, label: programmeLabels[value].short }))
 
@@ -125,11 +115,6 @@ function MonthBar({ month, onMonth, programme, onProgramme }: MonthBarProps) {
   )
 }
 
-const schema = z.strictObject({
-  reports: z.array(z.strictObject({ projectId: id, rowVersion, report: progressReport })),
-})
-type FormInput = z.input<typeof schema>
-
 interface MonthGridProps {
   readonly data: Month
   readonly programme: Programme | null
@@ -146,7 +131,7 @@ function MonthGrid({ data, programme, toolbar }: MonthGridProps) {
     }),
     [data],
   )
-  const form = useContractForm(schema, start)
+  const form = useContractForm(progressForm, start)
   const allSaved = useUnsavedGuard(form.control)
 
   const submit = () =>
@@ -246,130 +231,5 @@ function MonthGrid({ data, programme, toolbar }: MonthGridProps) {
         <MoreDialog row={data.rows[more]} index={more} onClose={() => setMore(null)} />
       )}
     </FormProvider>
-  )
-}
-
-/** Enter and the arrows go to the same column of the next line. */
-function moveDown(event: KeyboardEvent<HTMLTableElement>): void {
-  if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
-  const by = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey) ? -1 : 1
-  if (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const column = event.target.name.split('.').at(-1)
-  const boxes = [...event.currentTarget.querySelectorAll('input')].filter((box) => box.name.endsWith(`.${column}`))
-  const next = boxes[boxes.indexOf(event.target) + by]
-  event.preventDefault()
-  next?.focus()
-  next?.select()
-}
-
-interface ProjectRowsProps {
-  readonly row: Row
-  readonly index: number
-  readonly onMore: () => void
-}
-
-function ProjectRows({ row, index, onMore }: ProjectRowsProps) {
-  const money = useMoney()
-  const lines = row.report.lines
-  return lines.map((line, at) => {
-    const name = `reports.${index}.report.lines.${at}`
-    const of = `${row.code}, ${line.content}`
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the contents of a month neither come nor go while it is filled
-      <tr key={at} className={at === 0 ? styles.first : undefined}>
-        {at === 0 && (
-          <th scope="rowgroup" rowSpan={lines.length} className={styles.whose}>
-            <a href={`#${paths.project(row.projectId)}`}>{row.name}</a>
-            <div className={styles.soft}>
-              {row.code} · hỗ trợ {money.format(row.support)} {money.label}
-              {row.status !== 'inProgress' && ` · ${projectStatusLabels[row.status]}`} · <Overall index={index} />
-            </div>
-            {row.warnings.map((words) => (
-              <div key={words} className={styles.warning}>
-                Xem lại: {words}
-              </div>
-            ))}
-          </th>
-        )}
-        <td className={styles.text}>{line.content}</td>
-        <td className={styles.end}>{at < row.previous.length ? shown(row.previous[at] ?? null) : ''}</td>
-        <td>
-          <NumberField bare decimals={2} name={`${name}.percent`} label={`${progressLabels.percent}: ${of}`} />
-        </td>
-        <td>
-          <TextField bare name={`${name}.note`} label={`${progressLabels.note}: ${of}`} />
-        </td>
-        {at === 0 && (
-          <>
-            <td rowSpan={lines.length}>
-              <MoneyField
-                bare
-                name={`reports.${index}.report.valueDone`}
-                label={`${progressLabels.valueDone}: ${row.code}`}
-              />
-            </td>
-            <td rowSpan={lines.length} className={styles.text}>
-              <Button kind="quiet" aria-label={`Ghi thêm: ${row.code}`} onClick={onMore}>
-                Ghi thêm…
-              </Button>
-            </td>
-          </>
-        )}
-      </tr>
-    )
-  })
-}
-
-function shown(percent: number | null): string {
-  return percent === null ? '' : percentText(percent)
-}
-
-function Overall({ index }: { readonly index: number }) {
-  const { control } = useFormContext<FormInput>()
-  const lines = useWatch({ control, name: `reports.${index}.report.lines` })
-  const known = lines.filter((line) => typeof line.percent === 'number')
-  return (
-    <span>
-      {progressLabels.overall}: {percentText(overallPercent(known))}
-    </span>
-  )
-}
-
-interface MoreDialogProps {
-  readonly row: Row
-  readonly index: number
-  readonly onClose: () => void
-}
-
-/** What does not fit in the grid; it is saved with all the others. */
-function MoreDialog({ row, index, onClose }: MoreDialogProps) {
-  const name = `reports.${index}.report`
-  return (
-    <Modal opened onClose={onClose} title={`${row.code} · ${row.name}`} size={860} transitionProps={{ duration: 0 }}>
-      <FieldRow>
-        <ParagraphField name={`${name}.workDone`} label={progressLabels.workDone} rows={3} />
-        <ParagraphField name={`${name}.difficulties`} label={progressLabels.difficulties} rows={3} />
-        <MoneyField name={`${name}.advanceRequested`} label={progressLabels.advanceRequested} width={3} />
-        <MonthField name={`${name}.expectedEnd`} label={progressLabels.expectedEnd} width={3} />
-        <DateField name={`${name}.reportedOn`} label={progressLabels.reportedOn} width={3} />
-        <DateField name={`${name}.confirmedOn`} label={progressLabels.confirmedOn} width={3} />
-        <TextField name={`${name}.note`} label={labels.note} width={12} />
-      </FieldRow>
-      <h3>{progressLabels.photos}</h3>
-      {row.reportId === null ? (
-        <p className={styles.soft}>Lưu tiến độ tháng này trước, rồi đính kèm ảnh.</p>
-      ) : (
-        <AttachmentsSection
-          owner={{ ownerKind: 'progressReport', ownerId: row.reportId }}
-          ownerName="báo cáo tiến độ"
-        />
-      )}
-      <div className={dialogStyles.buttons}>
-        <HistoryButton record={{ kind: 'progress', projectId: row.projectId }} />
-        <Button kind="primary" onClick={onClose}>
-          {labels.close}
-        </Button>
-      </div>
-    </Modal>
   )
 }

@@ -298,3 +298,28 @@ export function carryChanges<Content extends ComparedContent>(
     onto,
   ) as Content
 }
+
+const unitTextOf = { implementer: 'implementingUnit', cooperator: 'cooperatingUnits' } as const satisfies Readonly<
+  Record<ParticipantRole, ContentField>
+>
+
+/**
+ * For reading: who carries a đề án out and who helps stands both as records and as the lines of text papers print. Where the
+ * text changed, a unit that came or went is told once, by the text, unless its record says more than its name.
+ */
+export function toldOnce<Change extends { readonly path: string; readonly kind: string }>(
+  changes: readonly Change[],
+  before: ComparedContent,
+  after: ComparedContent,
+): Change[] {
+  const changed = (path: string) => changes.some((one) => one.path === path && one.kind !== 'same')
+  const bare = (content: ComparedContent, name: string) =>
+    content.participants
+      .filter((one) => one.name === name)
+      .every((one) => one.establishmentId === null && one.shareBasisPoints === null && changed(unitTextOf[one.role]))
+  return changes.filter(({ path }) => {
+    if (path === 'participants.order') return !Object.values(unitTextOf).some(changed)
+    const row = /^participants([+-])\[(.*?)(?: #\d+)?\]$/u.exec(path)
+    return row === null || !bare(row[1] === '+' ? after : before, row[2] ?? '')
+  })
+}

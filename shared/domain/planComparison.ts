@@ -8,6 +8,7 @@ import {
   type ContentChange,
   codesAsNames,
   compareContents,
+  toldOnce,
 } from './comparison'
 import { type AmountsBySource, fundingSources, noAmounts, subtractAmounts, sumAmounts } from './money'
 import { budgetTotals } from './projects'
@@ -76,7 +77,9 @@ function cameOrWent(entry: PlanEntry, kind: 'added' | 'removed'): PlanRowChange 
 function compareEntries(old: PlanEntry, fresh: PlanEntry, names: ComparisonNames): PlanRowChange {
   const changes = [
     // The same version, read once for both states: most of a plan never changes.
-    ...(old.content === fresh.content ? [] : compareContents(old.content, fresh.content, names).changes),
+    ...(old.content === fresh.content
+      ? []
+      : toldOnce(compareContents(old.content, fresh.content, names).changes, old.content, fresh.content)),
     ...givenApart(old, fresh),
   ]
   return {

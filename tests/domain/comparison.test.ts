@@ -9,6 +9,7 @@ import {
   codesAsNames,
   compareContents,
   listContents,
+  toldOnce,
 } from '../../shared/domain/comparison'
 import { fundingSources } from '../../shared/domain/money'
 import { anyContent } from '../support/anyContent'
@@ -267,5 +268,53 @@ describe('applyChanges', () => {
       ...base,
       budget: [{ ...dryer, note: 'báo giá mới' }, transport],
     })
+  })
+})
+
+describe('toldOnce', () => {
+  const unit = (name: string, over: Partial<ProjectContent['participants'][number]> = {}) => ({
+    role: 'implementer' as const,
+    establishmentId: null,
+    name,
+    shareBasisPoints: null,
+    ...over,
+  })
+  const seen = (before: Partial<ProjectContent>, after: Partial<ProjectContent>) => {
+    const [old, fresh] = [
+      { ...base, ...before },
+      { ...base, ...after },
+    ]
+    return toldOnce(compareContents(old, fresh).changes, old, fresh).map(({ path }) => path)
+  }
+
+  it('tells another implementing unit by its text alone, unless the record says more', () => {
+    const before = { implementingUnit: 'Trung tâm A', participants: [unit('Trung tâm A')] }
+    expect(seen(before, { implementingUnit: 'Trung tâm B', participants: [unit('Trung tâm B')] })).toEqual([
+      'implementingUnit',
+    ])
+    expect(
+      seen(before, {
+        implementingUnit: 'Trung tâm B',
+        participants: [unit('Trung tâm B', { shareBasisPoints: 7_000 })],
+      }),
+    ).toEqual(['implementingUnit', 'participants+[Trung tâm B]'])
+    // A share changed and no name: only the record tells it.
+    expect(seen(before, { ...before, participants: [unit('Trung tâm A', { shareBasisPoints: 7_000 })] })).toEqual([
+      'participants[Trung tâm A].shareBasisPoints',
+    ])
+  })
+
+  it('leaves every other change as it is, and something of every change of units', () => {
+    fc.assert(
+      fc.property(anyContent, anyContent, (before, after) => {
+        const { changes } = compareContents(before, after)
+        const shown = toldOnce(changes, before, after)
+        const others = (list: readonly { readonly path: string }[]) =>
+          list.filter(({ path }) => !path.startsWith('participants')).map(({ path }) => path)
+        expect(others(shown)).toEqual(others(changes))
+        expect(shown.length === 0).toBe(changes.length === 0)
+      }),
+      runs,
+    )
   })
 })
