@@ -110,6 +110,16 @@ async function prepare(): Promise<Prepared> {
   return { file: file?.path ?? '', projectId: id, contracts }
 }
 
+/** One for all that is asked: what else does not agree is what the runs are about. */
+const voucher = {
+  number: 'HD-0001',
+  date: '2026-10-20',
+  kind: 'invoice',
+  content: 'Thực hiện đề án',
+  payee: 'Công ty A',
+  note: '',
+}
+
 // ---- the acts ----------------------------------------------------------------------------------------------------------
 
 const contract = fc.nat(3)
@@ -308,7 +318,11 @@ async function perform(program: Program, prepared: Prepared, model: Model, one: 
       const saved = await call('execution.saveSettlement', {
         projectId,
         rowVersion: draft.rowVersion,
-        settlement: { ...draft.settlement, date: '2026-11-01' },
+        settlement: {
+          ...draft.settlement,
+          date: '2026-11-01',
+          vouchers: [{ ...voucher, amounts: draft.totals.asked }],
+        },
       })
       if (!saved.ok) return saved.code
       const approved = draft.settlement.lines.map(({ asked }, index) =>

@@ -20,9 +20,10 @@ import {
 import { refusalOf as problem, samplePrograms, answerOf as value } from '../support/sampleProgram'
 
 const sampleProgram = samplePrograms('2022-11-15')
+const nextYear = samplePrograms('2023-02-01')
 
-async function withAgency() {
-  const program = await sampleProgram()
+async function withAgency(open = sampleProgram) {
+  const program = await open()
   const ids = await projectIds(program)
   const [first, second] = [idOf(ids, 'KCQG-2022-001'), idOf(ids, 'KCQG-2022-002')]
   await approve(program, first)
@@ -119,7 +120,7 @@ describe('wrong input', () => {
   })
 
   it('asks for a reason above the rule, above the contract, in another year, and keeps it with the payment', async () => {
-    const { program, second, contractId } = await withAgency()
+    const { program, second, contractId } = await withAgency(nextYear)
     const above = payment([{ projectId: second, amounts: national(140_000_001) }])
     const refused = await problem(program, 'contracts.savePayment', save(contractId, above))
     expect(refused.code).toBe('rule.warning')
