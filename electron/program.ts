@@ -165,6 +165,11 @@ export function createProgram(options: ProgramOptions): Program {
       voteRules,
       importRules: once(() => loadImportRules(options.resourcesDir)),
       payments: { terms: () => paperResources().contractTerms, dossierPapers },
+      proposals: {
+        units,
+        terms: () => paperResources().contractTerms,
+        agencyOn: (day) => agencyOn(paperResources().agencies, day),
+      },
     }),
     documents: documentsHandlers(services),
     archive: archiveHandlers({

@@ -629,6 +629,7 @@ export const importLabels = {
     payments: 'Tạm ứng, thanh toán',
     trainees: 'Danh sách học viên',
     certificates: 'Giấy chứng nhận sản phẩm CNNT tiêu biểu',
+    contracts: 'Hợp đồng',
   },
   statuses: { new: 'Mới', changed: 'Thay đổi', duplicate: 'Trùng', error: 'Lỗi', skipped: 'Bỏ qua' },
   actions: { create: 'thêm mới', update: 'cập nhật', none: 'không nhập' },

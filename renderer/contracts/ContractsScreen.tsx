@@ -24,6 +24,7 @@ import { optionsOf } from '../components/fields'
 import { FilterSearch, FilterSelect } from '../components/filters'
 import { PageHeader } from '../components/PageHeader'
 import { QueryProblem } from '../components/StateMessage'
+import { bringPastedList } from '../imports/pastedList'
 import styles from './Contracts.module.css'
 import { contractColumns } from './contractColumns'
 import { NewContractDialog } from './NewContractDialog'
@@ -69,6 +70,11 @@ export function ContractsScreen() {
         total={list.data?.total ?? 0}
         rowKey={(row) => row.id}
         fileTitle={`${menuLabels.contracts} năm ${year}`}
+        onPasteRows={(text, headings) =>
+          bringPastedList(text, 'contracts', headings, {
+            titles: [`${menuLabels.contracts} năm ${year}`, `ĐVT: ${money.label}`],
+          })
+        }
         onOpen={(row) => void navigate(paths.contract(row.id))}
         toolbar={
           <>

@@ -8,7 +8,7 @@ import { base64, done, fileOut, id, noInput, plainDate, programme, year } from '
 
 export const planFormats = ['xlsx', 'pdf', 'docx'] as const
 
-/** Cơ sở, kế hoạch năm, nhu cầu, đề án kèm dự toán, tạm ứng – thanh toán, học viên, giấy chứng nhận. */
+/** Cơ sở, kế hoạch năm, nhu cầu, đề án kèm dự toán, tạm ứng – thanh toán, học viên, giấy chứng nhận, hợp đồng. */
 export const importKinds = [
   'establishments',
   'plan',
@@ -17,6 +17,7 @@ export const importKinds = [
   'payments',
   'trainees',
   'certificates',
+  'contracts',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 

@@ -164,6 +164,14 @@ export const imports: Readonly<Record<ImportKind, Move>> = {
         '20/10/2022',
       ],
     ]),
+  contracts: (_, { a, b }, tables) => {
+    const project = contracted(tables)
+    if (project === undefined) return null
+    return brought('contracts', 2022, [
+      ['Số hợp đồng', 'Ngày ký', 'Loại hợp đồng', 'Ký với', 'Mã đề án', 'Giá trị hợp đồng (đồng)'],
+      [`${b}/HĐ-KT`, '05/06/2022', 'Với nhà cung cấp', `Công ty ${a}`, String(project.code), 1_000_000 * (a + 1)],
+    ])
+  },
 }
 
 export const broughtMoves: readonly Move[] = [

@@ -2,6 +2,7 @@
 import { certificateColumns } from '../../renderer/activities/certificateColumns'
 import { exportedList } from '../../renderer/components/listOut'
 import type { Column } from '../../renderer/components/tableColumns'
+import { contractColumns } from '../../renderer/contracts/contractColumns'
 import { establishmentColumns } from '../../renderer/establishments/establishmentColumns'
 import { needColumns } from '../../renderer/establishments/needColumns'
 import { projectColumns } from '../../renderer/projects/projectColumns'
@@ -70,6 +71,13 @@ export const shownLists: Readonly<Record<string, ShownList>> = {
       const { rows, amounts } = await ask('projects.list', { year, limit: 5_000 })
       const columns = projectColumns(moneyOf(unit), (code) => contentName(contents, code, null), amounts)
       return list(`${projectLabels.many} năm ${year}`, columns, rows, unit)
+    },
+  },
+  'hợp đồng': {
+    kind: 'contracts',
+    read: async ({ ask }, unit, year) => {
+      const { rows } = await ask('contracts.list', { year })
+      return list(`${menuLabels.contracts} năm ${year}`, contractColumns(moneyOf(unit).format), rows, unit)
     },
   },
   'giấy chứng nhận': {

@@ -28,6 +28,8 @@ export interface EstablishmentDraft {
   readonly figuresYear: number
   /** False where nothing in the file says it. */
   readonly figuresYearSaid: boolean
+  /** The address names a commune and no place in it. */
+  readonly communeOnly: boolean
 }
 
 /** A line that is no record: a heading over a group, a total, a line with only a number. */
@@ -122,6 +124,7 @@ function readRow(reader: TableReader, row: TableRow, context: EstablishmentConte
     figures: readFigures(reader, row),
     figuresYear: context.figuresYear,
     figuresYearSaid: context.figuresYearSaid,
+    communeOnly: line('address') === '' && line('hamlet') === '' && line('commune') !== '',
   }
 }
 

@@ -18,7 +18,7 @@ type ImportHandlers = Pick<
 >
 
 export function importHandlers(services: ImportServices): ImportHandlers {
-  const { checks, units, payments, voteRules } = services
+  const { checks, units, payments, voteRules, proposals } = services
   const watch = new ImportWatch()
 
   async function check(
@@ -51,7 +51,12 @@ export function importHandlers(services: ImportServices): ImportHandlers {
         if (!preview.canImport) throw refuse(preview)
         await rememberColumns(writer, preview.sheets)
         return {
-          ...(await writeImport(writer, work, { units, payments, voteRules, paymentReason: reasonOf(input) }, step)),
+          ...(await writeImport(
+            writer,
+            work,
+            { units, payments, proposals, voteRules, paymentReason: reasonOf(input) },
+            step,
+          )),
           skipped: preview.sheets.flatMap((sheet) => sheet.rows).filter((row) => row.action === 'none').length,
           warnings: preview.problems.filter((problem) => problem.severity === 'warning'),
         }

@@ -333,6 +333,12 @@ function isTable(kind: ImportKind, fields: ReadonlySet<string>, leadingHeading: 
         /\b(?:hoc vien|ho va ten|ho ten|nguoi hoc)\b/.test(leadingHeading) &&
         has('bornIn', 'gender', 'female', 'ethnicity', 'idNumber', 'certificateNumber', 'employer') >= 2
       )
+    case 'contracts':
+      return (
+        has('otherParty', 'giver', 'receiver') >= 1 &&
+        has('project', 'projectName') >= 1 &&
+        has('signedOn', 'kind', 'value', 'national', 'local') >= 1
+      )
     case 'certificates':
       return has('establishment') === 1 && has('level', 'year', 'number', 'date') >= 1 && fields.size >= 3
     default:

@@ -1,9 +1,11 @@
 // What an import needs to know of the data file: what each row is compared with, and the records that rows are the same as.
 import type { EstablishmentDetails } from '../../../shared/contract/establishments'
+import { everyDay, linesOn } from '../../../shared/domain/contracts'
 import { heldUntil, type VoteRules } from '../../../shared/domain/productVotes'
 import { readCertified } from '../../activities/products'
 import { listContractsWithPayments } from '../../contracts/paymentBatch'
 import type { PaymentServices } from '../../contracts/paymentFacts'
+import type { ProposalServices } from '../../contracts/proposals'
 import type { Reader } from '../../database/access'
 import { readLockedYears } from '../../database/lockedYears'
 import { listNeedsWhole } from '../../establishments/needs'
@@ -31,6 +33,8 @@ export interface ImportServices {
   /** What payments are judged by. */
   readonly payments: PaymentServices
   readonly voteRules: () => VoteRules
+  /** What a contract is filled in from. */
+  readonly proposals: ProposalServices
 }
 
 export async function readFileFacts(
@@ -94,6 +98,18 @@ async function readOtherRecords(
       state: contract.state,
       signedOn: contract.signedOn,
       receiver: contract.details.receiver.name,
+      rowVersion: contract.rowVersion,
+      otherParty: (contract.details.kind === 'agency' ? contract.details.giver : contract.details.receiver).name,
+      lines: linesOn(
+        contract.details.lines,
+        contract.appendices.map((one) => ({ signedOn: one.signedOn, lines: one.details.lines })),
+        everyDay,
+      ),
+      subject: contract.details.subject,
+      startOn: contract.details.startOn,
+      endOn: contract.details.endOn,
+      liquidationBy: contract.details.liquidationBy,
+      note: contract.details.note,
       projects: contract.details.lines.flatMap(({ projectId }) => byId.get(projectId) ?? []),
       payments,
     })),

@@ -18,6 +18,7 @@ export const templateLists = [
   'voucherKinds',
   'voteLevels',
   'productGroups',
+  'contractKinds',
 ] as const
 export type TemplateList = (typeof templateLists)[number]
 
@@ -58,6 +59,7 @@ export const importRules = z.strictObject({
   payments: z.array(fieldRule),
   trainees: z.array(fieldRule),
   certificates: z.array(fieldRule),
+  contracts: z.array(fieldRule),
   /** Words of a parent heading that say the columns below it hold money. */
   moneyHeadings: z.array(folded),
   /** Words of a heading over what was carried out, beside another over the plan; the plainest first. */
@@ -87,6 +89,7 @@ export const importRules = z.strictObject({
   /** Tạm ứng, thanh toán, thu hồi. */
   paymentKinds: z.array(wordRule),
   voucherKinds: z.array(wordRule),
+  contractKinds: z.array(wordRule),
   voteLevels: z.array(wordRule),
   productGroups: z.array(wordRule),
   /** Sub-content (or bare group) of khuyến công by the words offices use for it; the longest match wins. */
@@ -107,7 +110,7 @@ export function fieldLabels(rules: ImportRules, kind: ImportKind): (field: strin
 
 /** The field that tells a line of the table from an empty one. */
 export function leadingField(kind: ImportKind): string {
-  return kind === 'payments' ? 'contractNumber' : 'name'
+  return kind === 'payments' ? 'contractNumber' : kind === 'contracts' ? 'number' : 'name'
 }
 
 /** What may be summed up over a group: amounts and counts. */

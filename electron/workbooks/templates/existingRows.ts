@@ -2,9 +2,11 @@
 import type { ContentGroupEntry } from '../../../shared/contract/office'
 import type { ImportKind } from '../../../shared/contract/workbooks'
 import { assertNever } from '../../../shared/domain/assertNever'
+import { everyDay, linesOn } from '../../../shared/domain/contracts'
 import { type AmountsBySource, fundingSources } from '../../../shared/domain/money'
 import { budgetTotals } from '../../../shared/domain/projects'
 import {
+  contractKindLabels,
   legalFormLabels,
   paymentKindLabels,
   productGroupLabels,
@@ -51,6 +53,8 @@ export async function existingRows(
       return { year: null, rows: await traineeRows(reader, year) }
     case 'certificates':
       return { year: null, rows: await certificateRows(reader, year) }
+    case 'contracts':
+      return { year: null, rows: await contractRows(reader, year) }
     default:
       return assertNever(kind, 'every kind has its records')
   }
@@ -211,6 +215,34 @@ async function paymentRows(reader: Reader, year: number | null): Promise<Templat
           note: details.note,
         })),
       ),
+  )
+}
+
+/** One line for each đề án; drafts have no number yet, and are told apart by one of their own. */
+async function contractRows(reader: Reader, year: number | null): Promise<TemplateRow[]> {
+  const codes = new Map((await listProjects(reader, { ...everyRow, year: null })).rows.map((one) => [one.id, one.code]))
+  const contracts = (await listContractsWithPayments(reader)).filter(
+    ({ contract }) => year === null || contract.details.year === year,
+  )
+  const drafts = contracts.filter(({ contract }) => contract.number === '').map(({ contract }) => contract.id)
+  return contracts.flatMap(({ contract: { id, number, signedOn, details, appendices } }) =>
+    linesOn(
+      details.lines,
+      appendices.map((one) => ({ signedOn: one.signedOn, lines: one.details.lines })),
+      everyDay,
+    ).map((line) => ({
+      number: number === '' ? `Dự thảo ${drafts.indexOf(id) + 1}` : number,
+      signedOn: dateOf(signedOn),
+      kind: contractKindLabels[details.kind],
+      otherParty: (details.kind === 'agency' ? details.giver : details.receiver).name,
+      project: codes.get(line.projectId) ?? '',
+      ...sources('contracts', line.amounts),
+      subject: details.subject,
+      startOn: dateOf(details.startOn),
+      endOn: dateOf(details.endOn),
+      liquidationBy: dateOf(details.liquidationBy),
+      note: details.note,
+    })),
   )
 }
 

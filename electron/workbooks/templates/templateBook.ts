@@ -3,6 +3,7 @@ import type { ContentGroupEntry } from '../../../shared/contract/office'
 import type { ImportKind } from '../../../shared/contract/workbooks'
 import { assertNever } from '../../../shared/domain/assertNever'
 import {
+  contractKindLabels,
   importLabels,
   legalFormLabels,
   paymentKindLabels,
@@ -29,9 +30,9 @@ export interface TemplateOptions {
   readonly rows: readonly TemplateRow[] | null
 }
 
-/** Payments are kept to the đồng; everything else offices write in triệu. */
+/** Payments and contracts are kept to the đồng; everything else offices write in triệu. */
 export function templateUnit(kind: ImportKind): 'dong' | 'million' {
-  return kind === 'payments' ? 'dong' : 'million'
+  return kind === 'payments' || kind === 'contracts' ? 'dong' : 'million'
 }
 
 const listNames: Readonly<Record<TemplateList, string>> = {
@@ -44,6 +45,7 @@ const listNames: Readonly<Record<TemplateList, string>> = {
   voucherKinds: 'Loại chứng từ',
   voteLevels: 'Cấp bình chọn',
   productGroups: 'Nhóm sản phẩm',
+  contractKinds: 'Loại hợp đồng',
 }
 
 function valuesOf(list: TemplateList, contentGroups: readonly ContentGroupEntry[]): string[] {
@@ -66,6 +68,8 @@ function valuesOf(list: TemplateList, contentGroups: readonly ContentGroupEntry[
       return Object.values(voteLevelLabels)
     case 'productGroups':
       return Object.values(productGroupLabels)
+    case 'contractKinds':
+      return Object.values(contractKindLabels)
     default:
       return assertNever(list, 'every list has its values')
   }
@@ -106,6 +110,7 @@ const sheetNames: Readonly<Record<ImportKind, string>> = {
   payments: 'Tạm ứng',
   trainees: 'Học viên',
   certificates: 'Chứng nhận',
+  contracts: 'Hợp đồng',
 }
 
 function columnOf({ label, type, required, template }: FieldRule): TemplateColumn {

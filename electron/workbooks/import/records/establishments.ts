@@ -57,9 +57,9 @@ function beside(matched: Matched, details: RecordDetails): Beside<EstablishmentD
   return {
     sames: () => new Map([...matched].map(([key, same]) => [key, sameAs(same, details)])),
     record: (draft, base) =>
-      base === null ? mergeDraft(blankEstablishment, draft) : mergeDraft(base, withoutKnownFigures(draft, base)),
+      base === null ? mergeDraft(blankEstablishment, draft) : mergeDraft(base, withoutKnown(draft, base)),
     shown: (draft, _, before, { labelOf }) =>
-      shownFields(before === null ? draft : withoutKnownFigures(draft, before), before, labelOf),
+      shownFields(before === null ? draft : withoutKnown(draft, before), before, labelOf),
     whyNotBoth: () => null,
     contradictions: () => [],
   }
@@ -92,6 +92,21 @@ function labelOf(same: DraftSame): string {
   return same.kind === 'row'
     ? `dòng ${same.same.of.row} “${same.same.of.title}” (${reasons})`
     : `${same.same.of.code} “${same.same.of.name}” (${reasons})`
+}
+
+/** What a list of ours says less of than is known: it goes out so, and comes back without taking anything away. */
+function withoutKnown(draft: EstablishmentDraft, base: EstablishmentDetails): EstablishmentDraft {
+  return withoutKnownFigures(withoutKnownCommune(draft, base), base)
+}
+
+/** 'Xã Cường Lợi' of a cơ sở in a thôn of that commune says less than is known: it must not take the thôn away. */
+function withoutKnownCommune(draft: EstablishmentDraft, base: EstablishmentDetails): EstablishmentDraft {
+  const { headOfficeAddress, provinceCode, communeCode, oldAddressText, ...fields } = draft.fields
+  const known = communeCode != null && [base.communeCode, base.productionCommuneCode].includes(communeCode)
+  if (!draft.communeOnly || !known) return draft
+  if (fields.productionAddress !== headOfficeAddress) return { ...draft, fields }
+  const { productionAddress, productionProvinceCode, productionCommuneCode, ...rest } = fields
+  return { ...draft, fields: rest }
 }
 
 /** Figures of no year that are the last known of each are those: a list of ours goes out so, and comes back unchanged. */

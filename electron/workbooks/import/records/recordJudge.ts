@@ -1,6 +1,7 @@
 // Judges the lines of one kind in the order of the file: what is shown of a line and what is written of it, in one decision.
 import { wordIssue } from '../../../../shared/contract/wording'
 import { addSchemaIssues, decide, type PreviewRow } from '../previewRow'
+import { leadingField } from '../rules'
 import type { Beside, Judging, RecordKind, RecordTarget, RecordWork, RowDraft, SameAs } from './recordKind'
 
 export interface JudgedLine<R> {
@@ -145,7 +146,7 @@ export class RecordJudge<D extends RowDraft, R> {
 
   #sayError(draft: D, code: string, message: string): void {
     const { findings, placeOf } = this.#judging
-    findings.add('error', placeOf(draft, 'name'), { code, message, original: draft.title })
+    findings.add('error', placeOf(draft, leadingField(this.#kind.kind)), { code, message, original: draft.title })
   }
 
   #saySame(draft: D, { line, words, field }: SameAs<D, R>): void {

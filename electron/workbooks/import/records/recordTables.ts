@@ -8,6 +8,7 @@ import type { PlanDraft } from '../projects/planItem'
 import { projectKind } from '../projects/projectKind'
 import type { TableReader } from '../tableReader'
 import { certificateKind } from './certificates'
+import { contractKind } from './contracts'
 import { establishmentKind } from './establishments'
 import { needKind } from './needs'
 import { paymentKind } from './payments'
@@ -100,6 +101,7 @@ export class WorkbookTables {
   readonly payments: RecordTables = tablesOf(paymentKind)
   readonly trainees: RecordTables = tablesOf(traineeKind)
   readonly certificates: RecordTables = tablesOf(certificateKind)
+  readonly contracts: RecordTables = tablesOf(contractKind)
 
   of(kind: ImportKind): RecordTables {
     switch (kind) {
@@ -116,6 +118,8 @@ export class WorkbookTables {
         return this.trainees
       case 'certificates':
         return this.certificates
+      case 'contracts':
+        return this.contracts
       default:
         return assertNever(kind, 'every kind of record has its tables')
     }
@@ -130,6 +134,7 @@ export class WorkbookTables {
       this.payments,
       this.trainees,
       this.certificates,
+      this.contracts,
     ]
     return all.filter(({ tables }) => tables.length > 0)
   }

@@ -4,7 +4,7 @@ import type { EstablishmentDetails, NeedDetails } from '../../../../shared/contr
 import type { TrainingClass } from '../../../../shared/contract/executionGroup'
 import type { PaymentDetails } from '../../../../shared/contract/payments'
 import type { ProjectContent, ProjectIdentity } from '../../../../shared/contract/projects'
-import type { ContractKind, ContractState } from '../../../../shared/domain/contracts'
+import type { ContractKind, ContractLine, ContractState } from '../../../../shared/domain/contracts'
 import type { Programme } from '../../../../shared/domain/projects'
 import type { PlainDate } from '../../../../shared/vietnamese/dates'
 import type { ExistingEstablishment } from '../sameAs'
@@ -43,6 +43,16 @@ export interface ContractOnFile {
   readonly state: ContractState
   readonly signedOn: string | null
   readonly receiver: string
+  readonly rowVersion: number
+  /** Whoever signs with the centre. */
+  readonly otherParty: string
+  /** What it is worth now, after its appendices. */
+  readonly lines: readonly ContractLine[]
+  readonly subject: string
+  readonly startOn: PlainDate | null
+  readonly endOn: PlainDate | null
+  readonly liquidationBy: PlainDate | null
+  readonly note: string
   readonly projects: readonly {
     readonly id: number
     readonly code: string

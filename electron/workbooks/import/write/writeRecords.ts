@@ -8,18 +8,22 @@ import type { VoteRules } from '../../../../shared/domain/productVotes'
 import { recordCertificate } from '../../../activities/certificates'
 import type { PaymentServices } from '../../../contracts/paymentFacts'
 import { savePayment } from '../../../contracts/payments'
+import type { ProposalServices } from '../../../contracts/proposals'
 import type { Writer } from '../../../database/access'
 import { saveNeed } from '../../../establishments/needs'
 import { readTrainingClasses, saveTrainingClass } from '../../../execution/training'
 import { atRow } from '../atRow'
+import { contractRecord } from '../records/contracts'
 import { paymentRecord } from '../records/payments'
 import type { RecordWork } from '../records/recordKind'
 import { classKey, type TraineeRecord, traineeRecord } from '../records/trainees'
+import { writeContract } from './writeContract'
 
 export type Wrote = (rows: number) => Promise<void>
 
 export interface RecordWriting {
   readonly payments: PaymentServices
+  readonly proposals: ProposalServices
   readonly voteRules: () => VoteRules
   /** Why payments are written in spite of warnings. */
   readonly paymentReason: string
@@ -78,6 +82,9 @@ async function writeOne(writer: Writer, work: RecordWork, writing: RecordWriting
       return
     case 'certificates':
       await recordCertificate(writer, writing.voteRules(), certificateToRecord.parse(work.record))
+      return
+    case 'contracts':
+      await writeContract(writer, writing.proposals, contractRecord.parse(work.record), work.target)
       return
     case 'trainees':
     case 'establishments':
