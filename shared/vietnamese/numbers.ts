@@ -58,8 +58,8 @@ export function parseLeadingInteger(text: string): { value: number; rest: string
   const match = /^(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+) ?(.*)$/u.exec(cleanLine(text))
   const [digits, rest] = [match?.[1], match?.[2]]
   if (digits === undefined || rest === undefined) return null
-  // "9-10 lao động", "9,5 công" and "9 %" are not a whole number of something.
-  if (!/^$|^[\p{L}(]/u.test(rest)) return null
+  // "9-10 lao động", "9,5 công", "9e3" and "9 %" are not a whole number of something.
+  if (!/^$|^(?!e\d)[\p{L}(]/iu.test(rest)) return null
   const value = Number(digits.replace(/[.,]/g, ''))
   return Number.isSafeInteger(value) ? { value, rest } : null
 }

@@ -155,7 +155,7 @@ describe('parseLeadingInteger', () => {
     expect(parseLeadingInteger(text)).toEqual({ value, rest })
   })
 
-  test.each(['lao động', '9-10 lao động', '9,5 công', '9 %', '3/4', '', '-5'])(
+  test.each(['lao động', '9-10 lao động', '9,5 công', '9 %', '9e3', '3/4', '', '-5'])(
     '%j is not a whole number of something',
     (text) => {
       expect(parseLeadingInteger(text)).toBeNull()

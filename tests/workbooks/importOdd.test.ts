@@ -339,3 +339,26 @@ describe('a year whose books are closed', () => {
     }
   })
 })
+
+it('an amount in đồng under a heading of triệu đồng is said to be unlikely, not passed over in silence', async () => {
+  const { preview } = previewOf(
+    await writeBook([
+      {
+        name: 'S',
+        rows: [
+          ['KẾ HOẠCH KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2024'],
+          ['ĐVT: triệu đồng'],
+          ['STT', 'Tên đề án', 'Đơn vị thực hiện', 'Kinh phí KCĐP', 'Đối ứng'],
+          [1, 'Hỗ trợ máy sấy', 'Trung tâm', '250.000.000', 0],
+          [2, 'Hỗ trợ máy cưa', 'Trung tâm', 250_000_000, 0],
+          [3, 'Hỗ trợ máy xay', 'Trung tâm', '250.000.000 đồng', 250.5],
+        ],
+      },
+    ]),
+  )
+  const large = preview.problems.filter(({ code }) => code === 'money.large')
+  expect(large.map(({ cell, severity }) => [cell, severity])).toEqual([
+    ['D4', 'warning'],
+    ['D5', 'warning'],
+  ])
+})

@@ -95,6 +95,9 @@ function preferredReading(text: string, { unit, style }: AmountContext): number 
   return null
 }
 
+/** A thousand tỷ: beyond any cơ sở or plan of khuyến công; such a cell was written in đồng under a heading of triệu. */
+const unlikelyDong = 1_000_000_000_000
+
 /** Settles a reading with two meanings: by what the rest of the row proves, by the column's style, or by asking. */
 export function settleAmount(reading: AmountReading, context: AmountContext, proven: number | null): number | null {
   const { findings, place, label, unit, style } = context
@@ -107,6 +110,12 @@ export function settleAmount(reading: AmountReading, context: AmountContext, pro
         message: `${label}: ${quoted(reading.text)} viết kiểu Anh trong cột viết kiểu Việt Nam, được đọc là ${shown(reading.dong)}.`,
         original: reading.text,
         suggested: formatMoney(reading.dong, unit),
+      })
+    if (unit !== 'dong' && reading.dong >= unlikelyDong && !/\p{L}/u.test(reading.text))
+      findings.add('warning', place, {
+        code: 'money.large',
+        message: `${label}: số tiền được đọc là ${shown(reading.dong)}, lớn bất thường. Nếu ô này ghi bằng đồng thì sửa lại ô, hoặc ghi rõ “đồng” sau con số.`,
+        original: reading.text,
       })
     return reading.dong
   }
