@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberStyleOf } from '../../electron/workbooks/import/amounts'
-import { periodFromText } from '../../electron/workbooks/import/cells'
+import { periodFromText } from '../../electron/workbooks/import/cellDates'
 import type { MoneyUnit } from '../../shared/vietnamese/money'
 import { type CellValue, previewOf, writeBook } from './importSupport'
 

@@ -1,5 +1,6 @@
 // What headings mean: each column's words against the synonyms of the fields, with what stands below deciding between equals.
 import { assertNever } from '../../../shared/domain/assertNever'
+import { columnShape, fitsShape, looksNumeric } from './columnShape'
 import { splitDone } from './doneColumns'
 import { cleanHeading, type Grid, type HeaderColumn, longestHeading } from './grid'
 import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
@@ -18,7 +19,6 @@ export interface Header {
 }
 
 const weakestMatch = 0.28
-const sampledRows = 300
 
 /** Of what an earlier import was told: above anything words can reach. */
 const rememberedScore = 3
@@ -343,53 +343,5 @@ function isTable(kind: ImportKind, fields: ReadonlySet<string>, leadingHeading: 
       return has('establishment') === 1 && has('level', 'year', 'number', 'date') >= 1 && fields.size >= 3
     default:
       return assertNever(kind, 'every kind of table is told by its columns')
-  }
-}
-
-interface ColumnShape {
-  readonly filled: number
-  readonly numeric: number
-  readonly countable: number
-}
-
-const numberPattern =
-  /^[-–(]?\s*[\d.,\s\u00a0]*\d[\d.,\s\u00a0]*\)?\s*(?:tr|triệu|nghìn|tỷ|đ|đồng|triệu đồng|nghìn đồng)?\.?$/iu
-
-export const longestNumber = 60
-
-export function looksNumeric(cell: RawCell): boolean {
-  if (cell.kind === 'number' || cell.kind === 'formula') return true
-  return cell.kind === 'text' && cell.text.length <= longestNumber && numberPattern.test(cell.text.trim())
-}
-
-function columnShape(sheet: RawSheet, column: number, below: number): ColumnShape {
-  let filled = 0
-  let numeric = 0
-  let countable = 0
-  for (const row of sheet.rows) {
-    if (row.number <= below || filled >= sampledRows) continue
-    const cell = row.cells.find((one) => one.column === column)
-    if (cell === undefined || /^[-–—]+$/.test(cell.text.trim())) continue
-    filled += 1
-    if (looksNumeric(cell)) numeric += 1
-    if (looksNumeric(cell) || /^\s*(?:khoảng |>|<|~)?\s*\d/u.test(cell.text)) countable += 1
-  }
-  return { filled, numeric, countable }
-}
-
-/** The same words head different things ('Đơn vị thụ hưởng' is a name or an amount): what stands below decides. */
-function fitsShape(rule: FieldRule, shape: ColumnShape, underMoney: boolean): boolean {
-  switch (rule.type) {
-    case 'money':
-      return shape.filled === 0 ? underMoney || rule.field !== 'counterpart' : shape.numeric * 2 >= shape.filled
-    case 'count':
-      return shape.filled === 0 || shape.countable * 2 >= shape.filled
-    case 'text':
-      return shape.filled === 0 ? !underMoney : shape.numeric * 5 <= shape.filled * 3
-    case 'order':
-    case 'any':
-    case 'date':
-    case 'month':
-      return true
   }
 }

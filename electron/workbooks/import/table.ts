@@ -2,8 +2,9 @@
 // of columns, the unit, and what follows the table left out.
 import type { columnOrigins } from '../../../shared/contract/workbooks'
 import { findMoneyUnit, type MoneyUnit } from '../../../shared/vietnamese/money'
+import { longestNumber } from './columnShape'
 import { buildGrid, composeHeader, type Grid } from './grid'
-import { type Header, HeaderMatcher, headingWords, longestNumber, type RememberedColumns } from './headings'
+import { type Header, HeaderMatcher, headingWords, type RememberedColumns } from './headings'
 import type { RawCell, RawRow, RawSheet } from './rawWorkbook'
 import { type CellsBy, CellsByColumn, CellsByField, type TableFields, tableFields } from './rowCells'
 import { type ImportKind, type ImportRules, leadingField } from './rules'

@@ -1,7 +1,7 @@
 // What each line of a plan is: a heading over a group, a đề án, a line of detail under one, a continuation, a total. Told by
 // numbering, words and what stands beside them, never by bold letters.
 import { cleanLine } from '../../../../shared/vietnamese/text'
-import { looksNumeric } from '../headings'
+import { looksNumeric } from '../columnShape'
 import type { ImportRules } from '../rules'
 import type { TableRow } from '../table'
 import { findByWords, namesTotal, wordsOf } from '../words'
