@@ -11,7 +11,8 @@ export const theme = createTheme({
         lockScroll: false,
         centered: true,
         overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { 'aria-label': 'Đóng' },
+        // Esc closes too: the keys begin in the first box, where Enter does not close what is to be typed.
+        closeButtonProps: { 'aria-label': 'Đóng', tabIndex: -1 },
       },
     },
   },

@@ -38,9 +38,19 @@ export async function whileSaving(work: Promise<void>): Promise<void> {
   }
 }
 
+/** What is being saved right now is saved, or refused. */
+export async function afterSaving(): Promise<void> {
+  await saving
+}
+
+/** True when the user lets go of what is not saved. */
+export function askToLetGo(): Promise<boolean> {
+  return ask()
+}
+
 /** True when there is nothing to lose or the user lets it go. */
 export async function mayLeave(): Promise<boolean> {
-  await saving
+  await afterSaving()
   return dirtyForms === 0 || (await ask())
 }
 

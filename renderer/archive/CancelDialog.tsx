@@ -13,6 +13,7 @@ import { TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 const schema = z.strictObject({ reason: requiredLine('lý do hủy', 1_000) })
 
@@ -36,12 +37,13 @@ export function CancelDialog({ paper, onClose }: CancelDialogProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`Hủy văn bản số ${paper.fullNumber}`}
       size={560}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <p>Bản đã phát hành vẫn giữ trong sổ cùng lý do hủy. Số này không cấp lại cho văn bản khác.</p>

@@ -13,6 +13,7 @@ import { CheckField, DateField, NumberField, optionsOf, SelectField, TextField }
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Archive.module.css'
 
 export const newPaper: DossierLine = {
@@ -80,12 +81,13 @@ export function DossierItemDialog({ projectId, line, onClose }: DossierItemDialo
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={line.title === '' ? 'Thêm giấy tờ vào hồ sơ' : line.title}
       size={680}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

@@ -29,7 +29,7 @@ import { notifyDone } from '../components/notices'
 import { PageHeader } from '../components/PageHeader'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { nextBoxOnEnter } from '../components/RecordForm'
-import { UnsavedGuard } from '../components/UnsavedGuard'
+import { useUnsavedGuard } from '../components/UnsavedGuard'
 import formStyles from '../projects/ProjectForm.module.css'
 import { ContentEditor, type ContentHandle } from './AdjustEditor'
 import { Authorities, ChangeChecks, PlanEffects } from './ChangeFoot'
@@ -76,6 +76,7 @@ export function DecideChange({ request, contentGroups, onClose }: DecideChangePr
     overReason: '',
     added: null,
   })
+  useUnsavedGuard(form.control)
   const of = (item: ChangeItem) => said.get(item.id) ?? nothingSaid
   const say = (item: ChangeItem, part: Partial<Said>) =>
     setSaid((before) => new Map(before).set(item.id, { ...(before.get(item.id) ?? nothingSaid), ...part }))
@@ -142,7 +143,6 @@ export function DecideChange({ request, contentGroups, onClose }: DecideChangePr
       />
       <div className={formStyles.body}>
         <FormProvider {...form}>
-          <UnsavedGuard />
           <form
             className={styles.letter}
             aria-label={changeLabels.decision}

@@ -15,6 +15,7 @@ import { DateField, ParagraphField, TextField } from '../components/fields'
 import { type ContractForm, showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 interface StateDialogProps {
   readonly request: ChangeRequest
@@ -44,8 +45,15 @@ function Asked<I extends FieldValues, O>(props: AskedProps<I, O>) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={title} size={560} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={title}
+      size={560}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>{does}</p>
           <br />

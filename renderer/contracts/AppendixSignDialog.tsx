@@ -12,6 +12,7 @@ import { DateField, ParagraphField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Contract } from './ContractScreen'
 
 const entry = contractsContract.signAppendix.input.omit({ id: true, rowVersion: true })
@@ -36,12 +37,13 @@ export function AppendixSignDialog({ appendix, onClose }: AppendixSignDialogProp
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${contractLabels.sign}: phụ lục ${appendix.ordinal}`}
       size={620}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>Từ khi ghi ký, giá trị và thời hạn hợp đồng theo phụ lục; phụ lục không sửa được nữa.</p>
           <ProblemSummary />

@@ -13,6 +13,7 @@ import { DateField, NumberField, ParagraphField, TextField } from '../components
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Contract } from './ContractScreen'
 import { Warnings } from './Warnings'
 
@@ -42,8 +43,15 @@ export function SignDialog({ contract, onClose }: { readonly contract: Contract;
     }
   })
   return (
-    <Modal opened onClose={onClose} title={contractLabels.sign} size={720} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={contractLabels.sign}
+      size={720}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>Từ khi ghi ký, nội dung hợp đồng khóa lại; thay đổi bằng phụ lục. Đề án sang bước đã ký hợp đồng.</p>
           <ProblemSummary />

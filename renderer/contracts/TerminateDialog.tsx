@@ -12,6 +12,7 @@ import { DateField, ParagraphField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Contract } from './ContractScreen'
 
 const entry = contractsContract.terminate.input.omit({ id: true, rowVersion: true })
@@ -31,12 +32,13 @@ export function TerminateDialog({ contract, onClose }: { readonly contract: Cont
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${contractLabels.terminate} ${contract.number}`}
       size={620}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Hợp đồng chấm dứt trước hạn: không tạm ứng thêm, giá trị tính bằng số đã cấp; phần chưa dùng ghi thu hồi.

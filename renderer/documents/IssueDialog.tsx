@@ -15,6 +15,7 @@ import { DateField, ParagraphField, TextField, YearField } from '../components/f
 import { type ContractForm, showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 const { date, number, symbol, recipients } = archiveContract.issue.input.shape
 const schema = z.strictObject({ date, number, symbol, recipients })
@@ -50,8 +51,15 @@ export function IssueDialog({ form: formId, title, date: onPaper, issue, onIssue
     }
   })
   return (
-    <Modal opened onClose={onClose} title={`Phát hành: ${title}`} size={620} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={`Phát hành: ${title}`}
+      size={620}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Văn bản được cấp số, giữ nguyên bản PDF và số liệu trong sổ văn bản đi. Số đã cấp không cấp lại, kể cả khi

@@ -16,6 +16,7 @@ import { SelectField, TextField, YearField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Needs.module.css'
 
 const schema = z.strictObject({ programme, planYear: yearValue, name: line(500) })
@@ -42,12 +43,13 @@ export function NeedsToProjectDialog({ needs, year, onClose }: NeedsToProjectDia
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${needLabels.makeProject} từ ${needs.length} nhu cầu`}
       size={720}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <ol className={styles.chosen} aria-label="Các nhu cầu được chọn">

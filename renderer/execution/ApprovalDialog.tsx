@@ -16,6 +16,7 @@ import { DateField, MoneyField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Execution.module.css'
 
 const schema = z.strictObject({
@@ -53,12 +54,13 @@ export function ApprovalDialog({ stored, rowVersion, onClose }: ApprovalDialogPr
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${settlementLabels.approved}: ${stored.code}`}
       size={sources.length > 2 ? 1120 : 860}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Số được duyệt từng dòng, từng nguồn như hồ sơ đã lưu; điền sẵn bằng số đề nghị. Ghi xong thì hồ sơ khóa lại.

@@ -17,6 +17,7 @@ import { DateField, ParagraphField, TextField } from '../components/fields'
 import { FieldScope, showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Execution.module.css'
 
 type Liquidation = CallOutput<'execution.liquidation'>
@@ -94,8 +95,15 @@ function LiquidationDialog({ one, onClose }: { readonly one: Liquidation; readon
     }
   })
   return (
-    <Modal opened onClose={onClose} title={`Thanh lý ${one.words}`} size={760} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={`Thanh lý ${one.words}`}
+      size={760}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <table className={styles.figures} aria-label="Số liệu thanh lý">
             <thead>

@@ -13,6 +13,7 @@ import { DateField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 const schema = z.strictObject({ mendedOn: plainDate.nullable() })
 
@@ -35,8 +36,15 @@ export function MendedDialog({ id, rowVersion, onClose }: MendedDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={acceptanceLabels.mendedOn} size={480} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={acceptanceLabels.mendedOn}
+      size={480}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

@@ -14,6 +14,7 @@ import { FieldRow } from '../components/Field'
 import { optionsOf, SearchSelectField, SelectField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 const schema = z.strictObject({
   projectId: z.string({ error: 'Chọn đề án.' }).min(1, 'Chọn đề án.'),
@@ -53,8 +54,15 @@ export function NewVisitDialog({ year, onClose }: NewVisitDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title="Thêm lần kiểm tra" size={720} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title="Thêm lần kiểm tra"
+      size={720}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

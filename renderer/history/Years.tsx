@@ -18,6 +18,7 @@ import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
 import { QueryProblem } from '../components/StateMessage'
 import type { Column } from '../components/tableColumns'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 type Lock = CallOutput<'history.years'>[number]
 
@@ -76,8 +77,15 @@ function LockDialog({ onClose }: { readonly onClose: () => void }) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={historyLabels.lockYear} size={520} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={historyLabels.lockYear}
+      size={520}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <p>
@@ -118,12 +126,13 @@ function UnlockDialog({ lock, onClose }: { readonly lock: Lock; readonly onClose
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${historyLabels.unlockYear} ${lock.year}`}
       size={520}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

@@ -9,6 +9,7 @@ import { programmes } from '../../shared/domain/projects'
 import { deadlineLabels, labels, programmeLabels, projectLabels } from '../../shared/labels'
 import { formatDate } from '../../shared/vietnamese/dates'
 import { type CallOutput, useCommandCall, useQueryCall } from '../app/calls'
+import { useShortcuts } from '../app/shortcuts'
 import { useYear } from '../app/year'
 import { Button } from '../components/Button'
 import { FieldRow, inputClass } from '../components/Field'
@@ -35,6 +36,7 @@ export function DeadlinesScreen() {
   const turn = useCommandCall('programmes.switchDeadlineRule')
   const { year } = useYear()
   const register = useRegister('deadlines', year)
+  useShortcuts({ 'Ctrl+N': () => setEdited('new') })
   if (rules.error !== null) return <QueryProblem error={rules.error} retry={() => void rules.refetch()} />
   if (rules.data === undefined) return null
 
@@ -55,7 +57,7 @@ export function DeadlinesScreen() {
         onExport={() => void register.exportAs('xlsx')}
         actions={<HistoryButton record={{ kind: 'deadlines' }} />}
         primary={
-          <Button kind="primary" onClick={() => setEdited('new')}>
+          <Button kind="primary" title="Ctrl+N" onClick={() => setEdited('new')}>
             {deadlineLabels.add}
           </Button>
         }

@@ -22,6 +22,7 @@ import { DateField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import { ExecutionTasks } from '../execution/ExecutionTasks'
 import { planProgrammeKey } from '../plans/planProgramme'
 import { SafetyReminders } from '../safety/SafetyReminders'
@@ -219,8 +220,15 @@ function TickDialog({ entry, onClose }: { readonly entry: Entry; readonly onClos
     }
   })
   return (
-    <Modal opened onClose={onClose} title="Đã xong" size={560} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title="Đã xong"
+      size={560}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             {entry.step}, {entry.words}.
@@ -270,8 +278,15 @@ function EventDialog({ awaited, onClose }: EventDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={awaited.step} size={560} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={awaited.step}
+      size={560}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

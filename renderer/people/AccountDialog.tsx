@@ -14,6 +14,7 @@ import { CheckField, SelectField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import { SecretField } from './SecretField'
 
 const schema = z.strictObject({
@@ -53,12 +54,13 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       size={620}
       title={account === null ? peopleLabels.add : account.name}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

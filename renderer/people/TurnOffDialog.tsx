@@ -10,6 +10,7 @@ import { FieldRow } from '../components/Field'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import { SecretField } from './SecretField'
 
 const schema = z.strictObject({ secret: z.string() })
@@ -27,8 +28,15 @@ export function TurnOffDialog({ onClose }: { readonly onClose: () => void }) {
     }
   })
   return (
-    <Modal opened onClose={onClose} size={480} title={peopleLabels.turnOff} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      size={480}
+      title={peopleLabels.turnOff}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <p>

@@ -13,6 +13,7 @@ import { DateField, MoneyField, NumberField, optionsOf, SelectField, TextField }
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 export type Assignments = CallOutput<'plans.allocations'>
 export type Batch = Assignments['batches'][number]
@@ -68,12 +69,13 @@ export function AllocationDialog({ record, batch, onClose }: AllocationDialogPro
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={batch === null ? allocationLabels.add : `${allocationLabels.one} ${batch.batchNumber}`}
       size={680}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

@@ -16,6 +16,7 @@ import { DateField, MoneyField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Assignments } from './AllocationDialog'
 import styles from './AssignedTable.module.css'
 import { openBatches } from './assignable'
@@ -39,7 +40,13 @@ export function AssignDialog({ record, item, onClose }: AssignDialogProps) {
   const own = ownSource(record.programme)
   const batchId = useId()
   return (
-    <Modal opened onClose={onClose} title={`Giao kinh phí: ${item.name}`} size={680} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={`Giao kinh phí: ${item.name}`}
+      size={680}
+      transitionProps={{ duration: 0 }}
+    >
       <p>
         Đăng ký {formatMoney(item.registered[own])} đồng {sourceLabels[own].short}; đã giao{' '}
         {formatMoney(item.assigned[own])} đồng.
@@ -97,6 +104,7 @@ function PartForm({ record, item, allocationId, onClose }: PartFormProps) {
   })
   return (
     <FormProvider {...form}>
+      <UnsavedGuard />
       <form onSubmit={(event) => void submit(event)} noValidate>
         <ProblemSummary />
         <FieldRow>

@@ -11,6 +11,7 @@ import { DateField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Plan } from './PlanTable'
 
 export function PlanHeaderDialog({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
@@ -26,8 +27,15 @@ export function PlanHeaderDialog({ plan, onClose }: { readonly plan: Plan; reado
     }
   })
   return (
-    <Modal opened onClose={onClose} title="Phần đầu kế hoạch" size={640} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title="Phần đầu kế hoạch"
+      size={640}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>

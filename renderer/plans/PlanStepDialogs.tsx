@@ -13,6 +13,7 @@ import { DateField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Assignments } from './AllocationDialog'
 import planStyles from './PlanScreen.module.css'
 
@@ -48,8 +49,15 @@ export function RegisterPlanDialog({ record, onClose }: PlanStepDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={planLabels.register} size={560} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={planLabels.register}
+      size={560}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Bản đang soạn của {record.items.length} đề án được khóa đúng như đã gửi đi, để sau này so với số được giao.
@@ -142,12 +150,13 @@ export function LockPlanDialog({ record, decisionNumber, decisionDate, onClose }
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={supplement ? planLabels.approveSupplement : planLabels.approve}
       size={560}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             {supplement

@@ -14,6 +14,7 @@ import { YearField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 const schema = z.strictObject({ toYear: year })
 
@@ -37,8 +38,15 @@ export function CopyDialog({ projectId, planYear, onClose }: CopyDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={projectLabels.copy} size={520} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={projectLabels.copy}
+      size={520}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Lập một đề án mới với nội dung của bản mới nhất; tháng thực hiện dời theo năm, mã đề án cấp mới, lịch hoàn

@@ -14,6 +14,7 @@ import { DateField, ParagraphField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Steps } from './StepsBar'
 
 const schema = z.strictObject({ ...stepEntry.shape, reason: requiredLine('lý do sửa', 1_000) })
@@ -44,12 +45,13 @@ export function CorrectStepDialog({ steps, step, onClose }: CorrectStepDialogPro
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => closeUnlessUnsaved(onClose)}
       title={`${stepCorrectionLabels.title}: ${projectStepLabels[step.step]}`}
       size={620}
       transitionProps={{ duration: 0 }}
     >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>Chỉ sửa chỗ gõ nhầm. Ngày, số đã ghi trước vẫn giữ trong lịch sử cùng lý do và người sửa.</p>
           <br />

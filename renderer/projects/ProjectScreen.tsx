@@ -1,6 +1,6 @@
 // One đề án: the version being drafted as a form, a locked one as something to read.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ProjectContent } from '../../shared/contract/projects'
 import { draftStage } from '../../shared/domain/lifecycle'
 import { isCarriedOut } from '../../shared/domain/stepLine'
@@ -9,7 +9,7 @@ import { type CallOutput, queryOf, useCommandCall, useQueryCall, useRecordCall }
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
 import { useShortcuts } from '../app/shortcuts'
-import { mayLeave } from '../app/unsaved'
+import { afterSaving, mayLeave } from '../app/unsaved'
 import { useYear } from '../app/year'
 import { DossierSection } from '../archive/DossierSection'
 import { StartChange } from '../changes/StartChange'
@@ -299,19 +299,22 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
     }
   }
 
+  // Pressed right after Ctrl+S, what is next waits for the saving and then looks whether anything is left.
+  const newest = useRef<FormHead | null>(null)
   /** False when something typed is still not saved. */
-  async function settle({ unsaved, save }: FormHead, next: keyof typeof settleWords): Promise<boolean> {
-    if (!unsaved) return true
+  async function settle(next: keyof typeof settleWords): Promise<boolean> {
+    await afterSaving()
+    if (newest.current?.unsaved !== true) return true
     const yes = await askUser({
       title: 'Còn thay đổi chưa lưu',
       text: settleWords[next],
       yes: 'Lưu và tiếp tục',
     })
-    return yes && (await save())
+    return yes && (await newest.current.save())
   }
 
-  async function openWhenSaved(head: FormHead, next: 'documents' | 'lock' | 'copy'): Promise<void> {
-    if (await settle(head, next)) setDialog(next)
+  async function openWhenSaved(next: 'documents' | 'lock' | 'copy'): Promise<void> {
+    if (await settle(next)) setDialog(next)
   }
 
   return (
@@ -329,17 +332,18 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
         {...(project === null
           ? {}
           : {
-              below: (head) => <Below project={project} settle={() => settle(head, 'step')} onShow={onShow} />,
+              below: () => <Below project={project} settle={() => settle('step')} onShow={onShow} />,
             })}
-        head={(head) =>
-          project === null ? (
+        head={(head) => {
+          newest.current = head
+          return project === null ? (
             <PageHeader title={projectLabels.new} actions={<BackButton />} primary={head.saveButton} />
           ) : (
             <>
               <PageHeader
                 title={project.content.name}
                 detail={detailOf(project)}
-                onPrint={() => void openWhenSaved(head, 'documents')}
+                onPrint={() => void openWhenSaved('documents')}
                 actions={
                   <>
                     {project.versions.length === 1 && (
@@ -348,21 +352,21 @@ function DraftVersion({ project, initial, contentGroups, onShow, onMade }: Draft
                       </Button>
                     )}
                     <BackButton />
-                    <Button onClick={() => void openWhenSaved(head, 'copy')}>{projectLabels.copy}…</Button>
-                    <Button onClick={() => void openWhenSaved(head, 'lock')}>Khóa bản này…</Button>
+                    <Button onClick={() => void openWhenSaved('copy')}>{projectLabels.copy}…</Button>
+                    <Button onClick={() => void openWhenSaved('lock')}>Khóa bản này…</Button>
                   </>
                 }
                 primary={head.saveButton}
               />
               <StepsBar
                 projectId={project.id}
-                settle={async () => (await settle(head, 'step')) && (await mayLeave())}
+                settle={async () => (await settle('step')) && (await mayLeave())}
                 onTaken={() => onShow(null)}
               />
               <Band project={project} onShow={onShow} onStart={null} byRequest={project.version.stage === 'adjusted'} />
             </>
           )
-        }
+        }}
       />
       {dialog === 'documents' && project !== null && (
         <DocumentDialog projectId={project.id} projectName={project.content.name} onClose={() => setDialog(null)} />

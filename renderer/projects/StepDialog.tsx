@@ -14,6 +14,7 @@ import { DateField, ParagraphField, TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import type { Steps } from './StepsBar'
 
 interface StepWords {
@@ -150,8 +151,15 @@ export function StepDialog({ steps, step, onClose, onTaken }: StepDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title={projectStepLabels[step]} size={620} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={projectStepLabels[step]}
+      size={620}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>{words.does}</p>
           <br />
@@ -179,7 +187,8 @@ export function StepDialog({ steps, step, onClose, onTaken }: StepDialogProps) {
             )}
           </FieldRow>
           <div className={dialogStyles.buttons}>
-            <Button onClick={onClose}>{labels.cancel}</Button>
+            {/* Beside “Hủy đề án” another “Hủy” would be a riddle. */}
+            <Button onClick={onClose}>{step === 'cancel' ? 'Giữ đề án' : labels.cancel}</Button>
             <Button type="submit" kind="primary" busy={command.isPending}>
               {projectStepLabels[step]}
             </Button>

@@ -13,6 +13,7 @@ import { DateField, optionsOf, SelectField, TextField } from '../components/fiel
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 
 const stageOptions = optionsOf(versionStages, versionStageLabels)
 
@@ -42,8 +43,15 @@ export function LockDialog({ projectId, rowVersion, stage, number, onClose, onDo
     }
   })
   return (
-    <Modal opened onClose={onClose} title={`Khóa bản ${number}`} size={560} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={`Khóa bản ${number}`}
+      size={560}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Từ khi khóa, không ai sửa được bản này nữa, kể cả chương trình. Muốn thay đổi phải lập phiên bản mới; bản đã
@@ -99,8 +107,15 @@ export function StartVersionDialog(props: StartVersionDialogProps) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title="Lập phiên bản mới" size={520} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title="Lập phiên bản mới"
+      size={520}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <p>
             Bản {number + 1} bắt đầu bằng đúng nội dung của bản {number} và sửa được ngay. Bản {number} vẫn giữ nguyên.

@@ -15,6 +15,7 @@ import { FieldRow } from '../components/Field'
 import { MoneyField, optionsOf, SelectField, TextField, YearField } from '../components/fields'
 import { useContractForm } from '../components/form'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import styles from './Consolidation.module.css'
 import type { ShownSource } from './ConsolidationFiles'
 
@@ -30,8 +31,15 @@ interface NameDialogProps {
 export function NameDialog({ name, note, onSave, onClose }: NameDialogProps) {
   const form = useContractForm(nameSchema, { name, note })
   return (
-    <Modal opened onClose={onClose} title="Lưu bảng tổng hợp" size={560} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title="Lưu bảng tổng hợp"
+      size={560}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void form.handleSubmit((kept) => onSave(kept.name, kept.note))(event)} noValidate>
           <ProblemSummary />
           <FieldRow>
@@ -75,6 +83,7 @@ export function SettingsDialog({ settings, onSet, onClose }: SettingsDialogProps
   return (
     <Modal opened onClose={close} title={labels.settings} size={820} transitionProps={{ duration: 0 }}>
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>
@@ -169,7 +178,13 @@ export function SourceDialog({ source, onProvince, onTakeOut, onClose }: SourceD
     [labels.use, [labels.uses[source.use], source.why].filter(Boolean).join(': ')],
   ]
   return (
-    <Modal opened onClose={onClose} title={source.fileName} size={720} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={source.fileName}
+      size={720}
+      transitionProps={{ duration: 0 }}
+    >
       <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')

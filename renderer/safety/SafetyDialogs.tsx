@@ -13,6 +13,7 @@ import { TextField } from '../components/fields'
 import { showProblem, useContractForm } from '../components/form'
 import { notifyDone, notifyProblem } from '../components/notices'
 import { ProblemSummary } from '../components/ProblemSummary'
+import { closeUnlessUnsaved, UnsavedGuard } from '../components/UnsavedGuard'
 import { findingPath } from './findingPath'
 import styles from './Safety.module.css'
 
@@ -31,8 +32,15 @@ export function BackUpDialog({ onClose }: { readonly onClose: () => void }) {
     }
   })
   return (
-    <Modal opened onClose={onClose} title="Sao lưu ngay" size={520} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title="Sao lưu ngay"
+      size={520}
+      transitionProps={{ duration: 0 }}
+    >
       <FormProvider {...form}>
+        <UnsavedGuard />
         <form onSubmit={(event) => void submit(event)} noValidate>
           <ProblemSummary />
           <FieldRow>
@@ -75,7 +83,13 @@ export function CheckDialog({ result, onClose }: CheckDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={safetyLabels.check} size={680} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={() => closeUnlessUnsaved(onClose)}
+      title={safetyLabels.check}
+      size={680}
+      transitionProps={{ duration: 0 }}
+    >
       {result.ok && (
         <p>
           Không thấy gì sai: cấu trúc tệp, các phép cộng của dự toán, kế hoạch, hợp đồng, tạm ứng, nghiệm thu, quyết

@@ -46,6 +46,17 @@ describe.skipIf(!hasChromium)('needs', () => {
     await page.getByText('Ghi lại từng cơ sở muốn gì').waitFor()
   })
 
+  test('a dialog opened by key begins in its first box, so that Enter does not close it over what is to be typed', async () => {
+    await page.keyboard.press('Control+n')
+    await dialog().waitFor()
+    await page.keyboard.type('Bà Nông Thị Lan')
+    expect(await box('Người đề nghị *').inputValue()).toBe('Bà Nông Thị Lan')
+    await page.keyboard.press('Enter')
+    await dialog().getByRole('alert').getByText('Phải nhập máy móc hoặc hoạt động.').waitFor()
+    await dialog().getByRole('button', { name: 'Hủy' }).click()
+    await dialog().waitFor({ state: 'detached' })
+  })
+
   test('needs are entered and found without marks', async () => {
     await addNeed('HTX Đường phên Bảo Yên', 'Máy ép mía')
     await addNeed('Hộ kinh doanh Nông Thị Hòa', 'Máy sấy lạnh')
