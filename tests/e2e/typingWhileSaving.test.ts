@@ -184,6 +184,8 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
       .getByRole('dialog', { name: 'Thay đổi chưa được lưu' })
       .getByRole('button', { name: 'Ở lại để lưu' })
       .click()
+    // The keys are in the box again.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'note')
     await page.keyboard.press('Control+s')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const { rows } = await callProgram(page, 'establishments', 'needs', {})
