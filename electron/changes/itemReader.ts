@@ -1,5 +1,6 @@
 // One item of a request as it is shown: in force beside asked, and what the decision made of each field.
 import type { ChangeItem } from '../../shared/contract/changes'
+import type { ProjectContent } from '../../shared/contract/projects'
 import { type ComparisonNames, type ContentChange, compareContents } from '../../shared/domain/comparison'
 import { noAmounts } from '../../shared/domain/money'
 import { budgetTotals } from '../../shared/domain/projects'
@@ -19,9 +20,14 @@ function sumsOf({ item, base, asked }: JudgedItem) {
   return sourceEffects(item.kind === 'supplement' ? noAmounts : before, after)
 }
 
-function decidedOf({ item, base, comparison }: JudgedItem, names: ComparisonNames): ChangeItem['decided'] {
+/** What the decision made of each field that was asked for, and of others it changed itself. */
+export function decidedOf({ item, base, comparison }: JudgedItem, names: ComparisonNames): ChangeItem['decided'] {
+  const madeOf = (approved: ProjectContent | null) => {
+    if (approved === null) return []
+    return approved === item.asked ? comparison.changes : compareContents(base, approved, names).changes
+  }
   if (item.outcome === null || item.kind !== 'adjust') return []
-  const made = item.approved === null ? [] : compareContents(base, item.approved, names).changes
+  const made = madeOf(item.approved)
   const asked = comparison.changes.map((change) => {
     const became = made.find(({ path }) => path === change.path)
     const outcome = became === undefined ? 'refused' : became.after === change.after ? 'approved' : 'otherwise'
@@ -35,8 +41,24 @@ function decidedOf({ item, base, comparison }: JudgedItem, names: ComparisonName
   return [...asked, ...unasked]
 }
 
+/** What is asked of each field, and why. */
+export function changesOf({ item, fields }: JudgedItem): ChangeItem['changes'] {
+  return fields.flatMap(({ change, type, rule }) =>
+    change === null
+      ? []
+      : [
+          {
+            ...listed(change),
+            reason: item.reasons.get(change.path) ?? '',
+            type,
+            authority: rule?.authority ?? null,
+          },
+        ],
+  )
+}
+
 export async function readItem(reader: Reader, judged: JudgedItem, names: ComparisonNames): Promise<ChangeItem> {
-  const { item, project, base, fields } = judged
+  const { item, project, base } = judged
   const head = await readVersionHead(reader, item.baseVersionId)
   const inForce = item.kind === 'supplement' ? null : await versionInForce(reader, project.id)
   const newer = item.outcome === null && inForce !== null && inForce.versionId !== item.baseVersionId ? inForce : null
@@ -56,18 +78,7 @@ export async function readItem(reader: Reader, judged: JudgedItem, names: Compar
     newer,
     content: item.asked,
     reason: item.reason,
-    changes: fields.flatMap(({ change, type, rule }) =>
-      change === null
-        ? []
-        : [
-            {
-              ...listed(change),
-              reason: item.reasons.get(change.path) ?? '',
-              type,
-              authority: rule?.authority ?? null,
-            },
-          ],
-    ),
+    changes: changesOf(judged),
     sums: sumsOf(judged),
     advanced: item.advanced,
     recovery: item.recovery,

@@ -71,7 +71,11 @@ export function judgeContents(
 
 export async function judgeItem(reader: Reader, item: StoredItem, judging: Judging): Promise<JudgedItem> {
   const project = await readProjectRow(reader, item.projectId)
-  const base = await readVersionContent(reader, item.baseVersionId)
+  return judged(item, project, await readVersionContent(reader, item.baseVersionId), judging)
+}
+
+/** The item beside what it would change. */
+export function judged(item: StoredItem, project: ProjectOnRecord, base: ProjectContent, judging: Judging): JudgedItem {
   const asked = item.asked ?? base
   const { comparison, fields } = judgeContents(project, base, asked, judging)
   if (item.kind === 'adjust') return { item, project, base, asked, comparison, fields }

@@ -1,12 +1,17 @@
 // The register of adjustments (B9): of each request what it changes field by field, what stood there before, why, who decided.
-import type { ChangeItem, ChangeRequest } from '../../shared/contract/changes'
+import type { ComparisonNames } from '../../shared/domain/comparison'
 import type { Programme } from '../../shared/domain/projects'
 import type { AdjustmentLine } from '../../shared/domain/reportLists'
 import { changeItemKindLabels, changeStateLabels, changeRegisterLabels as labels } from '../../shared/labels'
 import { formatDate, type PlainDate } from '../../shared/vietnamese/dates'
 import type { Reader } from '../database/access'
-import { readChange } from './reader'
-import type { ChangeServices } from './services'
+import { comparisonNames } from '../projects/comparisonNames'
+import { readVersionContents } from '../projects/contents'
+import { changesOf, decidedOf } from './itemReader'
+import { type JudgedItem, judged, requestParts } from './judging'
+import { authorityNames, type ChangeServices } from './services'
+import { readProjectRows } from './standing'
+import { readStoredRequests, type StoredRequest } from './stored'
 
 export interface RegisterWanted {
   readonly programme: Programme | null
@@ -32,15 +37,36 @@ export async function readRegisterRows(
       where.between(where.fn.coalesce('decision.date', 'request.submitted_on'), days.from, days.to),
     )
   const ids = await wanted.select('request.id').orderBy('request.id').execute()
-  const times = ids.length === 0 ? new Map<number, number>() : await timesChanged(reader)
-  const lines: AdjustmentLine[] = []
-  for (const { id } of ids) {
-    const request = await readChange(reader, services, id)
-    for (const item of request.items)
-      if (programme === null || item.project.programme === programme)
-        lines.push(...itemLines(request, item, times.get(item.id) ?? null))
-  }
-  return lines
+  if (ids.length === 0) return []
+  const requests = await readStoredRequests(
+    reader,
+    ids.map(({ id }) => id),
+  )
+  const times = await timesChanged(reader)
+  const items = requests.flatMap((request) => request.items)
+  const projects = await readProjectRows(reader, new Set(items.map(({ projectId }) => projectId)))
+  const bases = await readVersionContents(reader, [...new Set(items.map(({ baseVersionId }) => baseVersionId))])
+  const contents = [...bases.values(), ...items.flatMap(({ asked, approved }) => [asked ?? [], approved ?? []].flat())]
+  const names = await comparisonNames(reader, services, contents)
+  const nameOf = await authorityNames(reader, services)
+  const rules = services.authorities()
+  return requests.flatMap((request) => {
+    const date = request.letter.letterDate ?? reader.today
+    const own = request.items.flatMap((item) => {
+      const [project, base] = [projects.get(item.projectId), bases.get(item.baseVersionId)]
+      return project === undefined || base === undefined ? [] : [judged(item, project, base, { rules, date, names })]
+    })
+    const { decision } = request
+    const authority =
+      decision === null
+        ? requestParts(own)
+            .flatMap((part) => part.rules.map(() => nameOf(part.authority, date)))
+            .join(';\n')
+        : nameOf(decision.authority, decision.date)
+    return own
+      .filter(({ project }) => programme === null || project.programme === programme)
+      .flatMap((one) => itemLines(request, one, { names, authority, time: times.get(one.item.id) ?? null }))
+  })
 }
 
 /** Which time of its đề án a decided item is, counted over all years. */
@@ -63,15 +89,24 @@ async function timesChanged(reader: Reader): Promise<Map<number, number>> {
   )
 }
 
+interface LineParts {
+  readonly names: ComparisonNames
+  readonly authority: string
+  readonly time: number | null
+}
+
 /** A decided request shows what was decided, field by field. */
-function itemLines(request: ChangeRequest, item: ChangeItem, time: number | null): AdjustmentLine[] {
-  const reasonOf = (path: string) => item.changes.find((one) => one.path === path)?.reason ?? ''
-  const general = item.reason === '' ? request.reason : item.reason
+function itemLines(request: StoredRequest, one: JudgedItem, { names, authority, time }: LineParts): AdjustmentLine[] {
+  const { item, project, base } = one
+  const changes = changesOf(one)
+  const decided = decidedOf(one, names)
+  const reasonOf = (path: string) => changes.find((change) => change.path === path)?.reason ?? ''
+  const general = item.reason === '' ? request.letter.reason : item.reason
   const told =
     item.kind === 'adjust'
-      ? (item.decided.length === 0
-          ? item.changes.map((one) => ({ ...one, to: one.after, refused: false }))
-          : item.decided.map((one) => ({ ...one, to: one.decided, refused: one.outcome === 'refused' }))
+      ? (decided.length === 0
+          ? changes.map((change) => ({ ...change, to: change.after, refused: false }))
+          : decided.map((change) => ({ ...change, to: change.decided, refused: change.outcome === 'refused' }))
         ).map(({ path, label, before, to, refused }) => ({
           field: label,
           before: before ?? labels.nothing,
@@ -84,12 +119,12 @@ function itemLines(request: ChangeRequest, item: ChangeItem, time: number | null
     ...row,
     itemId: item.id,
     requestId: request.id,
-    projectId: item.project.id,
-    programme: item.project.programme,
-    code: item.project.code,
-    name: item.project.name,
+    projectId: project.id,
+    programme: project.programme,
+    code: project.code,
+    name: base.name,
     time,
-    authority: decision?.authorityName ?? request.authorities.map(({ name }) => name).join(';\n'),
+    authority,
     paper:
       decision === null
         ? changeStateLabels[request.state]

@@ -6,6 +6,7 @@ import { draftStage, type ProjectStatus } from '../../shared/domain/lifecycle'
 import type { Programme, ProjectKind } from '../../shared/domain/projects'
 import { changeStateLabels, programmeLabels, projectStatusLabels } from '../../shared/labels'
 import type { Reader, Writer } from '../database/access'
+import { idList } from '../database/idList'
 import { readStored, readVersionHead, type StoredRequest, type VersionOnRecord, versionInForce } from './stored'
 
 export interface ProjectOnRecord {
@@ -19,20 +20,40 @@ export interface ProjectOnRecord {
   readonly rowVersion: number
 }
 
+/** By id; one without a version is left out. */
+export async function readProjectRows(
+  reader: Reader,
+  ids: Iterable<number>,
+): Promise<ReadonlyMap<number, ProjectOnRecord>> {
+  const rows = await reader.db.selectFrom('project').selectAll().where('id', 'in', idList(ids)).execute()
+  return new Map(
+    rows.flatMap((row): [number, ProjectOnRecord][] =>
+      row.current_version_id === null
+        ? []
+        : [
+            [
+              row.id,
+              {
+                id: row.id,
+                code: row.code,
+                programme: row.programme as Programme,
+                kind: row.kind as ProjectKind,
+                planYear: row.plan_year,
+                status: row.status as ProjectStatus,
+                currentVersionId: row.current_version_id,
+                rowVersion: row.row_version,
+              },
+            ],
+          ],
+    ),
+  )
+}
+
 /** @throws Refusal record.missing */
 export async function readProjectRow(reader: Reader, id: number): Promise<ProjectOnRecord> {
-  const row = await reader.db.selectFrom('project').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined || row.current_version_id === null) throw new Refusal('record.missing', 'đề án')
-  return {
-    id,
-    code: row.code,
-    programme: row.programme as Programme,
-    kind: row.kind as ProjectKind,
-    planYear: row.plan_year,
-    status: row.status as ProjectStatus,
-    currentVersionId: row.current_version_id,
-    rowVersion: row.row_version,
-  }
+  const project = (await readProjectRows(reader, [id])).get(id)
+  if (project === undefined) throw new Refusal('record.missing', 'đề án')
+  return project
 }
 
 const closed: readonly ProjectStatus[] = ['liquidated', 'settled', 'monitored']

@@ -6,6 +6,7 @@ import type { Authority } from '../../shared/domain/changeAuthority'
 import type { ChangeItemKind, ChangeOutcome, ChangeState } from '../../shared/domain/changes'
 import type { VersionStage } from '../../shared/domain/projects'
 import type { Reader } from '../database/access'
+import { idList } from '../database/idList'
 import { findVersionInForce } from '../projects/inForce'
 
 export interface StoredItem {
@@ -56,66 +57,94 @@ export function contentFrom(json: string): ProjectContent {
   return projectContent.parse(JSON.parse(json))
 }
 
-export async function readStoredItems(reader: Reader, requestId: number): Promise<StoredItem[]> {
+/** Items by request, each list in the order of the letter. */
+export async function readStoredItemsOf(
+  reader: Reader,
+  requestIds: readonly number[],
+): Promise<Map<number, StoredItem[]>> {
   const { db } = reader
   const rows = await db
     .selectFrom('change_item')
     .selectAll()
-    .where('request_id', '=', requestId)
+    .where('request_id', 'in', idList(requestIds))
+    .orderBy('request_id')
     .orderBy('rank')
     .orderBy('id')
     .execute()
-  const ofRequest = db.selectFrom('change_item').select('id').where('request_id', '=', requestId)
-  const reasons = await db.selectFrom('change_reason').selectAll().where('item_id', 'in', ofRequest).execute()
-  const refusals = await db.selectFrom('change_refusal').selectAll().where('item_id', 'in', ofRequest).execute()
-  return rows.map((row) => ({
-    id: row.id,
-    requestId,
-    kind: row.kind as ChangeItemKind,
-    projectId: row.project_id,
-    baseVersionId: row.base_version_id,
-    asked: row.asked === null ? null : contentFrom(row.asked),
-    reason: row.reason,
-    reasons: new Map(reasons.filter((one) => one.item_id === row.id).map((one) => [one.path, one.reason])),
-    advanced: row.advanced,
-    recovery: row.recovery,
-    outcome: row.outcome as ChangeOutcome | null,
-    outcomeNote: row.outcome_note,
-    refused: refusals.filter((one) => one.item_id === row.id).map((one) => one.path),
-    approved: row.approved === null ? null : contentFrom(row.approved),
-    madeVersionId: row.made_version_id,
-    restoredVersionId: row.restored_version_id,
-  }))
+  const ids = idList(rows.map(({ id }) => id))
+  const reasons = groupBy(await db.selectFrom('change_reason').selectAll().where('item_id', 'in', ids).execute())
+  const refusals = groupBy(await db.selectFrom('change_refusal').selectAll().where('item_id', 'in', ids).execute())
+  const items = new Map<number, StoredItem[]>()
+  for (const row of rows) {
+    const asked = row.asked === null ? null : contentFrom(row.asked)
+    const item: StoredItem = {
+      id: row.id,
+      requestId: row.request_id,
+      kind: row.kind as ChangeItemKind,
+      projectId: row.project_id,
+      baseVersionId: row.base_version_id,
+      asked,
+      reason: row.reason,
+      reasons: new Map((reasons.get(row.id) ?? []).map((one) => [one.path, one.reason])),
+      advanced: row.advanced,
+      recovery: row.recovery,
+      outcome: row.outcome as ChangeOutcome | null,
+      outcomeNote: row.outcome_note,
+      refused: (refusals.get(row.id) ?? []).map((one) => one.path),
+      // Approved as it was asked, it is the same.
+      approved: row.approved === row.asked ? asked : row.approved === null ? null : contentFrom(row.approved),
+      madeVersionId: row.made_version_id,
+      restoredVersionId: row.restored_version_id,
+    }
+    items.set(row.request_id, [...(items.get(row.request_id) ?? []), item])
+  }
+  return items
 }
 
-async function readDecision(reader: Reader, requestId: number): Promise<StoredDecision | null> {
-  const row = await reader.db
+function groupBy<T extends { readonly item_id: number }>(rows: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const row of rows) groups.set(row.item_id, [...(groups.get(row.item_id) ?? []), row])
+  return groups
+}
+
+export async function readStoredItems(reader: Reader, requestId: number): Promise<StoredItem[]> {
+  return (await readStoredItemsOf(reader, [requestId])).get(requestId) ?? []
+}
+
+/** Whole requests, in the order of their ids. */
+export async function readStoredRequests(reader: Reader, ids: readonly number[]): Promise<StoredRequest[]> {
+  const rows = await reader.db
+    .selectFrom('change_request')
+    .selectAll()
+    .where('id', 'in', idList(ids))
+    .orderBy('id')
+    .execute()
+  const decisions = await reader.db
     .selectFrom('change_decision')
     .selectAll()
-    .where('request_id', '=', requestId)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return {
+    .where('request_id', 'in', idList(ids))
+    .execute()
+  const decisionOf = new Map(
+    decisions.map((row): [number, StoredDecision] => [
+      row.request_id,
+      {
+        id: row.id,
+        number: row.number,
+        date: row.date,
+        signer: row.signer,
+        authority: row.authority as Authority,
+        warnings: row.warnings,
+        overReason: row.over_reason,
+        cancelled:
+          row.cancelled_on === null
+            ? null
+            : { number: row.cancelled_number, date: row.cancelled_on, reason: row.cancelled_reason },
+      },
+    ]),
+  )
+  const items = await readStoredItemsOf(reader, ids)
+  return rows.map((row) => ({
     id: row.id,
-    number: row.number,
-    date: row.date,
-    signer: row.signer,
-    authority: row.authority as Authority,
-    warnings: row.warnings,
-    overReason: row.over_reason,
-    cancelled:
-      row.cancelled_on === null
-        ? null
-        : { number: row.cancelled_number, date: row.cancelled_on, reason: row.cancelled_reason },
-  }
-}
-
-/** @throws Refusal record.missing */
-export async function readStored(reader: Reader, id: number): Promise<StoredRequest> {
-  const row = await reader.db.selectFrom('change_request').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new Refusal('record.missing', 'đề nghị điều chỉnh')
-  return {
-    id,
     rowVersion: row.row_version,
     letter: {
       year: row.year,
@@ -129,9 +158,16 @@ export async function readStored(reader: Reader, id: number): Promise<StoredRequ
     submittedOn: row.submitted_on,
     withdrawn: row.withdrawn_on === null ? null : { date: row.withdrawn_on, reason: row.withdrawn_reason },
     splitFromId: row.split_from_id,
-    items: await readStoredItems(reader, id),
-    decision: await readDecision(reader, id),
-  }
+    items: items.get(row.id) ?? [],
+    decision: decisionOf.get(row.id) ?? null,
+  }))
+}
+
+/** @throws Refusal record.missing */
+export async function readStored(reader: Reader, id: number): Promise<StoredRequest> {
+  const [request] = await readStoredRequests(reader, [id])
+  if (request === undefined) throw new Refusal('record.missing', 'đề nghị điều chỉnh')
+  return request
 }
 
 export interface VersionOnRecord {

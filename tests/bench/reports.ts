@@ -1,4 +1,5 @@
-// Ten years of 200 đề án with contracts, payments, acceptances and settlements: each report over all of them, beside bare SQL.
+// Ten years of 200 đề án with contracts, payments, acceptances and 1,200 decided adjustments: each report over all of them, beside
+// bare SQL.
 import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -12,6 +13,42 @@ const firstYear = 2017
 const years = 10
 const perYear = 200
 const target = 300
+
+/** Of each year's đề án so many were adjusted once. */
+const changedEach = 120
+
+/** What the request asks for: it ends a month later, and one machine costs more. */
+function askedContent(year: number, index: number): string {
+  const budget = Array.from({ length: 5 }, (_, rank) => ({
+    content: `Máy ${rank}`,
+    unit: 'cái',
+    quantityThousandths: null,
+    unitPrice: null,
+    amounts: { national: 0, local: 5_000_000, counterpart: rank === 0 ? 9_500_000 : 9_000_000, other: 0 },
+    note: '',
+  }))
+  return JSON.stringify({
+    name: `Hỗ trợ ứng dụng máy móc ${index}`,
+    contentGroup: `ND${1 + (index % 9)}`,
+    subContent: 'ND3.advancedMachinery',
+    implementingUnit: '',
+    cooperatingUnits: '',
+    startMonth: null,
+    endMonth: `${year}-12`,
+    necessity: '',
+    objective: '',
+    scale: '',
+    schedule: '',
+    organisation: '',
+    effect: '',
+    summary: '',
+    note: '',
+    beneficiaries: [{ establishmentId: null, name: `Hợp tác xã ${index}`, shareBasisPoints: null }],
+    places: [{ provinceCode: null, communeCode: null, text: 'xã Văn Vũ', oldText: '' }],
+    outputs: [],
+    budget,
+  })
+}
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -78,6 +115,35 @@ function fill(file: string): void {
           note: '',
           registered_version_id: version,
         })
+        if (index < changedEach) {
+          const request = insert('change_request', {
+            year,
+            letter_number: `${index}/TTKC`,
+            letter_date: `${year}-05-04`,
+            asked_by: 'Trung tâm',
+            reason: 'Máy nhập khẩu về chậm',
+            note: '',
+            state: 'submitted',
+            submitted_on: `${year}-05-05`,
+          })
+          insert('change_item', {
+            request_id: request,
+            rank: 0,
+            kind: 'adjust',
+            project_id: project,
+            base_version_id: version,
+            asked: askedContent(year, index),
+            approved: askedContent(year, index),
+            outcome: 'approved',
+          })
+          insert('change_decision', {
+            request_id: request,
+            number: `${index}/QĐ`,
+            date: `${year}-05-20`,
+            signer: 'A',
+            authority: 'planApprover',
+          })
+        }
         const contract = insert('contract', {
           kind: 'agency',
           programme: 'local',
@@ -144,7 +210,7 @@ function fill(file: string): void {
     db.exec('UPDATE project_version SET locked = 1, locked_on = decision_date')
     // What is final refuses new parts, so it becomes final last.
     db.exec("UPDATE contract SET state = 'signed'; UPDATE acceptance SET concluded_on = date")
-    db.exec("UPDATE plan SET state = 'approved'")
+    db.exec("UPDATE plan SET state = 'approved'; UPDATE change_request SET state = 'decided'")
   })()
   db.close()
 }
