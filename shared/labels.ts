@@ -1598,7 +1598,7 @@ export const reportLabels = {
     basis: 'Thực hiện theo',
     bases: { disbursed: 'Giải ngân', accepted: 'Nghiệm thu', settled: 'Quyết toán' },
     division: 'Chia theo',
-    divisions: { contents: 'Chín nội dung', conferenceGroups: 'Sáu nhóm hội nghị' },
+    divisions: { contents: 'Chín nội dung', conferenceGroups: 'Sáu nhóm' },
   },
   behind: {
     list: 'Đề án đứng sau số liệu',
@@ -1632,7 +1632,7 @@ export const reportLabels = {
     settled: 'thực hiện tính theo quyết toán',
   },
   /** B1 by the groups of the conferences. */
-  byConferenceGroup: 'Tổng hợp kinh phí và đề án theo sáu nhóm nội dung hội nghị vùng',
+  byConferenceGroup: 'Tổng hợp kinh phí và đề án theo sáu nhóm nội dung',
   /** Reports in which that makes a difference. */
   basisShown: ['B1', 'B2', 'B3'] as readonly string[],
   unverifiedIndicators: 'Danh mục chỉ tiêu theo cách các sở thường báo cáo, chưa kiểm chứng với một mẫu biểu ban hành.',
@@ -1913,6 +1913,8 @@ export const consolidationLabels = {
   carried: 'Dữ liệu kèm theo',
   visible: 'Ghi trong bảng',
   checks: 'Điều cần xem lại',
+  /** In the head of the screen: where figures do not add up is told beside the sentences. */
+  doubtful: (count: number) => `${count} chỗ cần xem lại (thẻ Lời văn)`,
   total: 'Toàn vùng',
   plainWorkbook: 'sổ kế hoạch thường',
   notice: (numbers: string) => `thông báo thu hồi gói số ${numbers}`,

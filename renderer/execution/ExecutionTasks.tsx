@@ -1,4 +1,5 @@
 // Of Việc cần làm what carrying out asks: to mend after acceptance, findings still open, visits of the month.
+import { formatInteger } from '../../shared/vietnamese/numbers'
 import { type CallOutput, useQueryCall } from '../app/calls'
 import { navigate } from '../app/location'
 import { paths } from '../app/paths'
@@ -8,8 +9,8 @@ import board from '../overview/DeadlineBoard.module.css'
 type Task = CallOutput<'execution.tasks'>[number]
 
 function leftInWords({ daysLeft }: Task): string {
-  if (daysLeft < 0) return `Quá hạn ${-daysLeft} ngày`
-  return daysLeft === 0 ? 'Hôm nay là ngày cuối' : `Còn ${daysLeft} ngày`
+  if (daysLeft < 0) return `Quá hạn ${formatInteger(-daysLeft)} ngày`
+  return daysLeft === 0 ? 'Hôm nay là ngày cuối' : `Còn ${formatInteger(daysLeft)} ngày`
 }
 
 function pathOf({ kind, refId }: Task): string {

@@ -160,8 +160,8 @@ export function DeadlineBoard() {
 
 function leftInWords({ status, daysLeft, doneNote }: Entry): string {
   if (status === 'done') return doneNote === null || doneNote === '' ? 'Đã xong' : `Đã xong: ${doneNote}`
-  if (daysLeft < 0) return `Quá hạn ${-daysLeft} ngày`
-  return daysLeft === 0 ? 'Hôm nay là ngày cuối' : `Còn ${daysLeft} ngày`
+  if (daysLeft < 0) return `Quá hạn ${formatInteger(-daysLeft)} ngày`
+  return daysLeft === 0 ? 'Hôm nay là ngày cuối' : `Còn ${formatInteger(daysLeft)} ngày`
 }
 
 const statusStyle = { overdue: styles.late, within7: styles.soon, within30: undefined, later: undefined } as const

@@ -72,21 +72,21 @@ interface FilesTableProps {
 export function FilesTable({ shown, onOpen }: FilesTableProps) {
   const money = useMoney()
   const columns: readonly Column<ShownSource>[] = [
-    { id: 'file', header: labels.file, width: 200, grow: true, text: (row) => row.fileName },
-    { id: 'province', header: labels.province, width: 160, text: (row) => row.province.name },
-    { id: 'office', header: labels.office, width: 190, text: (row) => row.officeName },
+    { id: 'file', header: labels.file, width: 160, text: (row) => row.fileName },
+    { id: 'province', header: labels.province, width: 130, text: (row) => row.province.name },
+    { id: 'office', header: labels.office, width: 130, text: (row) => row.officeName },
     { id: 'year', header: labels.year, width: 64, text: (row) => (row.year === null ? '' : String(row.year)) },
     {
       id: 'projects',
       header: labels.projects,
-      width: 80,
+      width: 72,
       align: 'end',
       text: (row) => (row.key === null ? '' : String(row.projects)),
     },
     {
       id: 'planned',
       header: labels.planned,
-      width: 110,
+      width: 100,
       align: 'end',
       text: (row) => (row.key === null ? '' : money.format(supportOf(row.planned))),
       title: (row) => `${formatMoney(supportOf(row.planned))} đồng`,
@@ -95,7 +95,7 @@ export function FilesTable({ shown, onOpen }: FilesTableProps) {
     {
       id: 'done',
       header: labels.done,
-      width: 110,
+      width: 100,
       align: 'end',
       text: (row) => (row.done === null ? '' : money.format(supportOf(row.done))),
       sort: (row) => (row.done === null ? null : supportOf(row.done)),
@@ -103,7 +103,7 @@ export function FilesTable({ shown, onOpen }: FilesTableProps) {
     {
       id: 'use',
       header: labels.use,
-      width: 130,
+      width: 118,
       text: (row) => labels.uses[row.use],
       cell: (row) => (
         <span className={row.use === 'open' || row.use === 'unreadable' ? styles.open : undefined}>
@@ -111,7 +111,7 @@ export function FilesTable({ shown, onOpen }: FilesTableProps) {
         </span>
       ),
     },
-    { id: 'why', header: labels.why, width: 260, text: (row) => row.why },
+    { id: 'why', header: labels.why, width: 220, grow: true, text: (row) => row.why },
     { id: 'about', header: labels.about, width: 260, text: (row) => row.about, hidden: true },
   ]
   return (

@@ -293,11 +293,13 @@ function withoutSource(work: Work, source: ShownSource): Work {
 function headline(shown: Consolidated | null, reading: boolean, waiting: number): string {
   if (shown === null) return reading ? 'đang đọc các tệp…' : 'chưa có tệp nào'
   const counted = shown.sources.filter(({ use }) => use === 'counted').length
+  const doubtful = shown.checks.filter(({ severity }) => severity === 'warning').length
   const parts = [
     ...(shown.year === null ? [] : [`Năm ${shown.year}`]),
     `${counted}/${shown.sources.length} tệp được tính`,
     `${shown.table.provinces.length} tỉnh, thành phố`,
     ...(waiting > 0 ? [`còn ${waiting} điều phải quyết định`] : []),
+    ...(doubtful > 0 ? [labels.doubtful(doubtful)] : []),
     ...(reading ? ['đang đọc…'] : []),
   ]
   return parts.join(' · ')
