@@ -146,6 +146,7 @@ export class DataFiles {
   }
 
   #samePlace(a: string, b: string): boolean {
+    if (a === b) return true
     try {
       return this.#files.now.realpathSync(a) === this.#files.now.realpathSync(b)
     } catch {

@@ -1,4 +1,5 @@
 // Clearing removed attachments away for good: a copy first, then their bytes, then the room they took.
+import { Refusal } from '../../../shared/contract/errors'
 import { type Purge, purgeRemovedFiles } from '../../archive/removedFiles'
 import { storageRefusal } from '../../database/fileProblems'
 import type { SafetyParts } from './handlers'
@@ -11,9 +12,9 @@ export interface Purged {
 }
 
 /** @throws Refusal record.missing, call.refused; backup.failed, disk.full before anything is cleared away */
-export async function purgeFiles({ dataFiles, keeper, files, work }: SafetyParts, purge: Purge): Promise<Purged> {
+export async function purgeFiles({ dataFiles, keeper, work }: SafetyParts, purge: Purge): Promise<Purged> {
   const { path } = dataFiles.session.file
-  const sizeBefore = (await files.stat(path)).size
+  const sizeBefore = dataFiles.current()?.sizeBytes ?? 0
   const { id: backup } = await keeper.take(dataFiles.session, 'before-bulk')
   const { freed } = await dataFiles.session.write('safety.purgeFiles', (writer) => purgeRemovedFiles(writer, purge))
   // The bytes are gone whatever comes now; that the file does not shrink yet costs only room.
@@ -23,8 +24,7 @@ export async function purgeFiles({ dataFiles, keeper, files, work }: SafetyParts
       await work.run({ kind: 'compact', file: path })
     })
     .catch((error: unknown) => {
-      const refusal = storageRefusal(error, path)
-      if (refusal === null) throw error
+      if (!(error instanceof Refusal) && storageRefusal(error, path) === null) throw error
     })
-  return { freed, sizeBefore, sizeAfter: (await files.stat(path)).size, backup }
+  return { freed, sizeBefore, sizeAfter: dataFiles.current()?.sizeBytes ?? sizeBefore, backup }
 }
