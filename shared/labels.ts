@@ -887,7 +887,7 @@ export const settlementLabels = {
   voucherDate: 'Ngày',
   kind: 'Loại',
   payee: 'Đơn vị nhận tiền',
-  approvalReason: 'Lý do, nếu được duyệt nhiều hơn số đã cấp',
+  approvalReason: 'Lý do, nếu được duyệt nhiều hơn số đã cấp hoặc hồ sơ còn chỗ chưa khớp',
   approvalNumber: 'Số văn bản phê duyệt',
   approvedOn: 'Ngày phê duyệt',
   liquidationNumber: 'Số biên bản thanh lý',
