@@ -138,8 +138,8 @@ it('says of a day what it said on that day', async () => {
       approvalNumber: '12/TB-SCT',
       approvedOn: '2022-11-20',
       reason: 'Phần còn lại cấp sau',
-      approved: draft.settlement.lines.map((line, index) =>
-        index === 0 ? line.asked.national - 1_000_000 : line.asked.national,
+      approved: draft.settlement.lines.map(({ asked }, index) =>
+        index === 0 ? { ...asked, national: asked.national - 1_000_000 } : asked,
       ),
     })
   })
