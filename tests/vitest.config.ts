@@ -7,6 +7,8 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By itself vitest leaves one core for an editor, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
