@@ -40,7 +40,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'domain',
-    files: /^shared\/(domain\/|labels\.ts$)/,
+    files: /^shared\/(domain\/|labels(\.ts$|\/))/,
     mayImport: ['vietnamese'],
     packages: [],
     builtins: false,
