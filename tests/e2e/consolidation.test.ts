@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('gói gửi cấp trên và tổng hợp nhiều �
     const row = page.getByRole('grid').getByRole('row', { name: /Tỉnh Bắc Kạn/ })
     expect((await row.textContent()) ?? '').toContain('1.400')
     await page.getByRole('tab', { name: 'Lời văn' }).click()
-    await page.getByText('kế hoạch kinh phí khuyến công của 1 tỉnh, thành phố là 2.392 triệu đồng').waitFor()
+    await page.getByText('kế hoạch kinh phí khuyến công của tỉnh Bắc Kạn là 2.392 triệu đồng').waitFor()
 
     await page.keyboard.press('Control+S')
     await page.getByLabel('Tên bảng tổng hợp').fill('Vùng thử')

@@ -6,7 +6,7 @@ import { openProgramPage, type ProgramPage } from './support/page'
 import { addProject, callProgram, openAt } from './support/records'
 import { startOffice } from './support/steps'
 
-const year = 2027
+const year = 2026
 
 describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
   let browser: Browser
@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
       rowVersion,
       stage: 'approved',
       decisionNumber: '4768/QĐ-BCT',
-      decisionDate: '2026-12-22',
+      decisionDate: '2025-12-22',
     })
     await page.reload()
   })
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
 
   test('a contract is filled in from the đề án, saved, signed with the agency’s number; the đề án moves on', async () => {
     await openAt(page, '/hop-dong')
-    await page.getByText('Chưa có hợp đồng nào trong năm 2027').waitFor()
+    await page.getByText('Chưa có hợp đồng nào trong năm 2026').waitFor()
     await page.keyboard.press('Control+n')
     await dialog()
       .getByRole('checkbox', { name: /Máy sấy lạnh/ })
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
     expect(await page.getByLabel('KCQG, dòng 1').inputValue()).toBe('100.000.000')
     await page.keyboard.press('Control+s')
     await button('Ghi đã ký…').click()
-    await dialog().getByLabel('Ngày ký').fill('15/3/2027')
+    await dialog().getByLabel('Ngày ký').fill('15/3/2026')
     await dialog().getByLabel('Số hợp đồng do bên giao cấp').fill('12/HĐ-ĐCK')
     await dialog().getByRole('button', { name: 'Ghi đã ký', exact: true }).click()
     await page.getByRole('heading', { name: 'Hợp đồng 12/HĐ-ĐCK' }).waitFor()
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
         .getByLabel(/^KCQG, /)
         .inputValue(),
     ).toBe('70.000.000')
-    await dialog().getByLabel('Ngày', { exact: false }).first().fill('20/6/2027')
+    await dialog().getByLabel('Ngày', { exact: false }).first().fill('20/6/2026')
     await dialog()
       .getByLabel(/^KCQG, /)
       .fill('80 triệu')
@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
     await cell('Các lần tạm ứng, thanh toán, thu hồi', 'Vẫn tiếp tục vì: Cục cho mức khác theo Điều 16').waitFor()
 
     await button('Ghi thanh toán…').click()
-    await dialog().getByLabel('Ngày', { exact: false }).first().fill('20/10/2027')
+    await dialog().getByLabel('Ngày', { exact: false }).first().fill('20/10/2026')
     await dialog()
       .getByLabel(/^KCQG, /)
       .fill('1.000.000')
@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
     await dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
     await dialog()
       .getByRole('alert')
-      .getByText(/đã ghi cho tạm ứng lần 1 ngày 20\/06\/2027/)
+      .getByText(/đã ghi cho tạm ứng lần 1 ngày 20\/06\/2026/)
       .first()
       .waitFor()
     await page.keyboard.press('Escape')
@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)('hợp đồng và tiền', () => {
     await button(/Đã tạm ứng 1/).click()
     await page.getByRole('grid').or(page.getByRole('table')).getByText('Máy sấy lạnh').first().waitFor()
     await openAt(page, '/')
-    await page.getByRole('figure', { name: 'Tiền của năm 2027' }).getByText('KCQG · Đã tạm ứng').waitFor()
+    await page.getByRole('figure', { name: 'Tiền của năm 2026' }).getByText('KCQG · Đã tạm ứng').waitFor()
     await cell('Tiền của năm theo nguồn', 'Đã quyết toán').waitFor()
     await page.getByText('80 %', { exact: true }).waitFor()
     await button('Đã tạm ứng').click()
