@@ -29,38 +29,50 @@ import { buildVisitMinutes } from '../../electron/documents/forms/visitMinutes'
 import * as change from './changeSamples'
 import * as execution from './executionSamples'
 
-export const changePapers: readonly { readonly name: string; readonly document: PaperDocument }[] = [
-  { name: 'change letter', document: buildChangeLetter(change.changeLetter) },
-  {
-    name: 'change submission of two',
-    document: buildChangeLetter({ ...change.changeLetter, typeName: 'submission', change: change.widerChange }),
-  },
-  { name: 'change confirmation', document: buildChangeConfirmation(change.changeConfirmation) },
-  { name: 'change decision', document: buildChangeDecision(change.changeDecision) },
-  { name: 'change notice', document: buildChangeNotice(change.changeNotice) },
-  { name: 'contract appendix', document: buildContractAppendix(change.contractAppendix) },
+export interface SamplePaper {
+  readonly name: string
+  readonly document: PaperDocument
+  /** The same paper of the data as somebody else would have typed them. */
+  readonly of: (changed: <Data>(data: Data) => Data) => PaperDocument
+}
+
+function paper<Data>(name: string, build: (data: Data) => PaperDocument, data: Data): SamplePaper {
+  return { name, document: build(data), of: (changed) => build(changed(data)) }
+}
+
+export const changePapers: readonly SamplePaper[] = [
+  paper('change letter', buildChangeLetter, change.changeLetter),
+  paper('change submission of two', buildChangeLetter, {
+    ...change.changeLetter,
+    typeName: 'submission',
+    change: change.widerChange,
+  }),
+  paper('change confirmation', buildChangeConfirmation, change.changeConfirmation),
+  paper('change decision', buildChangeDecision, change.changeDecision),
+  paper('change notice', buildChangeNotice, change.changeNotice),
+  paper('contract appendix', buildContractAppendix, change.contractAppendix),
 ]
 
-export const executionPapers: readonly { readonly name: string; readonly document: PaperDocument }[] = [
-  { name: '3a progress', document: buildProgressReport(execution.progressReport) },
-  { name: '3b volume', document: buildCompletedVolume(execution.completedVolume) },
-  { name: '5a acceptance', document: buildAcceptanceMinutes(execution.acceptance5a) },
-  { name: '5b acceptance', document: buildAcceptanceMinutes(execution.acceptance5b) },
-  { name: '5c acceptance', document: buildAcceptanceMinutes(execution.acceptance5c) },
-  { name: '6 liquidation', document: buildLiquidationMinutes(execution.liquidation) },
-  { name: '7 settlement', document: buildSettlementDetail(execution.settlementDetail) },
-  { name: '8a vouchers', document: buildVoucherList(execution.vouchers8a) },
-  { name: '8b vouchers', document: buildVoucherList(execution.vouchers8b) },
-  { name: '9 payment', document: buildPaymentRequest(execution.paymentRequest) },
-  { name: '10 reconciliation', document: buildFundReconciliation(execution.reconciliation) },
-  { name: '11 detailed plan', document: buildDetailedPlan(execution.detailedPlan) },
-  { name: '11 training plan', document: buildTrainingPlan(execution.trainingPlan) },
-  { name: '12 training programme', document: buildTrainingProgramme(execution.trainingProgramme) },
-  { name: '13 cluster report', document: buildClusterReport(execution.clusterReport) },
-  { name: 'beneficiary contract', document: buildBeneficiaryContract(execution.beneficiaryContract) },
-  { name: 'visit minutes', document: buildVisitMinutes(execution.visitMinutes) },
-  { name: 'advance request', document: buildAdvanceRequest(execution.advanceRequest) },
-  { name: 'cover letter', document: buildCoverLetter(execution.coverLetter) },
+export const executionPapers: readonly SamplePaper[] = [
+  paper('3a progress', buildProgressReport, execution.progressReport),
+  paper('3b volume', buildCompletedVolume, execution.completedVolume),
+  paper('5a acceptance', buildAcceptanceMinutes, execution.acceptance5a),
+  paper('5b acceptance', buildAcceptanceMinutes, execution.acceptance5b),
+  paper('5c acceptance', buildAcceptanceMinutes, execution.acceptance5c),
+  paper('6 liquidation', buildLiquidationMinutes, execution.liquidation),
+  paper('7 settlement', buildSettlementDetail, execution.settlementDetail),
+  paper('8a vouchers', buildVoucherList, execution.vouchers8a),
+  paper('8b vouchers', buildVoucherList, execution.vouchers8b),
+  paper('9 payment', buildPaymentRequest, execution.paymentRequest),
+  paper('10 reconciliation', buildFundReconciliation, execution.reconciliation),
+  paper('11 detailed plan', buildDetailedPlan, execution.detailedPlan),
+  paper('11 training plan', buildTrainingPlan, execution.trainingPlan),
+  paper('12 training programme', buildTrainingProgramme, execution.trainingProgramme),
+  paper('13 cluster report', buildClusterReport, execution.clusterReport),
+  paper('beneficiary contract', buildBeneficiaryContract, execution.beneficiaryContract),
+  paper('visit minutes', buildVisitMinutes, execution.visitMinutes),
+  paper('advance request', buildAdvanceRequest, execution.advanceRequest),
+  paper('cover letter', buildCoverLetter, execution.coverLetter),
 ]
 
 export const allPapers = [...changePapers, ...executionPapers]
