@@ -61,7 +61,7 @@ export function ChooseProjectsDialog({ request, onClose, onMade }: ChooseProject
   const columns = useMemo<Column<ProjectRow>[]>(
     () => [
       { id: 'code', header: projectLabels.code, width: 130, text: (row) => row.code },
-      { id: 'name', header: projectLabels.name, width: 320, grow: true, text: (row) => row.name },
+      { id: 'name', header: projectLabels.name, width: 320, grow: true, twoLines: true, text: (row) => row.name },
       { id: 'status', header: projectLabels.status, width: 170, text: (row) => projectStatusLabels[row.status] },
       {
         id: 'total',

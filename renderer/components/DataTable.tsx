@@ -22,7 +22,7 @@ import { exportedList } from './listOut'
 import { notifyDone } from './notices'
 import { TableColumns, TableFoot, TableHead, TableRows, widthOf } from './TableParts'
 import { TableTools } from './TableTools'
-import { type Column, nextSort, type Sort, sortRows, toClipboardText } from './tableColumns'
+import { type Column, nextSort, rowHeightOf, type Sort, sortRows, toClipboardText } from './tableColumns'
 import { useTableKeys } from './tableKeys'
 
 /** Rows that come page by page: the table says which it needs, and shows empty lines until they are there. */
@@ -73,8 +73,6 @@ export interface Selection {
 export type DataTableProps<T> = CommonProps<T> &
   ({ readonly rows: readonly T[]; readonly total?: number } | { readonly paged: PagedRows<T>; readonly total: number })
 
-const rowHeight = 32
-
 export function DataTable<T>(props: DataTableProps<T>) {
   const { name, label, columns, rowKey, onOpen, onActive, emphasis, empty, toolbar, summary, onRowKey, selection } =
     props
@@ -91,6 +89,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const chosen = columns.filter((column, index) => index === 0 || shownIds.includes(column.id))
     return chosen.length === 0 ? columns : chosen
   }, [columns, shownIds])
+  const rowHeight = rowHeightOf(shown)
   const headings = shown.map((column) => column.header)
   const given = 'rows' in props ? props.rows : null
   const ownRows = useMemo(() => (given === null ? null : sortRows(given, columns, ownSort)), [given, columns, ownSort])
@@ -108,6 +107,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     scrollPaddingStart: rowHeight + 4,
     scrollPaddingEnd: rowHeight + 4,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights kept are of the columns shown before
+  useEffect(() => virtualizer.measure(), [rowHeight])
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -270,6 +271,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               baseId={baseId}
               items={items}
               height={virtualizer.getTotalSize()}
+              rowHeight={rowHeight}
               rowAt={rowAt}
               active={activeIndex}
               onActive={setActive}

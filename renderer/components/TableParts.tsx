@@ -1,5 +1,6 @@
 // What a list is drawn of: its columns, its head that sorts, the rows that are in sight, its foot of totals.
 import type { VirtualItem } from '@tanstack/react-virtual'
+import type { ReactNode } from 'react'
 import { labels } from '../../shared/labels'
 import styles from './DataTable.module.css'
 import type { Column, Sort } from './tableColumns'
@@ -80,6 +81,7 @@ interface TableRowsProps<T> extends ShownColumns<T> {
   readonly items: readonly VirtualItem[]
   /** Of all rows, in sight or not. */
   readonly height: number
+  readonly rowHeight: number
   readonly rowAt: (index: number) => T | undefined
   readonly active: number
   readonly onActive: (index: number) => void
@@ -90,7 +92,7 @@ interface TableRowsProps<T> extends ShownColumns<T> {
 }
 
 export function TableRows<T>(props: TableRowsProps<T>) {
-  const { columns, selecting, baseId, items, height, rowAt, active, onActive, onOpen, emphasis } = props
+  const { columns, selecting, baseId, items, height, rowHeight, rowAt, active, onActive, onOpen, emphasis } = props
   const span = columns.length + (selecting ? 1 : 0)
   return (
     <tbody>
@@ -103,6 +105,7 @@ export function TableRows<T>(props: TableRowsProps<T>) {
             id={`${baseId}-${index}`}
             aria-rowindex={index + 2}
             aria-selected={index === active}
+            style={{ height: rowHeight }}
             className={row !== undefined && emphasis?.(row) === true ? styles.emphasis : undefined}
             onClick={() => onActive(index)}
             onDoubleClick={() => {
@@ -128,7 +131,7 @@ export function TableRows<T>(props: TableRowsProps<T>) {
                 className={alignClass(column)}
                 title={row === undefined ? undefined : (column.title ?? column.text)(row)}
               >
-                {row === undefined ? '…' : (column.cell?.(row) ?? column.text(row))}
+                {row === undefined ? '…' : cellOf(column, row)}
               </td>
             ))}
           </tr>
@@ -137,6 +140,11 @@ export function TableRows<T>(props: TableRowsProps<T>) {
       <OutOfSight height={height - (items.at(-1)?.end ?? 0)} span={span} />
     </tbody>
   )
+}
+
+function cellOf<T>(column: Column<T>, row: T): ReactNode {
+  const shown = column.cell?.(row) ?? column.text(row)
+  return column.twoLines === true ? <div className={styles.twoLines}>{shown}</div> : shown
 }
 
 /** The height of the rows above or below those in sight. */

@@ -8,6 +8,8 @@ export interface Column<T> {
   /** In pixels; the column marked `grow` also takes what is left. */
   readonly width: number
   readonly grow?: boolean
+  /** Names that begin alike are told apart by their ends: these may take two lines. */
+  readonly twoLines?: boolean
   readonly align?: 'start' | 'end' | 'center'
   /** What is shown and copied. */
   readonly text: (row: T) => string
@@ -23,6 +25,11 @@ export interface Column<T> {
   readonly foot?: ReactNode
   /** Not shown until chosen. */
   readonly hidden?: boolean
+}
+
+/** In pixels. All rows of a list are of one height, so that only those in sight need be drawn. */
+export function rowHeightOf<T>(shown: readonly Column<T>[]): number {
+  return shown.some((column) => column.twoLines === true) ? 44 : 32
 }
 
 export interface Sort {

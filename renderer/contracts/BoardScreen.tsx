@@ -122,7 +122,7 @@ function columnsIn(format: (dong: number | null) => string): readonly Column<Boa
   })
   return [
     { id: 'code', header: projectLabels.code, width: 140, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 170, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 170, grow: true, twoLines: true, text: (row) => row.name },
     {
       id: 'programme',
       header: projectLabels.programme,

@@ -46,7 +46,7 @@ export function AddProjectsDialog({ year, programme, supplement, onClose }: AddP
   const columns = useMemo<Column<ProjectRow>[]>(
     () => [
       { id: 'code', header: projectLabels.code, width: 130, text: (row) => row.code },
-      { id: 'name', header: projectLabels.name, width: 320, grow: true, text: (row) => row.name },
+      { id: 'name', header: projectLabels.name, width: 320, grow: true, twoLines: true, text: (row) => row.name },
       {
         id: 'beneficiaries',
         header: projectLabels.beneficiaries,

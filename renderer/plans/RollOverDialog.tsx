@@ -33,7 +33,7 @@ export function RollOverDialog({ record, onClose }: { readonly record: Assignmen
   const columns = useMemo<Column<Item>[]>(
     () => [
       { id: 'code', header: projectLabels.code, width: 130, text: (row) => row.code },
-      { id: 'name', header: projectLabels.name, width: 320, grow: true, text: (row) => row.name },
+      { id: 'name', header: projectLabels.name, width: 320, grow: true, twoLines: true, text: (row) => row.name },
       {
         id: 'total',
         header: `${labels.total} (${money.label})`,

@@ -124,7 +124,7 @@ export function ProjectsScreen() {
             <>
               <FilterSearch
                 label="Tìm trong danh sách"
-                placeholder="Tìm tên, mã, đơn vị thụ hưởng, địa điểm…"
+                placeholder="Tìm tên, mã, đơn vị, địa điểm…"
                 value={text}
                 onChange={setText}
               />

@@ -47,7 +47,7 @@ export function projectColumns(
   })
   return [
     { id: 'code', header: projectLabels.code, width: 132, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 250, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 250, grow: true, twoLines: true, text: (row) => row.name },
     {
       id: 'programme',
       header: projectLabels.programme,
@@ -61,6 +61,7 @@ export function projectColumns(
       id: 'beneficiaries',
       header: projectLabels.beneficiaries,
       width: 140,
+      twoLines: true,
       text: (row) => row.beneficiaries.join('; '),
     },
     { id: 'places', header: 'Địa điểm', width: 150, text: (row) => row.places.join('; '), hidden: true },

@@ -33,7 +33,7 @@ export function BehindDialog({ asked, line, column, onClose }: BehindDialogProps
   const partKind = kind === 'percent' ? 'money' : kind
   const columns: readonly Column<Row>[] = [
     { id: 'code', header: projectLabels.code, width: 150, text: (row) => row.code },
-    { id: 'name', header: projectLabels.name, width: 260, grow: true, text: (row) => row.name },
+    { id: 'name', header: projectLabels.name, width: 260, grow: true, twoLines: true, text: (row) => row.name },
     {
       id: 'value',
       header: shares ? behind.part : behind.value,

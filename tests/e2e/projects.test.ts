@@ -256,4 +256,34 @@ describe.skipIf(!hasChromium)('đề án', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Đào tạo nghề thêu' }).waitFor()
   })
+
+  test('names that begin alike are told apart in the list, and rows are low again where no name is shown', async () => {
+    const beginning = 'Hỗ trợ ứng dụng máy móc thiết bị tiên tiến trong'
+    for (const end of ['chế biến chè', 'sấy miến dong'])
+      await addProject(page, {
+        name: `${beginning} ${end}`,
+        programme: 'local',
+        year: 2031,
+        support: 1e6,
+        counterpart: 0,
+      })
+    await openAt(page, '/de-an')
+    await page.getByText('Tổng: 2 đề án').waitFor()
+    const grid = page.getByRole('grid', { name: 'Đề án' })
+    const name = grid.getByText(`${beginning} sấy miến dong`)
+    const row = grid.getByRole('row').filter({ has: page.getByText(/sấy miến dong/) })
+    expect(await name.evaluate((shown) => shown.scrollHeight - shown.clientHeight)).toBe(0)
+    expect((await row.boundingBox())?.height).toBe(44)
+
+    const showColumn = async (shown: boolean) => {
+      await page.getByRole('button', { name: 'Cột' }).click()
+      for (const column of ['Tên đề án', 'Đơn vị thụ hưởng'])
+        await page.getByRole('checkbox', { name: column }).setChecked(shown)
+      await page.keyboard.press('Escape')
+    }
+    await showColumn(false)
+    expect((await grid.getByRole('row').nth(1).boundingBox())?.height).toBe(32)
+    await showColumn(true)
+    await name.waitFor()
+  })
 })
