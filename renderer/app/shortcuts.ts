@@ -1,5 +1,5 @@
 // Keyboard shortcuts of screens. The screen shown last answers first; composing letters (Unikey, TSF) are never a shortcut.
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 export type ShortcutKey =
   | `Ctrl+${'E' | 'K' | 'N' | 'P' | 'S' | 'Y' | 'Z'}`
@@ -67,13 +67,13 @@ export function startShortcuts(): void {
   window.addEventListener('keydown', onKeyDown)
 }
 
-/** Answers these keys while the component is shown. */
+/** Answers these keys while the component is shown: from the moment it is seen, or a quick Ctrl+S would be lost. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     layers.push(latest)
     return () => {
       layers.splice(layers.indexOf(latest), 1)

@@ -1,5 +1,5 @@
 // While a form has changes, leaving the screen asks first.
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import { type Control, type FieldValues, useFormContext, useFormState } from 'react-hook-form'
 import { afterSaving, askToLetGo, markUnsaved } from '../app/unsaved'
 
@@ -7,7 +7,7 @@ import { afterSaving, askToLetGo, markUnsaved } from '../app/unsaved'
 export function useUnsavedGuard<I extends FieldValues, O>(control: Control<I, unknown, O>): () => void {
   const { isDirty } = useFormState({ control })
   const release = useRef<() => void>(() => {})
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isDirty) return
     release.current = markUnsaved()
     return () => release.current()

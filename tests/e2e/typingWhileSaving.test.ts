@@ -1,12 +1,69 @@
 // Whoever goes on typing while the file is being written loses nothing: not a letter, not the box, and what came late is not
 // called saved. Each form in turn; the answer of the saving is held back until something was typed meanwhile.
-import type { Locator, Page, Route } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { hasChromium } from './support/browser'
 import { officeInBrowser } from './support/office'
 import { addEstablishment, addProject, callProgram, openAt } from './support/records'
 
 const year = 2027
+
+/** Stands in the page between its calls and the program. */
+interface CallWatch {
+  isHeld: boolean
+  readonly answered: string[]
+  hold(name: string): void
+  letGo(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    callWatch?: CallWatch
+  }
+}
+
+/** Runs in the page, before anything of the program. */
+function watchCalls(): void {
+  const ask = window.fetch.bind(window)
+  let held = ''
+  let open = () => {}
+  let gate = Promise.resolve()
+  let going: Promise<unknown> = Promise.resolve()
+  const watch: CallWatch = {
+    isHeld: false,
+    answered: [],
+    hold: (name) => {
+      held = name
+      watch.isHeld = false
+      gate = new Promise((resolve) => {
+        open = resolve
+      })
+    },
+    letGo: async () => {
+      held = ''
+      open()
+      await going
+    },
+  }
+  const answer = async (name: string, input: RequestInfo | URL, init: RequestInit | undefined) => {
+    if (name === held) {
+      watch.isHeld = true
+      await gate
+    }
+    const response = await ask(input, init)
+    const { ok } = (await response.clone().json()) as { readonly ok?: boolean }
+    if (ok === true) watch.answered.push(name)
+    return response
+  }
+  window.fetch = (input, init) => {
+    if (typeof init?.body !== 'string') return ask(input, init)
+    const { name } = JSON.parse(init.body) as { readonly name: string }
+    const answered = answer(name, input, init)
+    if (name === held) going = answered
+    return answered
+  }
+  window.callWatch = watch
+}
 
 interface TypedForm {
   readonly name: string
@@ -25,7 +82,8 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
 
   beforeAll(async () => {
     page = office.page
-    page.setDefaultTimeout(8_000)
+    await page.addInitScript(watchCalls)
+    await page.reload()
     establishmentId = await addEstablishment(page, 'HTX Tân Lợi')
     const common = { programme: 'national', year, support: 100_000_000, counterpart: 150_000_000 } as const
     draftId = await addProject(page, { name: 'Máy sấy lạnh', ...common })
@@ -39,33 +97,20 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
     })
   })
 
-  const asksFor = (call: string, body: string | null) => body?.includes(`"name":"${call}"`) === true
-  const answerOf = (call: string) => page.waitForResponse((response) => asksFor(call, response.request().postData()))
-
-  /** Holds back a call on its way until it is let go. */
+  /** Holds back a call of the page on its way until it is let go. */
   async function holdBack(
     call: string,
-  ): Promise<{ readonly asked: Promise<unknown>; readonly letGo: () => Promise<void> }> {
-    const asked = page.waitForRequest((request) => asksFor(call, request.postData()))
-    let open = () => {}
-    const gate = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    const hold = async (route: Route) => {
-      if (asksFor(call, route.request().postData())) await gate
-      await route.continue()
-    }
-    await page.route('**/call', hold)
+  ): Promise<{ readonly asked: () => Promise<unknown>; readonly letGo: () => Promise<unknown> }> {
+    await page.evaluate((name) => window.callWatch?.hold(name), call)
     return {
-      asked,
-      letGo: async () => {
-        const answered = answerOf(call)
-        open()
-        await answered
-        await page.unroute('**/call', hold)
-      },
+      asked: () => page.waitForFunction(() => window.callWatch?.isHeld === true),
+      letGo: () => page.evaluate(() => window.callWatch?.letGo()),
     }
   }
+
+  /** How many answers to a call the page has had since it was loaded. */
+  const answersTo = (call: string) =>
+    page.evaluate((name) => (window.callWatch?.answered ?? []).filter((one) => one === name).length, call)
 
   const label = (text: string | RegExp) => page.getByLabel(text, { exact: true })
 
@@ -170,7 +215,7 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
     await fill({ 'Người đề nghị *': 'HTX Yên Dương', 'Máy móc hoặc hoạt động *': 'Máy sấy', 'Ghi chú': 'một' })
     const held = await holdBack('establishments.saveNeed')
     await page.keyboard.press('Control+s')
-    await held.asked
+    await held.asked()
     await page.keyboard.insertText(' hai')
     await held.letGo()
     await page
@@ -197,7 +242,7 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
     await box().fill('một')
     const held = await holdBack(call)
     await page.keyboard.press('Control+s')
-    await held.asked
+    await held.asked()
     await page.keyboard.insertText(' hai')
     await held.letGo()
     await page
@@ -209,14 +254,13 @@ describe.skipIf(!hasChromium)('typing while saving', () => {
     expect(await box().evaluate((element) => element === document.activeElement)).toBe(true)
     // What came after is not called saved …
     await page.keyboard.press('Alt+1')
-    await page
-      .getByRole('dialog', { name: 'Thay đổi chưa được lưu' })
-      .getByRole('button', { name: 'Ở lại để lưu' })
-      .click()
+    const question = page.getByRole('dialog', { name: 'Thay đổi chưa được lưu' })
+    await question.getByRole('button', { name: 'Ở lại để lưu' }).click()
+    await question.waitFor({ state: 'detached' })
     // … and is saved by saving again, on the record just made, not on another.
-    const again = answerOf(call)
+    const before = await answersTo(call)
     await page.keyboard.press('Control+s')
-    expect(await (await again).json()).toMatchObject({ ok: true })
+    await expect.poll(() => answersTo(call)).toBe(before + 1)
     await page.keyboard.press('Alt+1')
     await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
     await page.goBack()
